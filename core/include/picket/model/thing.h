@@ -1,0 +1,71 @@
+// Things and thing groups as they are stored. The shapes of their operations stand beside the
+// handlers.
+#pragma once
+
+#include "picket/model/common.h"
+
+namespace picket {
+
+struct Thing {
+    std::string name;
+    std::string id;
+    std::int64_t version = 1;
+    StringMap<std::string> attributes;
+    std::optional<std::string> type_name;
+    std::optional<std::string> billing_group_name;
+    Timestamp created;
+    bool operator==(const Thing&) const = default;
+};
+template <>
+struct Shape<Thing> {
+    using S = Thing;
+    static constexpr std::string_view name = "Thing";
+    static constexpr MemberInfo members[] = {
+        member("name", PICKET_FIELD(S, name)),
+        member("id", PICKET_FIELD(S, id)),
+        member("version", PICKET_FIELD(S, version)),
+        member("attributes", PICKET_FIELD(S, attributes)),
+        member("typeName", PICKET_FIELD(S, type_name)),
+        member("billingGroupName", PICKET_FIELD(S, billing_group_name)),
+        member("created", PICKET_FIELD(S, created)),
+    };
+};
+
+struct ThingGroup {
+    std::string name;
+    std::string id;
+    std::int64_t version = 1;
+    std::optional<std::string> parent_name;
+    std::optional<std::string> description;
+    std::optional<StringMap<std::string>> attributes;
+    Timestamp created;
+    bool operator==(const ThingGroup&) const = default;
+};
+template <>
+struct Shape<ThingGroup> {
+    using S = ThingGroup;
+    static constexpr std::string_view name = "ThingGroup";
+    static constexpr MemberInfo members[] = {
+        member("name", PICKET_FIELD(S, name)),
+        member("id", PICKET_FIELD(S, id)),
+        member("version", PICKET_FIELD(S, version)),
+        member("parentName", PICKET_FIELD(S, parent_name)),
+        member("description", PICKET_FIELD(S, description)),
+        member("attributes", PICKET_FIELD(S, attributes)),
+        member("created", PICKET_FIELD(S, created)),
+    };
+};
+
+// A thing's place in a group; kept under (group, thing) and under (thing, group).
+struct Membership {
+    Timestamp since;
+    bool operator==(const Membership&) const = default;
+};
+template <>
+struct Shape<Membership> {
+    using S = Membership;
+    static constexpr std::string_view name = "Membership";
+    static constexpr MemberInfo members[] = {member("since", PICKET_FIELD(S, since))};
+};
+
+}  // namespace picket

@@ -1,0 +1,102 @@
+// The World: all state of the emulated account and fleet, one value. Copying it is cheap (every
+// Table shares its chunks), so a checkpoint, a dry run and a before/after comparison are copies.
+// Views and hosts read it; only operation handlers write it.
+//
+// The World is a pure function of (seed, settings, journal). Nothing of a host is in it: no request
+// ids, no wall clock.
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "picket/model/mitigation_action.h"
+#include "picket/model/thing.h"
+#include "picket/model/work.h"
+#include "picket/schema.h"
+#include "picket/table.h"
+
+namespace picket {
+
+struct World {
+    std::int64_t seed = 1;
+    std::string region = "us-east-1";
+    std::string account = "123456789012";
+    Timestamp now;
+    std::int64_t instant_items = 0;  // due items run at `now`: pins where between two items a call
+                                     // came
+    std::int64_t next_sequence = 1;  // of due work
+    std::int64_t next_event = 1;     // of the chronicle
+
+    // Each table below has a row in world_tables(); secondary indexes are tables like any other.
+    Table<std::string, std::string> settings;  // only what differs from the default
+    Table<std::string, Thing> things;
+    Table<PairKey, Empty> things_by_type;  // (type, thing)
+    Table<std::string, ThingGroup> thing_groups;
+    Table<PairKey, Empty> group_children;        // (parent, child); roots under ""
+    Table<PairKey, Membership> group_things;     // (group, thing)
+    Table<PairKey, Membership> thing_groups_of;  // (thing, group)
+    Table<std::string, MitigationAction> mitigation_actions;
+    Table<NewestFirst, std::string> mitigation_actions_by_time;  // -> name
+    Table<PairKey, std::string> tags;                            // (ARN, tag key) -> value
+    Table<std::string, ScheduledCall> scheduled_calls;
+    Table<std::string, Population> populations;
+    Table<DueKey, DueItem> due;
+    Table<std::int64_t, ChronicleEvent> chronicle;
+};
+
+// A table of the World without its types: name, shapes, and rows by place. Images, hashes,
+// comparisons and plain views are written once over these.
+struct TableInfo {
+    struct Row {
+        const void* key = nullptr;
+        const void* value = nullptr;
+    };
+    std::string_view name;  // "things"
+    std::string_view doc;
+    const ShapeInfo* key;
+    const ShapeInfo* value;
+    std::size_t (*size)(const World&);
+    void (*visit)(const World&, std::size_t begin, std::size_t count, void* closure,
+                  void (*row)(void* closure, Row row));
+    void (*put)(World&, const void* key, const void* value);
+    bool (*shares)(const World&, const World&);  // nothing differs, known without looking at rows
+    void (*diff)(const World& before, const World& after, void* closure,
+                 void (*change)(void* closure, const void* key, const void* before,
+                                const void* after));
+};
+std::span<const TableInfo> world_tables();
+const TableInfo* find_table(std::string_view name);
+
+// Calls row(key, value) for `count` rows from place `begin`, in key order.
+template <class F>
+void visit_rows(const TableInfo& table, const World& world, std::size_t begin, std::size_t count,
+                F&& row) {
+    table.visit(world, begin, count, &row, [](void* closure, TableInfo::Row r) {
+        (*static_cast<std::remove_reference_t<F>*>(closure))(r);
+    });
+}
+
+// 32 hex digits; equal Worlds, and only those, have equal hashes in every build.
+std::string world_hash(const World& world);
+
+// What a call changed: rows added, removed and changed, with their contents as JSON text.
+struct Change {
+    std::string_view table;
+    std::string key;     // JSON of the key, or plain text for text keys
+    std::string before;  // empty: added
+    std::string after;   // empty: removed
+};
+std::vector<Change> world_diff(const World& before, const World& after,
+                               std::size_t changes_max = 1000);
+
+// Any described value as JSON text in table order; `indent` 0 is compact.
+std::string to_json(const ShapeInfo& shape, const void* value, int indent = 0);
+template <class T>
+std::string to_json(const T& value, int indent = 0) {
+    return to_json(kShape<T>, &value, indent);
+}
+
+}  // namespace picket

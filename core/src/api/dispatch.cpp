@@ -1,0 +1,150 @@
+// See dispatch.h. The order of validation is the order of the calls here: syntax, then decode's own
+// order, then the handler.
+#include "api/dispatch.h"
+
+#include <algorithm>
+
+#include "base/ids.h"
+#include "text/json_write.h"
+#include "world/settings.h"
+
+namespace picket {
+namespace {
+
+// Points an error that has a path at its place in the text; a missing member at the object that
+// lacks it.
+void locate(Error& error, std::string_view text) {
+    if (error.line != 0) return;
+    const TolerantJson document = read_json_tolerant(text);
+    if (document.tree.empty()) return;
+    std::string path = error.path;
+    std::uint32_t node = path.empty() ? 0 : document.tree.resolve(path);
+    while (node == JsonTree::kNone && !path.empty()) {
+        const std::size_t cut = path.find_last_of(".[");
+        path.resize(cut == std::string::npos ? 0 : cut);
+        node = path.empty() ? 0 : document.tree.resolve(path);
+    }
+    const LineColumn place = line_column(text, document.tree.node(node).span.begin);
+    error.line = place.line;
+    error.column = place.column;
+}
+
+Result<Prepared> read(const Operation& operation, const World& world, std::string_view json,
+                      std::span<const LocatedText> located, bool over_http) {
+    Prepared prepared{AnyValue(*operation.input), {}};
+    const DecodeOptions options = {.reject_unknown = setting_text(world, Setting::UnknownMembers) ==
+                                                     "reject",
+                                   .over_http = over_http};
+    JsonTree tree;
+    if (!json.empty()) {
+        PICKET_TRY(tree, read_json_strict(json));
+    }
+    auto error = decode(*operation.input, json.empty() ? nullptr : &tree, 0, located,
+                        prepared.input.get(), options, prepared.warnings);
+    if (error) {
+        if (!json.empty()) locate(*error, json);
+        return std::move(*error);
+    }
+    return prepared;
+}
+
+// Edits between two names, for "did you mean"; small inputs only.
+std::size_t distance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i + 1;
+        for (std::size_t j = 0; j < b.size(); ++j) {
+            const std::size_t changed = diagonal + ((a[i] | 0x20) == (b[j] | 0x20) ? 0 : 1);
+            diagonal = row[j + 1];
+            row[j + 1] = std::min({changed, row[j] + 1, row[j + 1] + 1});
+        }
+    }
+    return row[b.size()];
+}
+
+}  // namespace
+
+Result<Prepared> prepare(const Operation& operation, const World& world, std::string_view json) {
+    return read(operation, world, json, {}, false);
+}
+
+Result<Prepared> prepare_http(const Operation& operation, const World& world, std::string_view body,
+                              std::span<const LocatedText> located) {
+    const bool has_body = std::any_of(
+        operation.input->members.begin(), operation.input->members.end(),
+        [](const MemberInfo& member) { return member.rule.in == In::Body; });
+    // Clients may send "{}" with any method; what an operation without body members gets is not
+    // looked at.
+    return read(operation, world, has_body ? body : std::string_view(), located, true);
+}
+
+void fill_tokens(const Operation& operation, void* input, std::int64_t seed,
+                 std::int64_t entry_id) {
+    for (const MemberInfo& member : operation.input->members) {
+        if (!member.rule.idempotency_token || member.get(input) != nullptr) continue;
+        *static_cast<std::string*>(member.make(input)) = id_uuid(
+            make_id(static_cast<std::uint64_t>(seed), "token", static_cast<std::uint64_t>(entry_id),
+                    std::uint64_t{0}));
+    }
+}
+
+std::optional<Error> invoke_on_world(World& world, Context& context, const Operation& operation,
+                                     std::string_view json) {
+    PICKET_ASSERT(operation.invoke.mutates != nullptr);
+    auto prepared = prepare(operation, world, json);
+    if (!prepared) return prepared.error();
+    AnyValue output(*operation.output);
+    auto error = operation.invoke.mutates(world, context, prepared->input.get(), output.get());
+    if (error) return as_declared(operation, std::move(*error));
+    return std::nullopt;
+}
+
+Error as_declared(const Operation& operation, Error error) {
+    const auto& declared = operation.errors;
+    if (std::find(declared.begin(), declared.end(), error.code) != declared.end()) return error;
+    Error internal;
+    internal.message = "Picket's mistake, not yours: " + std::string(operation.name) +
+                       " answered " + std::string(error_info(error.code).name) +
+                       ", which it does not declare. It said: " + error.message;
+    internal.path = std::move(error.path);
+    return internal;
+}
+
+Error unknown_operation(std::string_view name) {
+    std::string message = "There is no operation '" + std::string(name.substr(0, 128)) + "'.";
+    const Operation* best = nullptr;
+    std::size_t best_distance = 6;  // farther names are no help
+    if (name.size() <= 128) {
+        for (const Operation& operation : operations()) {
+            const std::size_t d = distance(name, operation.name);
+            if (d < best_distance) {
+                best_distance = d;
+                best = &operation;
+            }
+        }
+    }
+    if (best != nullptr) message += " Did you mean " + std::string(best->name) + "?";
+    return {.code = ErrorCode::UnknownOperation, .message = std::move(message)};
+}
+
+std::string error_body(const Error& error) {
+    std::string body;
+    JsonWriter writer(body);
+    writer.begin_object();
+    writer.key("message");
+    writer.string(error.message);
+    if (!error.resource_id.empty()) {
+        writer.key("resourceId");
+        writer.string(error.resource_id);
+    }
+    if (!error.resource_arn.empty()) {
+        writer.key("resourceArn");
+        writer.string(error.resource_arn);
+    }
+    writer.end_object();
+    return body;
+}
+
+}  // namespace picket

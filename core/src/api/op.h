@@ -1,0 +1,84 @@
+// Builds rows of the operation table from typed handlers. The handler's signature fixes shapes and
+// effect; see operations.h.
+#pragma once
+
+#include "picket/model/common.h"
+#include "picket/operations.h"
+
+namespace picket {
+
+template <ErrorCode... codes>
+inline constexpr ErrorCode kErrorList[] = {codes...};
+template <ErrorCode... codes>
+constexpr std::span<const ErrorCode> errors() {
+    if constexpr (sizeof...(codes) == 0) {
+        return {};
+    } else {
+        return kErrorList<codes...>;
+    }
+}
+
+namespace detail {
+
+template <class Out>
+std::optional<Error> settle(Result<Out> result, void* out) {
+    if (!result) return std::move(result).error();
+    *static_cast<Out*>(out) = std::move(result).value();
+    return std::nullopt;
+}
+
+template <auto handler>
+struct Handler;
+
+template <class Out, class In, Result<Out> (*handler)(const World&, const In&)>
+struct Handler<handler> {
+    static constexpr Effect effect = Effect::Reads;
+    static constexpr const ShapeInfo* input = &kShape<In>;
+    static constexpr const ShapeInfo* output = &kShape<Out>;
+    static constexpr Invoke invoke = {.reads = [](const World& world, const void* in, void* out) {
+        return settle<Out>(handler(world, *static_cast<const In*>(in)), out);
+    }};
+};
+
+template <class Out, class In, Result<Out> (*handler)(World&, Context&, const In&)>
+struct Handler<handler> {
+    static constexpr Effect effect = Effect::Mutates;
+    static constexpr const ShapeInfo* input = &kShape<In>;
+    static constexpr const ShapeInfo* output = &kShape<Out>;
+    static constexpr Invoke invoke = {
+        .mutates = [](World& world, Context& context, const void* in, void* out) {
+            return settle<Out>(handler(world, context, *static_cast<const In*>(in)), out);
+        }};
+};
+
+template <class Out, class In, Result<Out> (*handler)(Engine&, const In&)>
+struct Handler<handler> {
+    static constexpr Effect effect = Effect::Drives;
+    static constexpr const ShapeInfo* input = &kShape<In>;
+    static constexpr const ShapeInfo* output = &kShape<Out>;
+    static constexpr Invoke invoke = {.drives = [](Engine& engine, const void* in, void* out) {
+        return settle<Out>(handler(engine, *static_cast<const In*>(in)), out);
+    }};
+};
+
+}  // namespace detail
+
+template <auto handler>
+constexpr Operation op(std::string_view name, std::string_view group, Method method,
+                       std::string_view uri, std::span<const ErrorCode> declared,
+                       std::string_view doc) {
+    using H = detail::Handler<handler>;
+    return {name,     Service::Iot, group,    method,    uri,      H::effect,
+            declared, doc,          H::input, H::output, H::invoke};
+}
+
+// A verb of Picket's own; `uri` is "/_picket/<name>", written out so that the row is constant data.
+template <auto handler>
+constexpr Operation verb(std::string_view name, std::string_view group, std::string_view uri,
+                         std::span<const ErrorCode> declared, std::string_view doc) {
+    using H = detail::Handler<handler>;
+    return {name, Service::Picket, group,     Method::Post, uri, H::effect, declared,
+            doc,  H::input,        H::output, H::invoke};
+}
+
+}  // namespace picket

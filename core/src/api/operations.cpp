@@ -1,0 +1,62 @@
+// THE table: joins the rows of every resource, and finds one by name.
+#include "picket/operations.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "service/tables.h"
+
+namespace picket {
+namespace {
+
+struct Joined {
+    std::vector<Operation> rows;
+    std::vector<const Operation*> by_name;
+};
+
+Joined join() {
+    Joined joined;
+    for (auto part : {thing_operations(), thing_group_operations(), mitigation_action_operations(),
+                      picket_world_operations(), picket_session_operations()}) {
+        joined.rows.insert(joined.rows.end(), part.begin(), part.end());
+    }
+    for (const Operation& row : joined.rows) joined.by_name.push_back(&row);
+    std::sort(joined.by_name.begin(), joined.by_name.end(),
+              [](const Operation* a, const Operation* b) { return a->name < b->name; });
+    return joined;
+}
+
+const Joined& table() {
+    static const Joined joined = join();  // constant once made
+    return joined;
+}
+
+}  // namespace
+
+std::span<const Operation> operations() { return table().rows; }
+
+const Operation* find_operation(std::string_view name) {
+    const auto& rows = table().by_name;
+    const auto at = std::lower_bound(
+        rows.begin(), rows.end(), name,
+        [](const Operation* row, std::string_view n) { return row->name < n; });
+    return at != rows.end() && (*at)->name == name ? *at : nullptr;
+}
+
+std::string_view method_name(Method method) {
+    switch (method) {
+    case Method::Get:
+        return "GET";
+    case Method::Put:
+        return "PUT";
+    case Method::Post:
+        return "POST";
+    case Method::Patch:
+        return "PATCH";
+    case Method::Delete:
+        return "DELETE";
+    }
+    PICKET_UNREACHABLE();
+}
+
+}  // namespace picket

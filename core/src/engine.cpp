@@ -1,0 +1,322 @@
+// Wires the parts together: calls, the clock, the journal, checkpoints. Sessions are in
+// engine_session.cpp, HTTP in engine_request.cpp.
+#include "picket/engine.h"
+
+#include <algorithm>
+
+#include "api/dispatch.h"
+#include "model/encode.h"
+#include "service/due.h"
+#include "text/json_write.h"
+#include "world/settings.h"
+
+namespace picket {
+namespace {
+
+constexpr WorkUnits kEntryUnits = 200;  // what a journaled call counts when it happens again
+constexpr std::int64_t kCheckpointEvery = 6 * kHour;
+constexpr std::size_t kCheckpointsMax = 512;
+
+std::string to_text(const ShapeInfo& shape, const void* value) {
+    std::string text;
+    JsonWriter writer(text);
+    encode(shape, value, writer);
+    return text;
+}
+
+// Scheduled calls run any mutating operation on the World of the moment.
+std::optional<Error> call_when_due(World& world, Context& context, std::string_view name,
+                                   std::string_view json) {
+    const Operation* operation = find_operation(name);
+    if (operation == nullptr || operation->effect != Effect::Mutates)
+        return unknown_operation(name);
+    World draft = world;  // a failed call leaves nothing behind
+    Context on_draft(draft, context.entry_id(), context.ordinal());
+    auto error = invoke_on_world(draft, on_draft, *operation, json);
+    if (error) return error;
+    world = std::move(draft);
+    context.continue_from(on_draft);
+    return std::nullopt;
+}
+
+CallResult failed(CallResult result, Error error) {
+    result.status = error_info(error.code).http;
+    result.body = error_body(error);
+    result.error = std::move(error);
+    return result;
+}
+
+}  // namespace
+
+Engine::Engine(EngineOptions options) : options_(std::move(options)) {
+    world_.seed = options_.seed;
+    world_.region = options_.region;
+    world_.account = options_.account;
+    world_.now = options_.start;
+    for (const auto& [name, value] : options_.settings) {
+        const SettingInfo* setting = find_setting(name);
+        if (setting != nullptr && setting->fallback != value &&
+            setting_problem(*setting, value).empty()) {
+            world_.settings.put(name, value);
+        }
+    }
+    checkpoints_.push_back({0, world_});
+}
+
+CallResult Engine::call(std::string_view name, std::string_view json, CallOptions call_options) {
+    CallResult result;
+    const Operation* operation = find_operation(name);
+    if (operation == nullptr) {
+        result.after = world_;
+        return failed(std::move(result), unknown_operation(name));
+    }
+    auto prepared = prepare(*operation, world_, json);
+    if (!prepared) {
+        result.after = world_;
+        return failed(std::move(result), std::move(prepared).error());
+    }
+    result.warnings = std::move(prepared->warnings);
+    if (call_options.fill_tokens)
+        fill_tokens(*operation, prepared->input.get(), world_.seed, next_entry_);
+    if (!call_options.dry_run) return run(*operation, prepared->input.get(), std::move(result));
+
+    // A copy costs next to nothing, so a dry run is the run itself on a copy that is dropped.
+    Engine copy = *this;
+    result = copy.run(*operation, prepared->input.get(), std::move(result));
+    result.entry_id = 0;
+    return result;
+}
+
+CallResult Engine::run(const Operation& operation, void* input, CallResult result) {
+    result.request = to_text(*operation.input, input);
+    AnyValue output(*operation.output);
+    std::optional<Error> error;
+    switch (operation.effect) {
+    case Effect::Reads:
+        error = operation.invoke.reads(world_, input, output.get());
+        break;
+    case Effect::Drives:
+        error = operation.invoke.drives(*this, input, output.get());
+        break;
+    case Effect::Mutates:
+        error = run_mutation(operation, input, output.get(), result);
+        break;
+    }
+    result.after = world_;
+    if (error) return failed(std::move(result), as_declared(operation, std::move(*error)));
+    result.body = to_text(*operation.output, output.get());
+    return result;
+}
+
+std::optional<Error> Engine::run_mutation(const Operation& operation, const void* input,
+                                          void* output, CallResult& result) {
+    World draft = world_;
+    Context context(draft, next_entry_);
+    auto error = operation.invoke.mutates(draft, context, input, output);
+    if (error) return error;
+    // A new call at a rewound moment starts a branch: what was ahead does not happen in it.
+    while (!journal_.empty() && journal_.last()->key > applied_)
+        journal_.erase(std::int64_t{journal_.last()->key});
+    while (checkpoints_.back().applied > applied_) checkpoints_.pop_back();
+    journal_.put(next_entry_, {.id = next_entry_,
+                               .time = world_.now,
+                               .after_item = world_.instant_items,
+                               .operation = std::string(operation.name),
+                               .body = {result.request},
+                               .failure = std::nullopt});
+    keep_checkpoint();
+    world_ = std::move(draft);
+    applied_ = next_entry_;
+    result.entry_id = next_entry_++;
+    return std::nullopt;
+}
+
+void Engine::set_now(Timestamp time) {
+    if (time.ms <= world_.now.ms) return;
+    world_.now = time;
+    world_.instant_items = 0;
+}
+
+// Entries ahead come as they came first: at their time, after as many items of that moment as then.
+WorkUnits Engine::step(Timestamp until) {
+    const auto due = world_.due.begin();
+    const bool has_due = due != world_.due.end();
+    const auto ahead = journal_.upper_bound(applied_);
+    if (ahead != journal_.end() && (*ahead).value.time.ms <= until.ms) {
+        const JournalEntry& entry = (*ahead).value;
+        const bool earlier_work = has_due && (*due).key.time.ms < entry.time.ms;
+        const std::int64_t items = world_.now.ms == entry.time.ms ? world_.instant_items : 0;
+        const bool same_moment_work = has_due && (*due).key.time.ms == entry.time.ms &&
+                                      items < entry.after_item;
+        if (!earlier_work && !same_moment_work) {
+            apply(entry);
+            return kEntryUnits;
+        }
+    }
+    if (!has_due || (*due).key.time.ms > until.ms) return 0;
+    const DueKey key = (*due).key;
+    const DueItem item = (*due).value;
+    if (key.time.ms >= checkpoints_.back().world.now.ms + kCheckpointEvery) keep_checkpoint();
+    set_now(key.time);
+    world_.due.erase(key);
+    ++world_.instant_items;
+    return std::max<WorkUnits>(1, run_due(world_, key, item, call_when_due));
+}
+
+void Engine::apply(JournalEntry entry) {
+    keep_checkpoint();
+    set_now(entry.time);
+    applied_ = entry.id;
+    std::optional<Error> error;
+    const Operation* operation = find_operation(entry.operation);
+    if (operation == nullptr || operation->effect != Effect::Mutates) {
+        error = unknown_operation(entry.operation);
+    } else {
+        World draft = world_;
+        Context context(draft, entry.id);
+        error = invoke_on_world(draft, context, *operation, entry.body.text);
+        if (!error) world_ = std::move(draft);
+    }
+    std::optional<std::string> failure;
+    if (error) failure = std::string(error_info(error->code).name) + ": " + error->message;
+    if (failure == entry.failure) return;
+    entry.failure = std::move(failure);
+    const std::int64_t id = entry.id;
+    journal_.put(id, std::move(entry));
+}
+
+Progress Engine::advance(Timestamp until, WorkUnits budget) {
+    Progress progress;
+    while (budget > 0) {
+        const std::int64_t entries_before = applied_;
+        const WorkUnits spent = step(until);
+        if (spent == 0) {
+            set_now(until);
+            progress.done = true;
+            break;
+        }
+        budget -= spent;
+        if (applied_ == entries_before) ++progress.items;
+    }
+    progress.now = world_.now;
+    return progress;
+}
+
+std::int64_t Engine::entries_ahead() const {
+    return static_cast<std::int64_t>(journal_.size() - journal_.rank(applied_ + 1));
+}
+
+std::optional<Timestamp> Engine::next_due() const {
+    std::optional<Timestamp> next;
+    if (!world_.due.empty()) next = (*world_.due.begin()).key.time;
+    const auto ahead = journal_.upper_bound(applied_);
+    if (ahead != journal_.end() && (!next || (*ahead).value.time.ms < next->ms))
+        next = (*ahead).value.time;
+    return next;
+}
+
+// One before every call, and one every six hours of due work; old ones thin out, the start always
+// stays.
+void Engine::keep_checkpoint() {
+    const Checkpoint& last = checkpoints_.back();
+    if (checkpoints_.size() > 1 && last.applied == applied_ && last.world.now.ms == world_.now.ms &&
+        last.world.instant_items == world_.instant_items) {
+        return;
+    }
+    if (checkpoints_.size() >= kCheckpointsMax) {
+        std::vector<Checkpoint> kept;
+        for (std::size_t i = 0; i < checkpoints_.size(); ++i) {
+            if (i % 2 == 0 || i > checkpoints_.size() / 2)
+                kept.push_back(std::move(checkpoints_[i]));
+        }
+        checkpoints_ = std::move(kept);
+    }
+    checkpoints_.push_back({applied_, world_});
+}
+
+// Back to the latest checkpoint that lies before the entry and not after the time.
+void Engine::reset_before(std::int64_t entry_id, Timestamp time) {
+    while (checkpoints_.size() > 1 && (checkpoints_.back().applied >= entry_id ||
+                                       checkpoints_.back().world.now.ms > time.ms)) {
+        checkpoints_.pop_back();
+    }
+    world_ = checkpoints_.back().world;
+    applied_ = checkpoints_.back().applied;
+}
+
+Result<Done> Engine::rewind(Timestamp moment) {
+    if (moment.ms > world_.now.ms || moment.ms < options_.start.ms) {
+        return Error{.code = ErrorCode::InvalidRequest,
+                     .message = "Rewind goes to a moment from the session's start, " +
+                                to_iso(options_.start) + ", to the present, " + to_iso(world_.now) +
+                                "; to go on, advance the clock.",
+                     .path = "time"};
+    }
+    reset_before(INT64_MAX, moment);
+    advance(moment);
+    return Done{};
+}
+
+Result<Done> Engine::rewind_before(std::int64_t entry_id) {
+    const JournalEntry* entry = journal_.find(entry_id);
+    if (entry == nullptr || entry_id > applied_) {
+        return Error{.code = ErrorCode::ResourceNotFound,
+                     .message = "There is no journal entry " + std::to_string(entry_id) +
+                                " before the present moment; ListJournal shows all.",
+                     .path = "beforeEntryId"};
+    }
+    const auto place = journal_.lower_bound(entry_id);
+    const std::int64_t before = place == journal_.begin() ? 0 : (*std::prev(place)).key;
+    const Moment moment = {entry->time, before, entry->after_item};
+    reset_before(entry_id, entry->time);
+    return replay_to(moment);
+}
+
+// Entries up to `applied` and items up to the place within the moment; then the clock stands at
+// `time`.
+Result<Done> Engine::replay_to(const Moment& moment) {
+    constexpr std::int64_t kStepsMax = 20'000'000;
+    for (std::int64_t steps = 0; steps < kStepsMax; ++steps) {
+        const auto ahead = journal_.upper_bound(applied_);
+        const bool entries_left = ahead != journal_.end() && (*ahead).key <= moment.applied;
+        if (!entries_left) {
+            const std::int64_t items = world_.now.ms == moment.time.ms ? world_.instant_items : 0;
+            const bool work_left = !world_.due.empty() &&
+                                   ((*world_.due.begin()).key.time.ms < moment.time.ms ||
+                                    ((*world_.due.begin()).key.time.ms == moment.time.ms &&
+                                     items < moment.instant_items));
+            if (!work_left) {
+                set_now(moment.time);
+                return Done{};
+            }
+        }
+        if (step(moment.time) == 0) {
+            set_now(moment.time);
+            return Done{};
+        }
+    }
+    return Error{.code = ErrorCode::LimitExceeded,
+                 .message = "The replay takes more than 20,000,000 steps, which no session may; "
+                            "its scheduled work is "
+                            "too dense."};
+}
+
+Result<Done> Engine::undo(std::int64_t entry_id) {
+    if (!journal_.contains(entry_id)) {
+        return Error{.code = ErrorCode::ResourceNotFound,
+                     .message = "There is no journal entry " + std::to_string(entry_id) +
+                                "; ListJournal shows all.",
+                     .path = "entryId"};
+    }
+    Engine branch = *this;
+    branch.journal_.erase(entry_id);
+    if (entry_id <= applied_) {
+        const Moment present = {world_.now, applied_, world_.instant_items};
+        branch.reset_before(entry_id, journal_.find(entry_id)->time);
+        PICKET_TRY([[maybe_unused]] auto done, branch.replay_to(present));
+    }
+    *this = std::move(branch);
+    return Done{};
+}
+
+}  // namespace picket

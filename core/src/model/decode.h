@@ -1,0 +1,37 @@
+// Reads a described value out of a JSON tree, and validates it while doing so.
+//
+// All problems of a request are collected, and ordered by one fixed rule: missing members first,
+// then wrong types, then lengths and ranges, then patterns and enumerators, then unions; within
+// each, the order of the shape's table. The first is the error's path; the message lists them all,
+// in the service's own form ("2 validation errors detected: Value ...").
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "picket/schema.h"
+#include "text/json_tree.h"
+
+namespace picket {
+
+// A member that came as text in the URI, the query or a header, already percent-decoded.
+struct LocatedText {
+    In in = In::Query;
+    std::string name;  // wire name; header names in lower case
+    std::string value;
+};
+
+struct DecodeOptions {
+    bool reject_unknown = false;  // members the shape does not have: an error, or a warning
+    bool over_http = false;       // members of the URI, query and headers come from there only
+};
+
+// `located` members are read from text, the rest from `node` of `tree` (nullptr: no body). `out` is
+// a constructed value. Unless `over_http`, every member may stand in the JSON object: the form of
+// the command line and of Engine::call.
+std::optional<Error> decode(const ShapeInfo& shape, const JsonTree* tree, std::uint32_t node,
+                            std::span<const LocatedText> located, void* out,
+                            const DecodeOptions& options, std::vector<std::string>& warnings);
+
+}  // namespace picket

@@ -1,0 +1,173 @@
+// See validate.h. The sentences are the service's own form.
+#include "model/validate.h"
+
+#include <algorithm>
+
+#include "model/patterns.h"
+#include "text/json_tree.h"
+
+namespace picket {
+namespace {
+
+constexpr std::size_t kValueShownMax = 80;
+constexpr std::size_t kProblemsShownMax = 10;
+
+std::string joined(std::span<const std::string_view> names) {
+    std::string out;
+    for (std::string_view name : names) {
+        if (!out.empty()) out += ", ";
+        out += name;
+    }
+    return out;
+}
+
+std::string_view kind_word(Kind kind) {
+    switch (kind) {
+    case Kind::Bool:
+        return "a boolean (true or false)";
+    case Kind::Integer:
+        return "a whole number";
+    case Kind::Double:
+        return "a number";
+    case Kind::String:
+        return "a string";
+    case Kind::Time:
+        return "a time as epoch seconds, a number";
+    case Kind::Enum:
+        return "a string";
+    case Kind::List:
+        return "a list";
+    case Kind::Map:
+        return "an object";
+    case Kind::Structure:
+        return "an object";
+    case Kind::Document:
+        return "a JSON value";
+    }
+    PICKET_UNREACHABLE();
+}
+
+}  // namespace
+
+std::string shown(std::string_view value) {
+    if (value.size() <= kValueShownMax) return std::string(value);
+    std::size_t cut = kValueShownMax;
+    while (cut > 0 && (static_cast<unsigned char>(value[cut]) & 0xC0) == 0x80) --cut;
+    return std::string(value.substr(0, cut)) + "...";
+}
+
+std::string member_names(const ShapeInfo& shape) {
+    std::vector<std::string_view> names;
+    for (const MemberInfo& member : shape.members) names.push_back(member.name);
+    return joined(names);
+}
+
+Validator::Step::Step(Validator& validator, std::string_view name)
+    : path_(validator.path_), length_(path_.size()) {
+    append_path_key(path_, name);
+}
+Validator::Step::Step(Validator& validator, std::size_t index)
+    : path_(validator.path_), length_(path_.size()) {
+    append_path_index(path_, index);
+}
+
+void Validator::problem(Rank rank, std::string_view value, std::string_view constraint) {
+    sentence(rank, "Value '" + shown(value) + "' at '" + path_ +
+                       "' failed to satisfy constraint: " + std::string(constraint));
+}
+
+void Validator::sentence(Rank rank, std::string text) {
+    problems_.push_back({rank, path_, std::move(text)});
+}
+
+void Validator::missing() {
+    sentence(Rank::Required,
+             "Value null at '" + path_ + "' failed to satisfy constraint: Member must not be null");
+}
+
+void Validator::wrong_type(const ShapeInfo& shape, std::string_view value, std::string_view hint) {
+    std::string constraint = "Member must be " + std::string(kind_word(shape.kind));
+    if (!hint.empty()) constraint += "; " + std::string(hint);
+    problem(Rank::Type, value, constraint);
+}
+
+void Validator::members_present(const ShapeInfo& shape, std::size_t present) {
+    if (present == 1) return;
+    sentence(Rank::Union, "Exactly one member of " +
+                              (path_.empty() ? "the request" : "'" + path_ + "'") +
+                              " must be set, found " + std::to_string(present) +
+                              "; choose one of " + member_names(shape));
+}
+
+void Validator::text(const Rule& rule, std::string_view value) {
+    if (rule.min != Rule::kNoMin || rule.max != Rule::kNoMax) {
+        const auto length = static_cast<std::int64_t>(code_points(value));
+        if (length < rule.min) {
+            problem(Rank::Range, value,
+                    "Member must have length greater than or equal to " + std::to_string(rule.min));
+        }
+        if (length > rule.max) {
+            problem(Rank::Range, value,
+                    "Member must have length less than or equal to " + std::to_string(rule.max));
+        }
+    }
+    if (rule.pattern != Pattern::Any && !pattern_matches(rule.pattern, value)) {
+        problem(Rank::Pattern, value,
+                "Member must satisfy regular expression pattern: " +
+                    std::string(pattern_text(rule.pattern)));
+    }
+}
+
+void Validator::enumerator(const ShapeInfo& shape, std::string_view value, void* out) {
+    for (std::size_t i = 0; i < shape.enumerators.size(); ++i) {
+        if (shape.enumerators[i] == value) {
+            *static_cast<std::uint8_t*>(out) = static_cast<std::uint8_t>(i);
+            return;
+        }
+    }
+    problem(Rank::Pattern, value,
+            "Member must satisfy enum value set: [" + joined(shape.enumerators) + "]");
+}
+
+void Validator::count(const Rule& rule, std::size_t size, std::string_view value) {
+    const auto length = static_cast<std::int64_t>(size);
+    if (length < rule.min) {
+        problem(Rank::Range, value,
+                "Member must have length greater than or equal to " + std::to_string(rule.min));
+    }
+    if (length > rule.max) {
+        problem(Rank::Range, value,
+                "Member must have length less than or equal to " + std::to_string(rule.max));
+    }
+}
+
+void Validator::integer(const Rule& rule, std::int64_t value) {
+    if (value < rule.min) {
+        problem(Rank::Range, std::to_string(value),
+                "Member must have value greater than or equal to " + std::to_string(rule.min));
+    }
+    if (value > rule.max) {
+        problem(Rank::Range, std::to_string(value),
+                "Member must have value less than or equal to " + std::to_string(rule.max));
+    }
+}
+
+std::optional<Error> Validator::verdict() {
+    if (problems_.empty()) return std::nullopt;
+    std::stable_sort(problems_.begin(), problems_.end(),
+                     [](const Problem& a, const Problem& b) { return a.rank < b.rank; });
+    const std::size_t count = problems_.size();
+    std::string message = std::to_string(count) + (count == 1 ? " validation error detected: "
+                                                              : " validation errors detected: ");
+    for (std::size_t i = 0; i < std::min(count, kProblemsShownMax); ++i) {
+        if (i > 0) message += "; ";
+        message += problems_[i].text;
+    }
+    if (count > kProblemsShownMax)
+        message += "; and " + std::to_string(count - kProblemsShownMax) + " more";
+    return Error{.code = ErrorCode::InvalidRequest,
+                 .message = std::move(message),
+                 .path = problems_.front().path};
+}
+
+}  // namespace picket

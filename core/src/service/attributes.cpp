@@ -1,0 +1,41 @@
+// What creating and updating does to attributes.
+#include "service/attributes.h"
+
+#include "service/refuse.h"
+
+namespace picket {
+
+Result<Attributes> new_attributes(const std::optional<AttributePayload>& payload,
+                                  std::string_view path) {
+    if (payload && payload->merge.value_or(false)) {
+        return invalid("merge has a meaning in updates only: a new resource has no attributes to "
+                       "keep. Leave it out.",
+                       std::string(path) + ".merge");
+    }
+    return updated_attributes({}, payload);
+}
+
+Attributes updated_attributes(const Attributes& before,
+                              const std::optional<AttributePayload>& payload) {
+    if (!payload || !payload->attributes) return before;
+    Attributes after;
+    if (payload->merge.value_or(false)) after = before;
+    for (const auto& [name, value] : *payload->attributes) {
+        if (value.empty()) {
+            after.erase(name);
+        } else {
+            after[name] = value;
+        }
+    }
+    return after;
+}
+
+std::optional<Error> attribute_count_problem(std::string_view owner, std::size_t count,
+                                             std::int64_t max, std::string_view path) {
+    if (static_cast<std::int64_t>(count) <= max) return std::nullopt;
+    return invalid(std::string(owner) + " can have " + counted(max, "attribute") +
+                       ", and this makes " + std::to_string(count) + ". Remove some.",
+                   std::string(path));
+}
+
+}  // namespace picket

@@ -1,0 +1,118 @@
+// Tokens of list pages and the text of their keys.
+#include "service/paginate.h"
+
+#include "base/base64.h"
+#include "base/hash.h"
+#include "service/refuse.h"
+
+namespace picket {
+namespace {
+
+constexpr std::size_t kScopeDigits = 16;
+constexpr char kSeparator = '\n';  // in no name, id or number
+
+bool read_number(std::string_view text, std::int64_t& value) {
+    const bool negative = text.starts_with('-');
+    if (negative) text.remove_prefix(1);
+    if (text.empty() || text.size() > 18) return false;
+    value = 0;
+    for (const char c : text) {
+        if (c < '0' || c > '9') return false;
+        value = value * 10 + (c - '0');
+    }
+    if (negative) value = -value;
+    return true;
+}
+
+bool split(std::string_view text, std::string_view& left, std::string_view& right) {
+    const std::size_t at = text.find(kSeparator);
+    if (at == std::string_view::npos) return false;
+    left = text.substr(0, at);
+    right = text.substr(at + 1);
+    return true;
+}
+
+std::string joined(std::string_view left, std::string_view right) {
+    std::string text(left);
+    text += kSeparator;
+    text += right;
+    return text;
+}
+
+}  // namespace
+
+std::string Page::token(std::string_view key) const {
+    return base64url_encode(scope + std::string(key));
+}
+
+Error Page::damaged_token() const {
+    return invalid("nextToken is not a token of " + operation +
+                       ". Pass on the nextToken of the previous page unchanged, or leave it out to "
+                       "start from the "
+                       "beginning.",
+                   "nextToken");
+}
+
+Result<Page> read_page(std::string_view operation, std::initializer_list<std::string_view> filters,
+                       std::optional<std::int64_t> max_results,
+                       const std::optional<std::string>& next_token) {
+    Hasher hasher;
+    hasher.add_string(operation);
+    for (const std::string_view filter : filters) hasher.add_string(filter);
+
+    Page page;
+    page.operation = operation;
+    page.scope = hasher.finish().hex().substr(0, kScopeDigits);
+    page.size = static_cast<std::size_t>(max_results.value_or(kPageDefault));
+    if (!next_token) return page;
+
+    std::optional<std::string> text = base64url_decode(*next_token);
+    if (!text || text->size() < kScopeDigits) return page.damaged_token();
+    for (const char c : text->substr(0, kScopeDigits)) {
+        if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) return page.damaged_token();
+    }
+    if (!text->starts_with(page.scope)) {
+        return invalid("nextToken belongs to another list, or to " + page.operation +
+                           " with other filters. Repeat the filters of the first page with each "
+                           "token, or leave "
+                           "nextToken out to start from the beginning.",
+                       "nextToken");
+    }
+    page.after = text->substr(kScopeDigits);
+    return page;
+}
+
+std::string page_key_text(const std::string& key) { return key; }
+std::string page_key_text(std::int64_t key) { return std::to_string(key); }
+std::string page_key_text(const PairKey& key) { return joined(key.first, key.second); }
+std::string page_key_text(const NewestFirst& key) {
+    return joined(std::to_string(key.time.ms), key.id);
+}
+std::string page_key_text(const DueKey& key) {
+    return joined(std::to_string(key.time.ms), std::to_string(key.sequence));
+}
+
+bool read_page_key(std::string_view text, std::string& key) {
+    key = text;
+    return true;
+}
+bool read_page_key(std::string_view text, std::int64_t& key) { return read_number(text, key); }
+bool read_page_key(std::string_view text, PairKey& key) {
+    std::string_view first, second;
+    if (!split(text, first, second)) return false;
+    key = {std::string(first), std::string(second)};
+    return true;
+}
+bool read_page_key(std::string_view text, NewestFirst& key) {
+    std::string_view time, id;
+    if (!split(text, time, id) || !read_number(time, key.time.ms)) return false;
+    key.id = id;
+    return true;
+}
+bool read_page_key(std::string_view text, DueKey& key) {
+    std::string_view time, sequence;
+    return split(text, time, sequence) && read_number(time, key.time.ms) &&
+           read_number(sequence, key.sequence);
+}
+
+}  // namespace picket

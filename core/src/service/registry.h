@@ -1,0 +1,39 @@
+// Keeps the registry's tables in agreement: things with their index by type, groups with their
+// tree, and memberships, which are kept under (group, thing) and under (thing, group). Handlers
+// check and report; only these functions write the tables. Not modelled: dynamic groups, so nothing
+// ever leaves a group to make room for another.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "picket/world.h"
+
+namespace picket {
+
+void put_thing(World& world, Thing thing);
+// Takes the thing out of its groups too; returns their names.
+std::vector<std::string> erase_thing(World& world, const std::string& name);
+
+void put_group(World& world, ThingGroup group);
+// The group must have no children. Its things stay in the registry; returns how many were members.
+std::size_t erase_group(World& world, const std::string& name);
+
+// Root first, the group itself last.
+std::vector<const ThingGroup*> path_from_root(const World& world, const ThingGroup& group);
+const ThingGroup& root_of(const World& world, const ThingGroup& group);
+// All groups below, in no particular order; the group itself is not among them.
+std::vector<std::string> groups_below(const World& world, std::string_view name);
+
+bool is_member(const World& world, const std::string& group, const std::string& thing);
+// Why the thing cannot join: it is in a group of the same hierarchy, or in as many groups as a
+// thing may be. Both exist, and the thing is not a member.
+std::optional<Error> join_problem(const World& world, const std::string& group,
+                                  const std::string& thing);
+void join(World& world, const std::string& group, const std::string& thing);
+// False when it was no member.
+bool leave(World& world, const std::string& group, const std::string& thing);
+
+}  // namespace picket

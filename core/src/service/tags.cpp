@@ -1,0 +1,42 @@
+// Checks and stores the tags of resources.
+#include "service/tags.h"
+
+#include "service/pair_range.h"
+#include "service/refuse.h"
+#include "world/settings.h"
+
+namespace picket {
+
+std::optional<Error> tags_problem(const World& world, const std::optional<TagList>& tags) {
+    if (!tags) return std::nullopt;
+    StringMap<Empty> keys;
+    for (std::size_t i = 0; i < tags->size(); ++i) {
+        const std::string& key = (*tags)[i].key;
+        if (keys.find(key) != nullptr) {
+            return invalid("The tag key " + quoted(key) +
+                               " is given twice. Each key may stand once.",
+                           "tags[" + std::to_string(i) + "].Key");
+        }
+        keys[key];
+    }
+    const std::int64_t max = setting_number(world, Setting::TagsPerResourceMax);
+    if (static_cast<std::int64_t>(tags->size()) > max) {
+        return invalid("A resource can have " + counted(max, "tag") + ", and the request has " +
+                           std::to_string(tags->size()) + ". Remove some.",
+                       "tags");
+    }
+    return std::nullopt;
+}
+
+void put_tags(World& world, std::string_view arn, const std::optional<TagList>& tags) {
+    if (!tags) return;
+    for (const Tag& tag : *tags)
+        world.tags.put({std::string(arn), tag.key}, tag.value.value_or(std::string()));
+}
+
+void erase_tags(World& world, std::string_view arn) {
+    for (std::string& key : pair_seconds(world.tags, arn))
+        world.tags.erase(PairKey{std::string(arn), std::move(key)});
+}
+
+}  // namespace picket

@@ -1,0 +1,19 @@
+// Tags of resources, kept in one table under (ARN, key).
+// Not modelled: TagResource, UntagResource and ListTagsForResource; tags are set when a resource is
+// created and go with it.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "picket/model/common.h"
+#include "picket/world.h"
+
+namespace picket {
+
+// Two tags with one key, or too many of them.
+std::optional<Error> tags_problem(const World& world, const std::optional<TagList>& tags);
+void put_tags(World& world, std::string_view arn, const std::optional<TagList>& tags);
+void erase_tags(World& world, std::string_view arn);
+
+}  // namespace picket

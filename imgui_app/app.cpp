@@ -1,0 +1,100 @@
+// One frame: style, input, views, commands. And the answer to the question when the next frame is needed.
+#include "app.h"
+
+#include <algorithm>
+
+#include "demo.h"
+#include "imgui.h"
+#include "imgui_internal.h"
+#include "payload.h"
+#include "views/views.h"
+
+namespace picket::ui {
+
+App::App(EngineOptions options, Fonts fonts, bool demo) : engine_(std::move(options)), fonts_(fonts) {
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.LogFilename = nullptr;
+    io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+    io.ConfigInputTextCursorBlink = false;  // a blinking caret is a page that never rests
+    if (demo) {
+        for (const Call& call : demo_calls()) apply(engine_, ui_, call);
+    }
+    ui_.response = {};
+    ui_.announcement.clear();
+    ui_.layout.pane = Pane::Request;
+    if (const Operation* first = find_operation("CreateMitigationAction")) open_operation(ui_, *first, engine_.world());
+}
+
+void App::begin_frame(const FrameInput& input) {
+    ui_.now_ms = input.now_ms;
+    ui_.system_dark = input.system_dark;
+    ui_.wake_ms = -1;
+    const bool dark = ui_.dark();
+    if (styled_scale_ != input.scale || styled_dark_ != dark || styled_touch_ != input.touch) {
+        apply_theme(palette(dark), input.scale, input.touch);
+        styled_scale_ = input.scale;
+        styled_dark_ = dark;
+        styled_touch_ = input.touch;
+        poke();
+    }
+    ImGuiIO& io = ImGui::GetIO();
+    io.DisplaySize = ImVec2(input.width, input.height);
+    io.DisplayFramebufferScale = ImVec2(1, 1);
+    // After a rest the first frame must not believe that seconds of key repeat have passed.
+    const double elapsed = last_ms_ < 0 ? 16 : input.now_ms - last_ms_;
+    io.DeltaTime = static_cast<float>(std::clamp(elapsed, 1.0, 100.0) / 1000);
+    last_ms_ = input.now_ms;
+}
+
+// Turns the real time since the last frame into virtual time to be worked off.
+void App::play() {
+    ClockState& clock = ui_.clock;
+    if (!clock.playing) return;
+    const double elapsed = std::clamp(ui_.now_ms - clock.played_ms, 0.0, 250.0);
+    const auto step = static_cast<std::int64_t>(elapsed * static_cast<double>(kSpeeds[clock.speed].virtual_ms_per_second) / 1000);
+    if (step > 0 && !clock.until) {  // an engine that cannot keep up is waited for
+        clock.played_ms = ui_.now_ms;
+        clock.from = engine_.world().now;
+        clock.until = engine_.world().now + step;
+    }
+    ui_.wake_in(33);
+}
+
+double App::frame(const FrameInput& input) {
+    begin_frame(input);
+    play();
+    ImGui::NewFrame();
+    probe_.items.clear();
+    probe_.scopes.clear();
+    commands_.clear();
+    const Timeline timeline{engine_.options().start, engine_.journal(), engine_.entries_ahead(), engine_.next_due()};
+    Frame frame{engine_.world(), timeline, ui_, commands_, recording_ ? &probe_ : nullptr, palette(ui_.dark()), fonts_,
+                input.scale, input.touch};
+    draw_workbench(frame);
+    ImGui::Render();
+    for (const Command& command : commands_) apply(engine_, ui_, command);
+    if (!commands_.empty()) poke();
+    if (settle_ > 0) --settle_;
+    return next_frame();
+}
+
+double App::next_frame() const {
+    const ImGuiContext& context = *ImGui::GetCurrentContext();
+    if (settle_ > 0 || !context.InputEventsQueue.empty()) return 0;
+    double wanted = ui_.wake_ms;
+    const auto in = [&](double ms) { wanted = wanted < 0 ? ms : std::min(wanted, ms); };
+    const ImGuiStyle& style = context.Style;
+    if (context.HoverItemDelayId != 0 && context.HoverItemDelayTimer < style.HoverDelayNormal + 0.1f) in(60);
+    if (context.HoveredId != 0 && context.MouseStationaryTimer < style.HoverStationaryDelay + 0.05f) in(60);
+    if (context.ActiveId != 0 && context.IO.MouseDown[0]) in(33);  // dragging beyond an edge scrolls
+    return wanted;
+}
+
+bool App::pump(WorkUnits budget) {
+    const bool more = ui::pump(engine_, ui_, budget);
+    poke();
+    return more;
+}
+
+}  // namespace picket::ui

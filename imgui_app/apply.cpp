@@ -1,0 +1,118 @@
+// The one door from the interface to the engine. Every outcome is put where a view can show it.
+#include "apply.h"
+
+#include <algorithm>
+
+#include "editor/json_tokens.h"
+#include "shape_text.h"
+
+namespace picket::ui {
+namespace {
+
+constexpr std::size_t kChangesMax = 200;
+
+ShownChange shown_change(const Change& change) {
+    ShownChange shown;
+    shown.table = change.table;
+    shown.key = change.key;
+    shown.sign = change.before.empty() ? '+' : change.after.empty() ? '-' : '~';
+    shown.lines = diff_lines(format_json(change.before), format_json(change.after));
+    return shown;
+}
+
+void show_changes(ResponseState& response, const World& before, const World& after) {
+    response.changes.clear();
+    std::vector<Change> changes = world_diff(before, after, kChangesMax + 1);
+    response.changes_cut = changes.size() > kChangesMax;
+    if (response.changes_cut) changes.resize(kChangesMax);
+    for (const Change& change : changes) response.changes.push_back(shown_change(change));
+}
+
+// Columns of errors count code points; the editor counts bytes.
+std::size_t byte_column(std::string_view line, std::uint32_t column) {
+    std::size_t at = 0;
+    for (std::uint32_t i = 1; i < column && at < line.size(); ++i) {
+        do ++at;
+        while (at < line.size() && (static_cast<unsigned char>(line[at]) & 0xC0) == 0x80);
+    }
+    return at;
+}
+
+void mark_error(CodePane& payload, const Error& error) {
+    if (error.line == 0) return;
+    const std::size_t line = std::min<std::size_t>(error.line, payload.document.line_count()) - 1;
+    payload.show_mark(line, byte_column(payload.document.line_text(line), error.column), error.message);
+}
+
+std::string spoken(const ResponseState& response) {
+    const std::string what = response.operation + (response.dry_run ? " (dry run)" : "");
+    if (!response.error) return what + ": " + std::to_string(response.status) + ", " + count_text(response.changes.size()) + " changes.";
+    return what + ": " + std::string(error_info(response.error->code).name) + ". " + response.error->message;
+}
+
+// Whatever is due at the present moment runs too: a call's consequences should not need a press on the clock.
+void ask_for_work(const Engine& engine, ClockState& clock, Timestamp until) {
+    clock.from = engine.world().now;
+    clock.until = clock.until ? std::max(*clock.until, until) : until;
+}
+
+struct Apply {
+    Engine& engine;
+    UiState& ui;
+
+    void operator()(const Call& call) {
+        const World before = engine.world();
+        const CallResult result = engine.call(call.operation, call.body, {.dry_run = call.dry_run});
+        ResponseState& response = ui.response;
+        response.present = true;
+        response.operation = call.operation;
+        response.dry_run = call.dry_run;
+        response.status = result.status;
+        response.entry_id = result.entry_id;
+        response.at = before.now;
+        response.error = result.error;
+        response.warnings = result.warnings;
+        response.body.read_only = true;
+        response.body.load(format_json(result.body));
+        show_changes(response, before, result.after);
+        ui.request.payload.mark.reset();
+        if (result.error) mark_error(ui.request.payload, *result.error);
+        ui.layout.pane = Pane::Response;
+        ui.announce(spoken(response));
+        if (!call.dry_run && result.ok()) ask_for_work(engine, ui.clock, engine.world().now);
+    }
+    void operator()(const AdvanceTo& advance) { ask_for_work(engine, ui.clock, advance.moment); }
+    void operator()(const Play&) {
+        ui.clock.playing = true;
+        ui.clock.played_ms = ui.now_ms;
+    }
+    void operator()(const Pause&) {
+        ui.clock.playing = false;
+        ui.clock.until.reset();
+    }
+    void operator()(const Rewind& rewind) {
+        ui.clock.playing = false;
+        ui.clock.until.reset();
+        report("Rewind", engine.rewind(rewind.moment));
+    }
+    void operator()(const Undo& undo) { report("Undo", engine.undo(undo.entry_id)); }
+
+    void report(const char* what, const Result<Done>& result) {
+        const std::string moment = time_text(engine.world().now);
+        ui.announce(result ? std::string(what) + ": " + moment : std::string(what) + ": " + result.error().message);
+    }
+};
+
+}  // namespace
+
+void apply(Engine& engine, UiState& ui, const Command& command) { std::visit(Apply{engine, ui}, command); }
+
+bool pump(Engine& engine, UiState& ui, WorkUnits budget) {
+    ClockState& clock = ui.clock;
+    if (!clock.until) return false;
+    const Progress progress = engine.advance(std::max(*clock.until, engine.world().now), budget);
+    if (progress.done) clock.until.reset();
+    return clock.until.has_value();
+}
+
+}  // namespace picket::ui

@@ -1,0 +1,15 @@
+// Carries out what views asked for. The only part of the user interface that changes the engine.
+#pragma once
+
+#include "command.h"
+#include "ui_state.h"
+
+namespace picket::ui {
+
+void apply(Engine& engine, UiState& ui, const Command& command);
+
+// Runs engine work that is asked for, about `budget` units of it; true while more is left. Apart from drawing, so that a
+// slow engine never holds up a frame and a hidden page still gets its work done.
+bool pump(Engine& engine, UiState& ui, WorkUnits budget);
+
+}  // namespace picket::ui

@@ -1,0 +1,74 @@
+// Everything a pane of code remembers between frames, as plain data, and the two functions that draw it and take input.
+//
+// In the browser `textarea` is set for the payload pane: then a transparent DOM textarea over `place` owns the text, this
+// pane paints its mirror, and wishes to change the text leave as `requests`. Everywhere else the pane edits its document.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "document.h"
+#include "theme.h"
+
+struct ImFont;
+struct ImVec2;
+
+namespace picket::ui {
+
+// An underlined place in the text and what is wrong there. Holds for one revision of the text.
+struct CodeMark {
+    std::size_t line = 0;  // from 0
+    std::size_t column = 0;
+    std::string message;
+    std::uint64_t revision = 0;
+};
+
+// Where the textarea has to lie, in real pixels of the canvas.
+struct TextareaPlace {
+    bool visible = false;
+    float x = 0, y = 0, width = 0, height = 0;
+    float cell = 0, line_height = 0;
+    float scroll_x = 0, scroll_y = 0;
+};
+
+struct TextareaRequest {
+    bool load = false;  // another document: nothing to undo; else an edit that the browser can undo
+    Range range_utf16;
+    std::string text;
+};
+
+struct CodePane {
+    Document document;
+    bool read_only = false;
+    bool numbers = true;  // line numbers
+    bool focused = false;
+    bool follow_caret = false;
+    bool dragging = false;
+    std::optional<CodeMark> mark;
+
+    bool textarea = false;
+    Range preedit;                 // what an input method is composing
+    float extent_x = 0;            // of the textarea's content; 0: as wide as the pane
+    float extent_y = 0;
+    bool scroll_taken = false;     // the textarea scrolled to scroll_x, scroll_y
+    float scroll_x = 0, scroll_y = 0;
+    TextareaPlace place;
+    std::vector<TextareaRequest> requests;
+
+    // A new document, and an edit that keeps undo; both work whoever owns the text.
+    void load(std::string text);
+    void edit(Range range, std::string_view with);
+    void show_mark(std::size_t line, std::size_t column, std::string message);
+};
+
+struct CodeLook {
+    const Palette& colours;
+    ImFont* mono;
+    float scale;
+};
+
+// Fills `size` of the current window. The caller has put the colours' background there.
+void draw_code(const char* id, CodePane& pane, const CodeLook& look, const ImVec2& size);
+
+}  // namespace picket::ui

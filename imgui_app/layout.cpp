@@ -1,0 +1,65 @@
+// Four arrangements of three panes between a header and the clock.
+#include "layout.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace picket::ui {
+namespace {
+
+float part(float room, float share, float least) {
+    const float most = std::max(least, room - least);
+    return std::round(std::clamp(room * share, least, most));
+}
+
+void plan_wide(Layout& out, const Rect& room, const LayoutState& state) {
+    const float width = room.width - 2 * kGap;
+    const float first = part(width, state.request_share, 320);
+    const float second = std::min(part(width, state.response_share, 280), width - first - 360);
+    out.request = {room.x, room.y, first, room.height};
+    out.response = {out.request.right() + kGap, room.y, second, room.height};
+    out.world = {out.response.right() + kGap, room.y, width - first - second, room.height};
+}
+
+void plan_medium(Layout& out, const Rect& room, const LayoutState& state) {
+    const float left = part(room.width - kGap, state.left_share, 320);
+    const float top = part(room.height - kGap, state.top_share, 160);
+    const float right = room.width - kGap - left;
+    out.request = {room.x, room.y, left, room.height};
+    out.response = {room.x + left + kGap, room.y, right, top};
+    out.world = {out.response.x, room.y + top + kGap, right, room.height - kGap - top};
+}
+
+void plan_tall(Layout& out, const Rect& room, const LayoutState& state) {
+    const float top = part(room.height - kGap, state.top_share, 240);
+    const float left = part(room.width - kGap, 0.5f, 280);
+    out.request = {room.x, room.y, left, top};
+    out.response = {room.x + left + kGap, room.y, room.width - kGap - left, top};
+    out.world = {room.x, room.y + top + kGap, room.width, room.height - kGap - top};
+}
+
+}  // namespace
+
+Layout plan_layout(float width, float height, const LayoutState& state, bool touch) {
+    Layout out;
+    out.kind = width >= 1600  ? LayoutKind::Wide
+               : width >= 960 ? LayoutKind::Medium
+               : width >= 640 ? LayoutKind::Tall
+                              : LayoutKind::Single;
+    const bool single = out.kind == LayoutKind::Single;
+    const float header = single && touch ? 56 : 48;
+    const float clock = single ? (touch ? 128.0f : 104.0f) : out.kind == LayoutKind::Tall ? 104.0f : 56.0f;
+    const float tabs = single ? 48 : 0;
+    out.header = {0, 0, width, header};
+    out.tabs = {0, header, width, tabs};
+    out.clock = {0, height - clock, width, clock};
+    const float top = header + tabs;
+    const Rect room = {kGap, top, std::max(0.0f, width - 2 * kGap), std::max(0.0f, height - top - clock)};
+    if (out.kind == LayoutKind::Wide) plan_wide(out, room, state);
+    if (out.kind == LayoutKind::Medium) plan_medium(out, room, state);
+    if (out.kind == LayoutKind::Tall) plan_tall(out, room, state);
+    if (single) out.request = out.response = out.world = room;
+    return out;
+}
+
+}  // namespace picket::ui

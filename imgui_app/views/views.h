@@ -1,0 +1,37 @@
+// The panes of the workbench. A view shows a const World and puts what the user wants on the frame's list of commands.
+#pragma once
+
+#include <span>
+
+#include "../frame.h"
+
+namespace picket::ui {
+
+struct View {
+    std::string_view name;
+    Pane pane;
+    void (*draw)(Frame& frame, const Rect& place);
+};
+std::span<const View> views();
+
+void draw_workbench(Frame& frame);
+
+void draw_header(Frame& frame, const Rect& place);
+void draw_request(Frame& frame, const Rect& place);
+void draw_response(Frame& frame, const Rect& place);
+void draw_world(Frame& frame, const Rect& place);
+void draw_clock(Frame& frame, const Rect& place);
+
+// Parts of those, each in a file of its own.
+void draw_operation_picker(Frame& frame, float width);
+void draw_changes(Frame& frame);
+void draw_table(Frame& frame, const TableInfo& table);
+void draw_chronicle(Frame& frame);
+void draw_journal(Frame& frame);
+
+// Sends what the editor holds.
+void send_payload(Frame& frame, bool dry_run);
+// A read-only pane over the rest of the panel, or `height` CSS pixels of it.
+void draw_code_area(Frame& frame, std::string_view name, CodePane& pane, float height = 0);
+
+}  // namespace picket::ui

@@ -1,0 +1,54 @@
+// What the editor holds when an operation is opened.
+#include "payload.h"
+
+#include <doctest/doctest.h>
+
+#include "demo.h"
+
+using namespace picket;
+using namespace picket::ui;
+
+TEST_CASE("payload: every operation opens with JSON that the engine understands") {
+    for (const Operation& operation : operations()) {
+        CAPTURE(operation.name);
+        Engine engine;
+        const CallResult result = engine.call(operation.name, starting_payload(operation, engine.world()), {.dry_run = true});
+        // It may name things that are not there; it may not be malformed.
+        if (result.error) CHECK(result.error->line == 0);
+        CHECK(result.warnings.empty());
+    }
+}
+
+TEST_CASE("payload: names of things that exist are filled in, except where something new is made") {
+    Engine engine;
+    (void)engine.call("CreateThing", R"({"thingName":"pump-7"})");
+    CHECK(starting_payload(*find_operation("DescribeThing"), engine.world()).find("pump-7") != std::string::npos);
+    CHECK(starting_payload(*find_operation("CreateThing"), engine.world()).find("pump-7") == std::string::npos);
+}
+
+TEST_CASE("payload: going to another operation and back finds what was written") {
+    Engine engine;
+    UiState ui;
+    open_operation(ui, *find_operation("CreateThing"), engine.world());
+    ui.request.payload.document.set_text("{\"thingName\":\"mine\"}");
+    open_operation(ui, *find_operation("DeleteThing"), engine.world());
+    CHECK(ui.request.payload.document.text().find("mine") == std::string::npos);
+    open_operation(ui, *find_operation("CreateThing"), engine.world());
+    CHECK(ui.request.payload.document.text() == "{\"thingName\":\"mine\"}");
+}
+
+TEST_CASE("demo: every call succeeds without a warning, and something is due soon") {
+    Engine engine;
+    for (const Call& call : demo_calls()) {
+        CAPTURE(call.operation);
+        CAPTURE(call.body);
+        const CallResult result = engine.call(call.operation, call.body);
+        CHECK(result.ok());
+        CHECK(result.warnings.empty());
+    }
+    engine.advance(engine.world().now);
+    CHECK(engine.world().things.size() == 50);
+    REQUIRE(engine.next_due());
+    CHECK(*engine.next_due() - engine.world().now <= kMinute);
+    CHECK(engine.call("CreateMitigationAction", starting_payload(*find_operation("CreateMitigationAction"), engine.world())).ok());
+}

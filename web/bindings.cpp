@@ -1,0 +1,118 @@
+// The web border: one handle to one Engine. Text goes as strings, bulk as bytes, errors as return
+// values. Nothing is decided here; picket.js gives these functions names and types for people.
+#include <emscripten/bind.h>
+#include <emscripten/val.h>
+
+#include <string>
+
+#include "picket/request_id.h"
+#include "values.h"
+
+namespace picket {
+namespace {
+
+class EngineHandle {
+public:
+    EngineHandle(double seed, double start)
+        : engine_({.seed = whole(seed), .start = {whole(start)}}) {}
+
+    // `headers` is flat: name, value, name, value. A string parameter also takes a Uint8Array.
+    val request(const std::string& method, const std::string& target, val headers,
+                const std::string& body) {
+        HttpRequest wanted{method, target, {}, body};
+        const auto count = headers["length"].as<unsigned>();
+        for (unsigned i = 0; i + 1 < count; i += 2) {
+            wanted.headers.emplace_back(headers[i].as<std::string>(),
+                                        headers[i + 1].as<std::string>());
+        }
+        const HttpResponse given = engine_.request(wanted);
+        val given_headers = val::object();
+        for (const auto& [name, value] : given.headers) given_headers.set(name, value);
+        given_headers.set("x-amzn-requestid", request_id(engine_.options().seed, ++answered_));
+        return object(
+            {{"status", val(given.status)}, {"headers", given_headers}, {"body", val(given.body)}});
+    }
+
+    val call(const std::string& operation, const std::string& json, bool dry_run,
+             bool with_changes) {
+        const World before = engine_.world();
+        const CallResult result = engine_.call(operation, json, {.dry_run = dry_run});
+        return call_value(result, with_changes ? changes(before, result.after) : val::array());
+    }
+
+    val advance(double until, double budget) {
+        return progress_value(engine_.advance({whole(until)}, whole(budget)));
+    }
+    val rewind(double moment) { return null_or_error(engine_.rewind({whole(moment)})); }
+    val undo(double entry_id) { return null_or_error(engine_.undo(whole(entry_id))); }
+    val now() const { return number(engine_.world().now.ms); }
+    val next_due() const {
+        const auto due = engine_.next_due();
+        return due ? number(due->ms) : val::null();
+    }
+
+    std::string save() const { return engine_.save(0); }
+    // `image` may be empty; one of the same build and moment saves the replay.
+    val load(const std::string& session, const std::string& image_bytes) {
+        return load_value(engine_.load(session, image_bytes));
+    }
+    val image() const { return bytes_value(engine_.image()); }
+    std::string hash() const { return world_hash(engine_.world()); }
+
+    // Names and sizes of the World's tables, and rows of one as JSON texts.
+    val tables() const {
+        val out = val::array();
+        for (const TableInfo& table : world_tables()) {
+            out.call<void>(
+                "push",
+                object({{"name", val(std::string(table.name))},
+                        {"doc", val(std::string(table.doc))},
+                        {"size", number(static_cast<std::int64_t>(table.size(engine_.world())))}}));
+        }
+        return out;
+    }
+    val rows(const std::string& name, double begin, double count) const {
+        val out = val::array();
+        const TableInfo* table = find_table(name);
+        if (table == nullptr || !(begin >= 0) || !(count >= 0)) return out;
+        auto push = [&](const TableInfo::Row& row) {
+            out.call<void>("push", object({{"key", val(to_json(*table->key, row.key))},
+                                           {"value", val(to_json(*table->value, row.value))}}));
+        };
+        visit_rows(*table, engine_.world(), static_cast<std::size_t>(begin),
+                   static_cast<std::size_t>(count), push);
+        return out;
+    }
+
+private:
+    Engine engine_;
+    std::int64_t answered_ = 0;
+};
+
+std::string describe_text(const std::string& format) {
+    const Result<std::string> text = describe(format);
+    return text ? *text : std::string();
+}
+
+}  // namespace
+}  // namespace picket
+
+EMSCRIPTEN_BINDINGS(picket) {
+    using Handle = picket::EngineHandle;
+    emscripten::function("describe", &picket::describe_text);
+    emscripten::class_<Handle>("EngineHandle")
+        .constructor<double, double>()
+        .function("request", &Handle::request)
+        .function("call", &Handle::call)
+        .function("advance", &Handle::advance)
+        .function("rewind", &Handle::rewind)
+        .function("undo", &Handle::undo)
+        .function("now", &Handle::now)
+        .function("nextDue", &Handle::next_due)
+        .function("save", &Handle::save)
+        .function("load", &Handle::load)
+        .function("image", &Handle::image)
+        .function("hash", &Handle::hash)
+        .function("tables", &Handle::tables)
+        .function("rows", &Handle::rows);
+}

@@ -1,0 +1,998 @@
+// Types of Picket for JavaScript. Made by `picket describe --format=ts`: do not edit.
+
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+/** A union of the service: one member is there, the others are not. */
+export type ExactlyOne<T> = {
+    [K in keyof T]: { [P in K]: T[P] } & { [P in Exclude<keyof T, K>]?: never };
+}[keyof T];
+
+export interface AddThingToThingGroupRequest {
+    /** The group, by name. */
+    thingGroupName?: string;
+    /** The group, by ARN. */
+    thingGroupArn?: string;
+    /** The thing, by name. */
+    thingName?: string;
+    /** The thing, by ARN. */
+    thingArn?: string;
+    /** Whether the thing may leave a dynamic group to make room. */
+    overrideDynamicGroups?: boolean;
+}
+
+export type AddThingToThingGroupResponse = Record<string, never>;
+
+export interface AddThingsToThingGroupParams {
+    /** The groups the things are added to, 1 to 10. */
+    thingGroupNames: string[];
+    /** Leave a dynamic group when the thing is in ten groups already. */
+    overrideDynamicGroups?: boolean;
+}
+
+export type AdvanceClockRequest = ExactlyOne<{
+    /** How far, in seconds. */
+    seconds: number;
+    /** The moment to stop at. Epoch seconds. */
+    untilTime: number;
+    /** Stop when the next thing that is due has happened. */
+    nextEvent: boolean;
+}>;
+
+export interface AdvanceClockResponse {
+    /** The virtual time now. Epoch seconds. */
+    now: number;
+    /** False: the work of one call is bounded and more is left; call again. */
+    done: boolean;
+    /** Items of due work that ran. */
+    itemsRun: number;
+    /** When the next thing is due. Epoch seconds. */
+    nextDueTime?: number;
+}
+
+export interface AttributePayload {
+    /** Names and values. An empty value removes the attribute. */
+    attributes?: Record<string, string>;
+    /** Update only: true keeps the attributes that are not named here. */
+    merge?: boolean;
+}
+
+export interface CancelScheduledCallRequest {
+    /** What ScheduleCall answered. */
+    scheduledCallId: string;
+}
+
+export interface CancelScheduledCallResponse {
+    /** Runs that will not happen now. */
+    runsLeft: number;
+}
+
+export type CertificateUpdateAction = | "DEACTIVATE";
+
+export interface ChronicleEvent {
+    /** When it happened, virtual time. Epoch seconds. */
+    time: number;
+    /** The journal entry that caused it. */
+    entryId: number;
+    /** What kind of event it is. */
+    kind: string;
+    /** What it happened to. */
+    subject: string;
+    /** One sentence that says it. */
+    text: string;
+    /** The facts it rests on. */
+    why?: Json;
+}
+
+export interface CreateMitigationActionRequest {
+    /** The action's name. */
+    actionName: string;
+    /** The role the action is carried out with. */
+    roleArn: string;
+    /** What the action does: exactly one kind, with its parameters. */
+    actionParams: MitigationActionParams;
+    /** Tags of the action. */
+    tags?: Tag[];
+}
+
+export interface CreateMitigationActionResponse {
+    /** The action's ARN. */
+    actionArn: string;
+    /** The action's id, unique for all time. */
+    actionId: string;
+}
+
+export interface CreateThingGroupRequest {
+    /** The group's name. It cannot be changed later. */
+    thingGroupName: string;
+    /** The group right above. It cannot be changed later. */
+    parentGroupName?: string;
+    /** The group's description and attributes. */
+    thingGroupProperties?: ThingGroupProperties;
+    /** Tags of the group. */
+    tags?: Tag[];
+}
+
+export interface CreateThingGroupResponse {
+    /** The group's name. */
+    thingGroupName: string;
+    /** The group's ARN. */
+    thingGroupArn: string;
+    /** The group's id, unique for all time. */
+    thingGroupId: string;
+}
+
+export interface CreateThingRequest {
+    /** The thing's name. It cannot be changed later. */
+    thingName: string;
+    /** The thing's type. It raises the number of attributes the thing may have. */
+    thingTypeName?: string;
+    /** The thing's attributes. */
+    attributePayload?: AttributePayload;
+    /** The billing group the thing is added to. */
+    billingGroupName?: string;
+}
+
+export interface CreateThingResponse {
+    /** The thing's name. */
+    thingName: string;
+    /** The thing's ARN. */
+    thingArn: string;
+    /** The thing's id, unique for all time. */
+    thingId: string;
+}
+
+export interface DeleteMitigationActionRequest {
+    /** The action's name. */
+    actionName: string;
+}
+
+export type DeleteMitigationActionResponse = Record<string, never>;
+
+export interface DeleteThingGroupRequest {
+    /** The group's name. It cannot be changed later. */
+    thingGroupName: string;
+    /** Refuses the deletion unless the group is at this version. */
+    expectedVersion?: number;
+}
+
+export type DeleteThingGroupResponse = Record<string, never>;
+
+export interface DeleteThingRequest {
+    /** The thing's name. It cannot be changed later. */
+    thingName: string;
+    /** Refuses the deletion unless the thing is at this version. */
+    expectedVersion?: number;
+}
+
+export type DeleteThingResponse = Record<string, never>;
+
+export type DescribeAccountRequest = Record<string, never>;
+
+export interface DescribeAccountResponse {
+    /** The region in ARNs. */
+    region: string;
+    /** The account in ARNs. */
+    account: string;
+    /** What ids and simulated data derive from. */
+    seed: number;
+    /** The virtual time. Epoch seconds. */
+    now: number;
+    /** The World's tables and their sizes. */
+    tables: TableSize[];
+    /** Equal Worlds have equal hashes. */
+    hash: string;
+}
+
+export interface DescribeMitigationActionRequest {
+    /** The action's name. */
+    actionName: string;
+}
+
+export interface DescribeMitigationActionResponse {
+    /** The action's name. */
+    actionName: string;
+    /** What kind of action it is. */
+    actionType: MitigationActionType;
+    /** The action's ARN. */
+    actionArn: string;
+    /** The action's id, unique for all time. */
+    actionId: string;
+    /** The role the action is carried out with. */
+    roleArn: string;
+    /** The parameters of its kind. */
+    actionParams: MitigationActionParams;
+    /** When the action was created. Epoch seconds. */
+    creationDate: number;
+    /** When it was last changed. Epoch seconds. */
+    lastModifiedDate: number;
+}
+
+export interface DescribeThingGroupRequest {
+    /** The group's name. It cannot be changed later. */
+    thingGroupName: string;
+}
+
+export interface DescribeThingGroupResponse {
+    /** The group's name. */
+    thingGroupName: string;
+    /** The group's id, unique for all time. */
+    thingGroupId: string;
+    /** The group's ARN. */
+    thingGroupArn: string;
+    /** 1 at creation, one more with each update. */
+    version: number;
+    /** The group's description and attributes. */
+    thingGroupProperties: ThingGroupProperties;
+    /** Where and when it was made. */
+    thingGroupMetadata: ThingGroupMetadata;
+}
+
+export interface DescribeThingRequest {
+    /** The thing's name. It cannot be changed later. */
+    thingName: string;
+}
+
+export interface DescribeThingResponse {
+    /** The client id the thing is expected to connect with: its name. */
+    defaultClientId: string;
+    /** The thing's name. */
+    thingName: string;
+    /** The thing's id, unique for all time. */
+    thingId: string;
+    /** The thing's ARN. */
+    thingArn: string;
+    /** The thing's type. */
+    thingTypeName?: string;
+    /** The thing's attributes. */
+    attributes: Record<string, string>;
+    /** 1 at creation, one more with each update. */
+    version: number;
+    /** The thing's billing group. */
+    billingGroupName?: string;
+}
+
+export type DueKind = | "SCHEDULED_CALL" | "POPULATION";
+
+export interface DueWork {
+    /** When it is due. Epoch seconds. */
+    time: number;
+    /** Its place among equal times. */
+    sequence: number;
+    /** What kind of work it is. */
+    kind: DueKind;
+    /** Id of what it works on. */
+    subject: string;
+}
+
+export type Empty = Record<string, never>;
+
+export interface EnableIoTLoggingParams {
+    /** The role that may write the logs. */
+    roleArnForLogging: string;
+    /** What is logged. DISABLED is in the list but refused. */
+    logLevel: LogLevel;
+}
+
+export interface GroupNameAndArn {
+    /** The group's name. */
+    groupName: string;
+    /** The group's ARN. */
+    groupArn: string;
+}
+
+/** One mutating call that succeeded. */
+export interface JournalEntry {
+    /** Its number; never given twice. */
+    id: number;
+    /** When it came, virtual time. Epoch seconds. */
+    time: number;
+    /** How many items of due work had run at that very moment. */
+    afterItem: number;
+    /** The operation's name. */
+    operation: string;
+    /** Its input, as it was understood. */
+    body: Json;
+    /** Why it no longer succeeds, when an earlier entry was taken out. */
+    failure?: string;
+}
+
+export interface ListChronicleRequest {
+    /** Only events of these kinds, such as "thing.created". */
+    kinds?: string[];
+    /** Items of a page at most; 25 when absent. */
+    maxResults?: number;
+    /** Where the previous page ended. */
+    nextToken?: string;
+}
+
+export interface ListChronicleResponse {
+    /** What happened, the newest last. */
+    events: ChronicleEvent[];
+    /** Absent on the last page. */
+    nextToken?: string;
+}
+
+export interface ListDueWorkRequest {
+    /** Items of a page at most; 25 when absent. */
+    maxResults?: number;
+    /** Where the previous page ended. */
+    nextToken?: string;
+}
+
+export interface ListDueWorkResponse {
+    /** The queue, the next item first. */
+    dueWork: DueWork[];
+    /** Absent on the last page. */
+    nextToken?: string;
+}
+
+export interface ListJournalRequest {
+    /** Entries at once; 25 if absent. */
+    maxResults?: number;
+    /** Start behind this entry. */
+    afterEntryId?: number;
+}
+
+export interface ListJournalResponse {
+    /** Calls in order. */
+    entries: JournalEntry[];
+    /** The last call that has happened; later ones are ahead. */
+    appliedEntryId: number;
+    /** Ask on from here; absent at the end. */
+    nextAfterEntryId?: number;
+}
+
+export interface ListMitigationActionsRequest {
+    /** Only actions of this kind. */
+    actionType?: MitigationActionType;
+    /** Items of a page at most; 25 when absent. */
+    maxResults?: number;
+    /** Where the previous page ended. */
+    nextToken?: string;
+}
+
+export interface ListMitigationActionsResponse {
+    /** The actions, the newest first. */
+    actionIdentifiers: MitigationActionIdentifier[];
+    /** Absent on the last page. */
+    nextToken?: string;
+}
+
+export interface ListScheduledCallsRequest {
+    /** Items of a page at most; 25 when absent. */
+    maxResults?: number;
+    /** Where the previous page ended. */
+    nextToken?: string;
+}
+
+export interface ListScheduledCallsResponse {
+    /** Calls that still have runs left, by id. */
+    scheduledCalls: ScheduledCall[];
+    /** Absent on the last page. */
+    nextToken?: string;
+}
+
+export type ListSettingsRequest = Record<string, never>;
+
+export interface ListSettingsResponse {
+    /** All settings there are. */
+    settings: SettingDescription[];
+}
+
+export interface ListThingGroupsForThingRequest {
+    /** The thing. */
+    thingName: string;
+    /** Where the previous page ended. */
+    nextToken?: string;
+    /** Items of a page at most; 25 when absent. */
+    maxResults?: number;
+}
+
+export interface ListThingGroupsForThingResponse {
+    /** The groups the thing is in, by name. */
+    thingGroups: GroupNameAndArn[];
+    /** Absent on the last page. */
+    nextToken?: string;
+}
+
+export interface ListThingGroupsRequest {
+    /** Where the previous page ended. */
+    nextToken?: string;
+    /** Items of a page at most; 25 when absent. */
+    maxResults?: number;
+    /** Only groups below this one. */
+    parentGroup?: string;
+    /** Only groups whose names begin so. */
+    namePrefixFilter?: string;
+    /** Whether all levels below are listed, or only the next; true when absent. */
+    recursive?: boolean;
+}
+
+export interface ListThingGroupsResponse {
+    /** The groups, by name. */
+    thingGroups: GroupNameAndArn[];
+    /** Absent on the last page. */
+    nextToken?: string;
+}
+
+export interface ListThingsInThingGroupRequest {
+    /** The group. */
+    thingGroupName: string;
+    /** Whether things of the groups below are listed too. */
+    recursive?: boolean;
+    /** Where the previous page ended. */
+    nextToken?: string;
+    /** Items of a page at most; 25 when absent. */
+    maxResults?: number;
+}
+
+export interface ListThingsInThingGroupResponse {
+    /** Names of the things, in order. */
+    things: string[];
+    /** Absent on the last page. */
+    nextToken?: string;
+}
+
+export interface ListThingsRequest {
+    /** Where the previous page ended. */
+    nextToken?: string;
+    /** Items of a page at most; 25 when absent. */
+    maxResults?: number;
+    /** Only things that have this attribute. */
+    attributeName?: string;
+    /** Only things whose attribute has this value. */
+    attributeValue?: string;
+    /** Only things of this type. */
+    thingTypeName?: string;
+    /** Whether attributeValue is the beginning of the value only. */
+    usePrefixAttributeValue?: boolean;
+}
+
+export interface ListThingsResponse {
+    /** The things, by name. */
+    things: ThingAttribute[];
+    /** Absent on the last page. */
+    nextToken?: string;
+}
+
+export interface LoadSessionResponse {
+    /** The virtual time now. Epoch seconds. */
+    now: number;
+    /** Calls in the journal. */
+    entries: number;
+    /** Calls that failed now. */
+    failedEntries: number;
+    /** Whether the replay gave the World that was saved. */
+    sameWorld: boolean;
+    /** What a person should know. */
+    notes: string[];
+}
+
+export type LogLevel = | "DEBUG" | "INFO" | "ERROR" | "WARN" | "DISABLED";
+
+export interface MitigationActionIdentifier {
+    /** The action's name. */
+    actionName: string;
+    /** The action's ARN. */
+    actionArn: string;
+    /** When the action was created. Epoch seconds. */
+    creationDate: number;
+}
+
+export type MitigationActionParams = ExactlyOne<{
+    /** Deactivates the device certificate of the finding. */
+    updateDeviceCertificateParams: UpdateCertificateParams;
+    /** Deactivates the CA certificate of the finding. */
+    updateCACertificateParams: UpdateCertificateParams;
+    /** Adds the things to groups, for example a quarantine group. */
+    addThingsToThingGroupParams: AddThingsToThingGroupParams;
+    /** Makes a blank policy the default version. */
+    replaceDefaultPolicyVersionParams: ReplaceDefaultPolicyVersionParams;
+    /** Turns logging on. */
+    enableIoTLoggingParams: EnableIoTLoggingParams;
+    /** Publishes the finding to a topic. */
+    publishFindingToSnsParams: PublishFindingToSnsParams;
+}>;
+
+export type MitigationActionType = | "UPDATE_DEVICE_CERTIFICATE" | "UPDATE_CA_CERTIFICATE" | "ADD_THINGS_TO_THING_GROUP" | "REPLACE_DEFAULT_POLICY_VERSION" | "ENABLE_IOT_LOGGING" | "PUBLISH_FINDING_TO_SNS";
+
+export interface MomentResponse {
+    /** The virtual time now. Epoch seconds. */
+    now: number;
+    /** Calls that happen again when time runs on. */
+    entriesAhead: number;
+    /** Hash of the World. */
+    worldHash: string;
+}
+
+export type PolicyTemplateName = | "BLANK_POLICY";
+
+export interface PopulateFleetRequest {
+    /** What the names begin with; a number follows. */
+    namePrefix: string;
+    /** How many things there are to be. */
+    count: number;
+    /** A group they all join. */
+    groupName?: string;
+    /** Attributes of each. */
+    attributes?: Record<string, string>;
+}
+
+export interface PopulateFleetResponse {
+    /** Names the work in ListDueWork and in the chronicle. */
+    populationId: string;
+}
+
+export interface PublishFindingToSnsParams {
+    /** The topic the finding is published to. */
+    topicArn: string;
+}
+
+export interface PutSettingRequest {
+    /** The setting's name. */
+    name: string;
+    /** The new value as text, numbers too: "10". */
+    value: string;
+}
+
+export interface PutSettingResponse {
+    /** The setting's name. */
+    name: string;
+    /** The value in force from now on. */
+    value: string;
+    /** What it was before. */
+    previousValue: string;
+}
+
+export interface RemoveThingFromThingGroupRequest {
+    /** The group, by name. */
+    thingGroupName?: string;
+    /** The group, by ARN. */
+    thingGroupArn?: string;
+    /** The thing, by name. */
+    thingName?: string;
+    /** The thing, by ARN. */
+    thingArn?: string;
+}
+
+export type RemoveThingFromThingGroupResponse = Record<string, never>;
+
+export interface ReplaceDefaultPolicyVersionParams {
+    /** The template of the new version. Only BLANK_POLICY exists. */
+    templateName: PolicyTemplateName;
+}
+
+export interface ResetSessionRequest {
+    /** Seed of the new session; the present one if absent. */
+    seed?: number;
+    /** When virtual time begins. Epoch seconds. */
+    start?: number;
+    /** Region in ARNs. */
+    region?: string;
+    /** Account in ARNs, 12 digits. */
+    account?: string;
+}
+
+export type RewindRequest = ExactlyOne<{
+    /** The moment to go back to. Epoch seconds. */
+    time: number;
+    /** Go to the moment just before this journaled call. */
+    beforeEntryId: number;
+}>;
+
+export interface ScheduleCallRequest {
+    /** The operation to call: one that changes the account. */
+    operation: string;
+    /** Its input: an object with all members, also those of path and query. */
+    body: Json;
+    /** When it first runs, from now; 0 when absent. */
+    inSeconds?: number;
+    /** How long after one run the next follows. */
+    everySeconds?: number;
+    /** How often it runs; once when absent. */
+    times?: number;
+}
+
+export interface ScheduleCallResponse {
+    /** Names it for CancelScheduledCall. */
+    scheduledCallId: string;
+}
+
+export interface ScheduledCall {
+    id: string;
+    operation: string;
+    body: Json;
+    everySeconds: number;
+    runsLeft: number;
+    runsDone: number;
+    entryId: number;
+}
+
+export interface SessionDocument {
+    /** The session file. */
+    session: Json;
+}
+
+export interface SettingDescription {
+    /** The setting's name. */
+    name: string;
+    /** The value in force. */
+    value: string;
+    /** The value unless set. */
+    defaultValue: string;
+    /** "a|b", or "low..high". */
+    choices: string;
+    /** What it decides, and why one would change it. */
+    doc: string;
+}
+
+export interface TableSize {
+    /** The table's name. */
+    name: string;
+    /** How many rows it has. */
+    rows: number;
+}
+
+export interface Tag {
+    /** The tag's key. */
+    Key: string;
+    /** The tag's value. */
+    Value?: string;
+}
+
+export interface ThingAttribute {
+    /** The thing's name. */
+    thingName: string;
+    /** The thing's type. */
+    thingTypeName?: string;
+    /** The thing's ARN. */
+    thingArn: string;
+    /** The thing's attributes. */
+    attributes: Record<string, string>;
+    /** 1 at creation, one more with each update. */
+    version: number;
+}
+
+export interface ThingGroupMetadata {
+    /** The group right above. */
+    parentGroupName?: string;
+    /** All groups above, the topmost first. */
+    rootToParentThingGroups?: GroupNameAndArn[];
+    /** When the group was created. Epoch seconds. */
+    creationDate: number;
+}
+
+export interface ThingGroupProperties {
+    /** What the group is for. */
+    thingGroupDescription?: string;
+    /** The group's attributes. */
+    attributePayload?: AttributePayload;
+}
+
+export interface UndoEntryRequest {
+    /** The call to take out. */
+    entryId: number;
+}
+
+export interface UndoEntryResponse {
+    /** The virtual time now. Epoch seconds. */
+    now: number;
+    /** Later calls that no longer succeed, each with the reason. */
+    failedEntries: JournalEntry[];
+}
+
+export interface UpdateCertificateParams {
+    /** What to do with the certificate. Only DEACTIVATE exists. */
+    action: CertificateUpdateAction;
+}
+
+export interface UpdateMitigationActionRequest {
+    /** The action's name. */
+    actionName: string;
+    /** The new role; absent keeps it. */
+    roleArn?: string;
+    /** The new parameters, replacing all present ones; absent keeps them. */
+    actionParams?: MitigationActionParams;
+}
+
+export interface UpdateMitigationActionResponse {
+    /** The action's ARN. */
+    actionArn: string;
+    /** The action's id, unique for all time. */
+    actionId: string;
+}
+
+export interface UpdateThingGroupRequest {
+    /** The group's name. It cannot be changed later. */
+    thingGroupName: string;
+    /** What changes; members left out keep their value. */
+    thingGroupProperties: ThingGroupProperties;
+    /** Refuses the update unless the group is at this version. */
+    expectedVersion?: number;
+}
+
+export interface UpdateThingGroupResponse {
+    /** The group's new version. */
+    version: number;
+}
+
+export interface UpdateThingGroupsForThingRequest {
+    /** The thing whose groups change. */
+    thingName?: string;
+    /** Groups the thing joins. */
+    thingGroupsToAdd?: string[];
+    /** Groups the thing leaves; it leaves before it joins. */
+    thingGroupsToRemove?: string[];
+    /** Whether the thing may leave a dynamic group to make room. */
+    overrideDynamicGroups?: boolean;
+}
+
+export type UpdateThingGroupsForThingResponse = Record<string, never>;
+
+export interface UpdateThingRequest {
+    /** The thing's name. It cannot be changed later. */
+    thingName: string;
+    /** The thing's new type. */
+    thingTypeName?: string;
+    /** Attributes that replace the present ones, or are merged into them. */
+    attributePayload?: AttributePayload;
+    /** Refuses the update unless the thing is at this version. */
+    expectedVersion?: number;
+    /** Takes the type away. */
+    removeThingType?: boolean;
+}
+
+export type UpdateThingResponse = Record<string, never>;
+
+/** Every operation, of the service and of Picket itself, with what goes in and what comes out. */
+export interface Operations {
+    /** Registers a thing. The same definition again succeeds; another one under the same name does not. */
+    CreateThing: { input: CreateThingRequest; output: CreateThingResponse };
+    /** Tells what the registry knows about a thing. */
+    DescribeThing: { input: DescribeThingRequest; output: DescribeThingResponse };
+    /** Lists things by name, optionally those of a type or with an attribute. */
+    ListThings: { input: ListThingsRequest; output: ListThingsResponse };
+    /** Changes a thing's type and attributes; its version grows by one. */
+    UpdateThing: { input: UpdateThingRequest; output: UpdateThingResponse };
+    /** Removes a thing from the registry and from its groups. */
+    DeleteThing: { input: DeleteThingRequest; output: DeleteThingResponse };
+    /** Creates a static group, at the top or below another one. */
+    CreateThingGroup: { input: CreateThingGroupRequest; output: CreateThingGroupResponse };
+    /** Tells what a group is and where it stands in its hierarchy. */
+    DescribeThingGroup: { input: DescribeThingGroupRequest; output: DescribeThingGroupResponse };
+    /** Lists groups by name, optionally those below one or with a prefix. */
+    ListThingGroups: { input: ListThingGroupsRequest; output: ListThingGroupsResponse };
+    /** Changes a group's description and attributes; its version grows by one. */
+    UpdateThingGroup: { input: UpdateThingGroupRequest; output: UpdateThingGroupResponse };
+    /** Deletes a group without children; its things stay registered. */
+    DeleteThingGroup: { input: DeleteThingGroupRequest; output: DeleteThingGroupResponse };
+    /** Puts a thing into a group. */
+    AddThingToThingGroup: { input: AddThingToThingGroupRequest; output: AddThingToThingGroupResponse };
+    /** Takes a thing out of a group. */
+    RemoveThingFromThingGroup: { input: RemoveThingFromThingGroupRequest; output: RemoveThingFromThingGroupResponse };
+    /** Moves a thing: it leaves some groups, then joins others. */
+    UpdateThingGroupsForThing: { input: UpdateThingGroupsForThingRequest; output: UpdateThingGroupsForThingResponse };
+    /** Lists the things of a group, optionally of those below it too. */
+    ListThingsInThingGroup: { input: ListThingsInThingGroupRequest; output: ListThingsInThingGroupResponse };
+    /** Lists the groups a thing is in. */
+    ListThingGroupsForThing: { input: ListThingGroupsForThingRequest; output: ListThingGroupsForThingResponse };
+    /** Defines an action that mitigation tasks can apply. The same definition again succeeds. */
+    CreateMitigationAction: { input: CreateMitigationActionRequest; output: CreateMitigationActionResponse };
+    /** Tells what a mitigation action does, and since when. */
+    DescribeMitigationAction: { input: DescribeMitigationActionRequest; output: DescribeMitigationActionResponse };
+    /** Changes a mitigation action's role or parameters. */
+    UpdateMitigationAction: { input: UpdateMitigationActionRequest; output: UpdateMitigationActionResponse };
+    /** Deletes a mitigation action; a name that is absent succeeds. */
+    DeleteMitigationAction: { input: DeleteMitigationActionRequest; output: DeleteMitigationActionResponse };
+    /** Lists mitigation actions, the newest first, optionally of one kind. */
+    ListMitigationActions: { input: ListMitigationActionsRequest; output: ListMitigationActionsResponse };
+    /** Lists every setting with its value, its choices and what it decides. */
+    ListSettings: { input: ListSettingsRequest; output: ListSettingsResponse };
+    /** Changes a setting from this moment on. */
+    PutSetting: { input: PutSettingRequest; output: PutSettingResponse };
+    /** Lists what happened, the newest last, each with the facts it rests on. */
+    ListChronicle: { input: ListChronicleRequest; output: ListChronicleResponse };
+    /** Registers up to a million things, step by step as the clock runs. */
+    PopulateFleet: { input: PopulateFleetRequest; output: PopulateFleetResponse };
+    /** Makes the session call an operation by itself, once or repeatedly. */
+    ScheduleCall: { input: ScheduleCallRequest; output: ScheduleCallResponse };
+    /** Lists scheduled calls that have runs left. */
+    ListScheduledCalls: { input: ListScheduledCallsRequest; output: ListScheduledCallsResponse };
+    /** Takes a scheduled call back. */
+    CancelScheduledCall: { input: CancelScheduledCallRequest; output: CancelScheduledCallResponse };
+    /** Lists the queue of what happens as time runs. */
+    ListDueWork: { input: ListDueWorkRequest; output: ListDueWorkResponse };
+    /** Tells region, account, seed, time, table sizes and the hash of the World. */
+    DescribeAccount: { input: DescribeAccountRequest; output: DescribeAccountResponse };
+    /** Runs the virtual clock on, with everything that becomes due on the way. */
+    AdvanceClock: { input: AdvanceClockRequest; output: AdvanceClockResponse };
+    /** Goes back to an earlier moment; later calls stay ahead and happen again when time runs on. */
+    Rewind: { input: RewindRequest; output: MomentResponse };
+    /** Replays the session without one call. */
+    UndoEntry: { input: UndoEntryRequest; output: UndoEntryResponse };
+    /** The mutating calls the World is made from. */
+    ListJournal: { input: ListJournalRequest; output: ListJournalResponse };
+    /** The session file: seed, settings, journal, and where it ended. */
+    SaveSession: { input: Empty; output: SessionDocument };
+    /** Opens a session file by replaying its journal. */
+    LoadSession: { input: SessionDocument; output: LoadSessionResponse };
+    /** Starts over with an empty account. */
+    ResetSession: { input: ResetSessionRequest; output: MomentResponse };
+}
+export type OperationName = keyof Operations;
+
+export type ErrorName =
+    | "InvalidRequestException"
+    | "ThrottlingException"
+    | "InternalFailureException"
+    | "ResourceNotFoundException"
+    | "ResourceAlreadyExistsException"
+    | "LimitExceededException"
+    | "VersionConflictException"
+    | "TaskAlreadyExistsException"
+    | "ConflictException"
+    | "CertificateStateException"
+    | "CertificateValidationException"
+    | "CertificateConflictException"
+    | "DeleteConflictException"
+    | "MalformedPolicyException"
+    | "VersionsLimitExceededException"
+    | "InvalidQueryException"
+    | "IndexNotReadyException"
+    | "RegistrationCodeValidationException"
+    | "InternalException"
+    | "NotConfiguredException"
+    | "UnauthorizedException"
+    | "ServiceUnavailableException"
+    | "UnknownOperationException"
+    | "MethodNotAllowedException"
+    | "RequestEntityTooLargeException"
+    | "AccessDeniedException";
+
+/** Why a call failed, with the place when the input was text. `line` is 0 when there is no place. */
+export interface PicketError {
+    name: ErrorName;
+    status: number;
+    message: string;
+    /** "behaviors[0].criteria.durationSeconds"; empty: the whole request. */
+    path: string;
+    line: number;
+    column: number;
+}
+
+/** A row of the World that a call changed. `before` and `after` are JSON text; empty: there was, or is, no such row. */
+export interface RowChange {
+    table: string;
+    key: string;
+    before: string;
+    after: string;
+}
+
+export interface CallOptions {
+    /** The answer is the one the call would give; nothing is kept. */
+    dryRun?: boolean;
+    /** Also say what changed in the account. */
+    changes?: boolean;
+}
+
+export interface CallFacts {
+    status: number;
+    /** The answer as JSON text. */
+    body: string;
+    /** Members that were ignored, and the like. */
+    warnings: string[];
+    /** The journal's number of the call; 0 when it was not journaled. */
+    entryId: number;
+    /** The input as it was understood, as JSON text. */
+    request: string;
+    /** Filled when the call was asked for it. */
+    changes: RowChange[];
+}
+export type CallResult<Output> = CallFacts &
+    ({ ok: true; output: Output; error: null } | { ok: false; output: null; error: PicketError });
+
+/** The input may be left out where no member is required. JSON text is taken as well as an object. */
+export type CallArguments<Input> = {} extends Input
+    ? [input?: Input | string, options?: CallOptions]
+    : [input: Input | string, options?: CallOptions];
+
+export interface HttpRequest {
+    method?: string;
+    /** Still percent-encoded: "/things/a%2Fb?maxResults=5". */
+    target: string;
+    headers?: Record<string, string>;
+    body?: string | Uint8Array;
+}
+export interface HttpResponse {
+    status: number;
+    headers: Record<string, string>;
+    body: string;
+}
+
+export interface AdvanceResult {
+    /** Virtual time, epoch milliseconds. */
+    now: number;
+    /** Nothing due up to the wanted moment is left. */
+    done: boolean;
+    /** How many items of due work were run. */
+    items: number;
+}
+
+export type LoadResult =
+    | { error: PicketError }
+    | {
+          error: null;
+          entries: number;
+          /** Entries of the journal that no longer succeed. */
+          failedEntries: number;
+          /** Whether replaying gave the World that was saved. */
+          sameWorld: boolean;
+      };
+
+export interface WorldTable {
+    name: string;
+    doc: string;
+    size: number;
+}
+export interface WorldRow {
+    key: Json;
+    value: Json;
+}
+
+export interface EngineOptions {
+    /** Every id and every random choice follows from it. */
+    seed?: number;
+    /** When virtual time begins: a Date or epoch milliseconds. */
+    start?: Date | number;
+}
+
+/** One emulated account and fleet, with a clock of its own. */
+export interface Engine {
+    /** Runs one operation. An error is an answer like any other: nothing is thrown. */
+    call<K extends OperationName>(
+        operation: K,
+        ...rest: CallArguments<Operations[K]["input"]>
+    ): CallResult<Operations[K]["output"]>;
+    /** The same as an HTTP request to the service, without a socket. */
+    request(request: HttpRequest): HttpResponse;
+    /** Runs the virtual clock up to a moment, spending about `budget` units of work. */
+    advance(until: Date | number, budget?: number): AdvanceResult;
+    /** Goes back to an earlier moment. Null, or the error. */
+    rewind(moment: Date | number): PicketError | null;
+    /** Replays without one journaled call. Null, or the error. */
+    undo(entryId: number): PicketError | null;
+    readonly now: Date;
+    readonly nextDue: Date | null;
+    /** The session as JSON text. */
+    save(): string;
+    /** Opens a saved session; `image` of the same build and moment saves the replay. */
+    load(session: string, image?: string | Uint8Array): LoadResult;
+    /** A binary copy of the World: a cache that goes with save(). */
+    image(): Uint8Array;
+    /** 32 hex digits; equal Worlds, and only those, have equal hashes. */
+    worldHash(): string;
+    tables(): WorldTable[];
+    rows(table: string, begin?: number, count?: number): WorldRow[];
+    /** Frees the engine's memory; JavaScript does not do that by itself. */
+    dispose(): void;
+}
+
+export interface Picket {
+    createEngine(options?: EngineOptions): Engine;
+    describe(format: "md" | "ts" | "json" | "schema"): string;
+}
+
+/** Loads the WebAssembly module. `wasm`: the bytes of engine.wasm, when they are not to be fetched from beside picket.js. */
+export function loadPicket(options?: { wasm?: ArrayBuffer | Uint8Array }): Promise<Picket>;
+
+/** A `requestHandler` for clients of the AWS SDK: their calls run in this process. Each moves the clock by `stepMs` first. */
+export function createRequestHandler(
+    engine: Engine,
+    options?: { stepMs?: number },
+): {
+    metadata: { handlerProtocol: string };
+    handle(request: any): Promise<{ response: { statusCode: number; headers: Record<string, string>; body: Uint8Array } }>;
+    updateHttpClientConfig(): void;
+    httpHandlerConfigs(): {};
+    destroy(): void;
+};
