@@ -14,8 +14,9 @@ float part(float room, float share, float least) {
 
 void plan_wide(Layout& out, const Rect& room, const LayoutState& state) {
     const float width = room.width - 2 * kGap;
-    const float first = part(width, state.request_share, 320);
-    const float second = std::min(part(width, state.response_share, 280), width - first - 360);
+    constexpr float kFirst = 320, kSecond = 280, kThird = 400;
+    const float first = std::round(std::clamp(width * state.request_share, kFirst, width - kSecond - kThird));
+    const float second = std::round(std::clamp(width * state.response_share, kSecond, width - first - kThird));
     out.request = {room.x, room.y, first, room.height};
     out.response = {out.request.right() + kGap, room.y, second, room.height};
     out.world = {out.response.right() + kGap, room.y, width - first - second, room.height};

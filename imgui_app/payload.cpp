@@ -41,6 +41,7 @@ std::string first_key(const Table<std::string, T>& table) {
 std::string known_name(std::string_view member, const World& world) {
     if (member == "thingName") return first_key(world.things);
     if (member == "thingGroupName" || member == "parentGroupName" || member == "groupName") return first_key(world.thing_groups);
+    if (member == "scheduledCallId") return first_key(world.scheduled_calls);
     if (member == "actionName") return first_key(world.mitigation_actions);
     return {};
 }
@@ -53,8 +54,9 @@ std::string text_value(std::string_view name, const Rule& rule, const World& wor
     }
     const std::string known = creates ? std::string() : known_name(name, world);
     if (!known.empty()) return quoted(known);
-    std::string text = "example";
-    while (rule.min != Rule::kNoMin && static_cast<std::int64_t>(text.size()) < rule.min) text += "-example";
+    const bool hex = rule.pattern == Pattern::Hex;
+    std::string text = hex ? "0123abcd" : "example";
+    while (rule.min != Rule::kNoMin && static_cast<std::int64_t>(text.size()) < rule.min) text += hex ? "0" : "-example";
     return quoted(text);
 }
 

@@ -120,8 +120,15 @@ void begin_panel(Frame& frame, std::string_view name, const Rect& place) {
     ImGui::PopStyleColor();
 }
 
-void end_panel(Frame& frame) {
+void hold_cursor() { ImGui::Dummy(ImVec2(0, 0)); }
+
+void end_child() {
+    hold_cursor();
     ImGui::EndChild();
+}
+
+void end_panel(Frame& frame) {
+    end_child();
     if (frame.probe != nullptr) frame.probe->scopes.pop_back();
 }
 

@@ -67,6 +67,8 @@ bool empty_state(Frame& frame, std::string_view title, std::string_view body, st
 void tip(Frame& frame, std::string_view shown);  // for the widget just drawn
 void rule(const Frame& frame);                   // a hair line across the panel
 void gap(const Frame& frame, float css);
+void end_child();  // ImGui::EndChild for children whose last act was to move the cursor
+void hold_cursor();  // the same for windows and popups: what lies above the cursor belongs to the contents
 
 // Tells the probe about the widget just drawn.
 void note(Frame& frame, std::string_view label, std::string_view shown, bool enabled = true);

@@ -111,6 +111,16 @@ bool opens_scope(std::string_view statement) {
     return false;
 }
 
+// Whether a text holds a name as a whole word.
+bool names(std::string_view text, std::string_view name) {
+    for (std::size_t i = text.find(name); i != std::string_view::npos; i = text.find(name, i + 1)) {
+        const std::size_t end = i + name.size();
+        const bool starts = i == 0 || !is_word(text[i - 1]);
+        if (starts && (end == text.size() || !is_word(text[end]))) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 std::string File::folder() const {
@@ -281,24 +291,10 @@ bool named_in_cmake(const File& file) {
     for (const std::string_view suffix : {"_fuzz.cpp", "_bench.cpp"}) {
         if (name.ends_with(suffix)) name.resize(name.size() - suffix.size());
     }
-    std::string folder = file.folder();
-    while (true) {
-        const File* list = find_file(folder + "CMakeLists.txt");
-        if (list) {
-            for (std::size_t i = list->text.find(name); i != std::string::npos;
-                 i = list->text.find(name, i + 1)) {
-                const std::size_t end = i + name.size();
-                if ((i == 0 || !is_word(list->text[i - 1])) &&
-                    (end == list->text.size() || !is_word(list->text[end]))) {
-                    return true;
-                }
-            }
-        }
-        if (folder.empty()) return false;
-        folder.pop_back();
-        const std::size_t slash = folder.rfind('/');
-        folder = slash == std::string::npos ? "" : folder.substr(0, slash + 1);
-    }
+    return std::any_of(all_files().begin(), all_files().end(), [&](const File& list) {
+        const bool is_list = list.path.ends_with("CMakeLists.txt") || list.has_extension(".cmake");
+        return is_list && file.path.starts_with(list.folder()) && names(list.text, name);
+    });
 }
 
 int columns(std::string_view utf8_line) {

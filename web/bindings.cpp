@@ -3,6 +3,7 @@
 #include <emscripten/bind.h>
 #include <emscripten/val.h>
 
+#include <algorithm>
 #include <string>
 
 #include "picket/request_id.h"
@@ -75,12 +76,14 @@ public:
         val out = val::array();
         const TableInfo* table = find_table(name);
         if (table == nullptr || !(begin >= 0) || !(count >= 0)) return out;
+        const auto size = static_cast<double>(table->size(engine_.world()));
+        const auto first = static_cast<std::size_t>(std::min(begin, size));
+        const auto shown = static_cast<std::size_t>(std::min(count, size));
         auto push = [&](const TableInfo::Row& row) {
             out.call<void>("push", object({{"key", val(to_json(*table->key, row.key))},
                                            {"value", val(to_json(*table->value, row.value))}}));
         };
-        visit_rows(*table, engine_.world(), static_cast<std::size_t>(begin),
-                   static_cast<std::size_t>(count), push);
+        visit_rows(*table, engine_.world(), first, shown, push);
         return out;
     }
 
@@ -88,6 +91,8 @@ private:
     Engine engine_;
     std::int64_t answered_ = 0;
 };
+
+val play_text(const std::string& scenario) { return play_value(play_scenario(scenario)); }
 
 std::string describe_text(const std::string& format) {
     const Result<std::string> text = describe(format);
@@ -100,6 +105,7 @@ std::string describe_text(const std::string& format) {
 EMSCRIPTEN_BINDINGS(picket) {
     using Handle = picket::EngineHandle;
     emscripten::function("describe", &picket::describe_text);
+    emscripten::function("playScenario", &picket::play_text);
     emscripten::class_<Handle>("EngineHandle")
         .constructor<double, double>()
         .function("request", &Handle::request)

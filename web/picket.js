@@ -9,6 +9,7 @@ export async function loadPicket({ wasm } = {}) {
     const module = await loadModule(bytes ? { wasmBinary: bytes } : {});
     return {
         createEngine: (options) => new Engine(module, options),
+        playScenario: (scenario) => module.playScenario(scenario),
         describe: (format) => module.describe(format),
     };
 }

@@ -6,8 +6,10 @@
 #include <initializer_list>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "picket/engine.h"
+#include "picket/scenario.h"
 
 namespace picket {
 
@@ -27,6 +29,12 @@ inline std::int64_t whole(double number) {
     return static_cast<std::int64_t>(number < kLimit ? number : kLimit);
 }
 inline val number(std::int64_t whole_number) { return val(static_cast<double>(whole_number)); }
+
+inline val texts(const std::vector<std::string>& list) {
+    val out = val::array();
+    for (const std::string& text : list) out.call<void>("push", text);
+    return out;
+}
 
 inline val error_value(const Error& error) {
     const ErrorInfo& info = error_info(error.code);
@@ -63,7 +71,17 @@ inline val load_value(const Result<LoadReport>& report) {
     return object({{"error", val::null()},
                    {"entries", number(report->entries)},
                    {"failedEntries", number(report->failed_entries)},
-                   {"sameWorld", val(report->same_world)}});
+                   {"sameWorld", val(report->same_world)},
+                   {"notes", texts(report->notes)}});
+}
+inline val play_value(const Result<ScenarioOutcome>& outcome) {
+    if (!outcome) return object({{"error", error_value(outcome.error())}});
+    std::vector<std::string> failures;
+    for (const ScenarioFailure& failure : outcome->failures) {
+        failures.push_back(failure_text(failure));
+    }
+    return object(
+        {{"error", val::null()}, {"text", val(outcome->text)}, {"failures", texts(failures)}});
 }
 // A copy: the view would point into memory that moves when it grows.
 inline val bytes_value(const std::string& bytes) {
@@ -72,12 +90,10 @@ inline val bytes_value(const std::string& bytes) {
 }
 
 inline val call_value(const CallResult& result, val changed) {
-    val warnings = val::array();
-    for (const std::string& warning : result.warnings) warnings.call<void>("push", warning);
     return object({{"status", val(result.status)},
                    {"body", val(result.body)},
                    {"error", result.error ? error_value(*result.error) : val::null()},
-                   {"warnings", warnings},
+                   {"warnings", texts(result.warnings)},
                    {"entryId", number(result.entry_id)},
                    {"request", val(result.request)},
                    {"changes", changed}});

@@ -58,17 +58,8 @@ Result<Done> open_session(Engine& engine, const std::string& path) {
     if (!file_exists(path)) return Done{};
     PICKET_TRY(const std::string text, read_file(path));
     PICKET_TRY(const LoadReport report, engine.load(text));
-    if (report.failed_entries > 0) {
-        std::fprintf(stderr,
-                     "note: %s: %lld of %lld entries no longer succeed; they are kept and marked\n",
-                     path.c_str(), static_cast<long long>(report.failed_entries),
-                     static_cast<long long>(report.entries));
-    }
-    if (!report.same_world) {
-        std::fprintf(
-            stderr,
-            "note: %s: replay gives another World than when it was saved (hash %s, was %s)\n",
-            path.c_str(), report.actual_hash.c_str(), report.expected_hash.c_str());
+    for (const std::string& note : report.notes) {
+        std::fprintf(stderr, "note: %s: %s\n", path.c_str(), note.c_str());
     }
     return Done{};
 }

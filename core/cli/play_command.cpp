@@ -94,6 +94,8 @@ public:
         events(world);
         if (step.call && player.last_result()) {
             const CallResult& result = *player.last_result();
+            for (const std::string& warning : result.warnings)
+                print("   warning: " + warning + "\n");
             print("-> " + step.call->operation +
                   (step.call->dry_run.value_or(false) ? " (dry run)" : "") + ": " +
                   std::to_string(result.status) + " " + result.body + "\n");

@@ -195,7 +195,7 @@ void draw_code(const char* id, CodePane& pane, const CodeLook& look, const ImVec
         const ImRect inner = window.InnerRect;
         const ImVec2 origin(inner.Min.x - window.Scroll.x + gutter, inner.Min.y - window.Scroll.y);
         CodeView view{pane, look, inner, origin, gutter, cell, line_height, false};
-        view.hovered = ImGui::IsWindowHovered() && inner.Contains(ImGui::GetIO().MousePos);
+        view.hovered = ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) && inner.Contains(ImGui::GetIO().MousePos);
         if (!pane.textarea) take_code_input(view, window.GetID("text"));
         follow_caret(view, window);
         paint_code(view);

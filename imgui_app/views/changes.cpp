@@ -60,7 +60,7 @@ void draw_changes(Frame& frame) {
     }
     gap(frame, 16);
     ImGui::Dummy(ImVec2(1, 1));
-    ImGui::EndChild();
+    end_child();
     ImGui::PopStyleVar();
 }
 

@@ -58,7 +58,7 @@ void draw_chronicle(Frame& frame) {
             draw_event(frame, event->key, event->value, place, height);
         }
     }
-    ImGui::EndChild();
+    end_child();
     ImGui::PopStyleVar();
 }
 

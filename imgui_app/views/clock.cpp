@@ -43,6 +43,7 @@ void draw_transport(Frame& frame) {
             text(frame, kSpeeds[i].label);
             ImGui::SetCursorPos(after);
         }
+        hold_cursor();
         ImGui::EndPopup();
     }
     ImGui::PopStyleVar();

@@ -59,7 +59,7 @@ void draw_journal(Frame& frame) {
             draw_entry(frame, journal.at(journal.size() - 1 - static_cast<std::size_t>(i))->value);
         }
     }
-    ImGui::EndChild();
+    end_child();
     ImGui::PopStyleVar();
 }
 

@@ -52,6 +52,7 @@ void choose(Frame& frame, const Operation& operation) {
 bool draw_operation(Frame& frame, const Operation& operation, bool highlighted, bool scroll_here) {
     const float height = frame.touch ? 44 : 32;
     const ImVec2 at = ImGui::GetCursorPos();
+    const float right = at.x + ImGui::GetContentRegionAvail().x;
     const bool pressed = list_row(frame, operation.name, highlighted, height);
     if (scroll_here) ImGui::SetScrollHereY(0.5f);
     const ImVec2 after = ImGui::GetCursorPos();
@@ -61,7 +62,7 @@ bool draw_operation(Frame& frame, const Operation& operation, bool highlighted, 
     const float effect_width = text_width(frame, effect, Face::Small) + frame.px(12);
     const float room = ImGui::GetContentRegionAvail().x - effect_width - frame.px(8);
     text_fitted(frame, operation.name, room / frame.scale, highlighted ? Tone::Accent : Tone::Plain);
-    ImGui::SetCursorPos(ImVec2(at.x + ImGui::GetWindowWidth() - effect_width - frame.px(16), text_y + frame.px(1)));
+    ImGui::SetCursorPos(ImVec2(right - effect_width, text_y + frame.px(1)));
     text(frame, effect, Tone::Faint, Face::Small);
     ImGui::SetCursorPos(after);
     return pressed;
@@ -115,7 +116,8 @@ void draw_popup(Frame& frame, ImVec2 at, float width) {
     // The list belongs to the search field's keys, so it takes no keyboard focus of its own.
     ImGui::BeginChild("list", ImVec2(0, 0), ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_NoNav);
     draw_list(frame, found, moved);
-    ImGui::EndChild();
+    end_child();
+    hold_cursor();
     ImGui::EndPopup();
 }
 

@@ -36,7 +36,7 @@ void draw_block(Frame& frame, Tone tone, std::string_view title, std::string_vie
     text_fitted(frame, title, 0, tone, Face::Strong);
     if (!body.empty()) text_wrapped(frame, body);
     if (!detail.empty()) text_wrapped(frame, detail, Tone::Muted, Face::MonoSmall);
-    ImGui::EndChild();
+    end_child();
     ImGui::PopStyleVar(2);
     ImGui::PopStyleColor();
 }
@@ -97,7 +97,7 @@ void draw_response(Frame& frame, const Rect& place) {
     } else {
         gap(frame, 8);
         ImGui::SetCursorPosX(0);
-        draw_code_area(frame, "Body", response.body);
+        draw_code_area(frame, "Response body", response.body);
     }
 }
 

@@ -14,7 +14,7 @@ namespace {
 const Operation* filling_operation(std::string_view table) {
     if (table == "populations") return find_operation("PopulateFleet");
     if (table == "scheduled_calls") return find_operation("ScheduleCall");
-    if (table == "settings") return find_operation("SetSetting");
+    if (table == "settings") return find_operation("PutSetting");
     std::string singular;
     bool upper = true;
     for (const char c : table.substr(0, table.empty() ? 0 : table.size() - 1)) {

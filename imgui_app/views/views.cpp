@@ -99,6 +99,7 @@ void draw_workbench(Frame& frame) {
     }
     draw_dividers(frame, layout);
     draw_clock(frame, layout.clock);
+    hold_cursor();
     ImGui::End();
 }
 

@@ -15,9 +15,9 @@ struct Entry {
     std::size_t count;
 };
 
-// Tables that list resources come first; indexes and queues are there to be looked at, below.
+// Tables keyed by a name or a number come first; indexes and queues are there to be looked at, below.
 bool is_index(const TableInfo& table) {
-    return table.key->kind == Kind::Structure || table.value->kind == Kind::String;
+    return table.key->kind == Kind::Structure;
 }
 
 std::vector<Entry> entries(const Frame& frame, bool indexes) {
@@ -91,6 +91,7 @@ void draw_chooser(Frame& frame, float width) {
     if (ImGui::BeginPopup("Tables", ImGuiWindowFlags_NoMove)) {
         Scope scope(frame, "Tables");
         if (draw_entries(frame)) ImGui::CloseCurrentPopup();
+        hold_cursor();
         ImGui::EndPopup();
     }
     ImGui::PopStyleVar();
@@ -101,7 +102,7 @@ void draw_nav(Frame& frame, float width) {
     ImGui::BeginChild("tables", ImVec2(frame.px(width - 8), ImGui::GetContentRegionAvail().y - frame.px(8)));
     Scope scope(frame, "Tables");
     draw_entries(frame);
-    ImGui::EndChild();
+    end_child();
 }
 
 // The chosen row as JSON. Contents are compared in each frame, so that it follows changes.
@@ -151,9 +152,9 @@ void draw_view(Frame& frame, ImVec2 size) {
     if (table == nullptr) draw_journal(frame);
     else if (state.view == kChronicleView) draw_chronicle(frame);
     else draw_table(frame, *table);
-    ImGui::EndChild();
+    end_child();
     if (detailed) draw_detail(frame, *table, detail);
-    ImGui::EndChild();
+    end_child();
 }
 
 }  // namespace

@@ -49,7 +49,8 @@ export function run(command, args, { input = '', env = {}, cwd = kRoot } = {}) {
 
 // Starts `picket serve` on a free port, and resolves when it says that it answers.
 export async function startServer(...extra) {
-    const child = spawn(findCli(), ['serve', '--port', '0', ...extra], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const port = extra.includes('--port') ? [] : ['--port', '0'];
+    const child = spawn(findCli(), ['serve', ...port, ...extra], { stdio: ['ignore', 'pipe', 'pipe'] });
     let stderr = '';
     child.stderr.setEncoding('utf8').on('data', (text) => (stderr += text));
     const ended = new Promise((done) => child.on('close', (code, signal) => done({ code, signal })));

@@ -100,3 +100,30 @@ TEST_CASE("engine: ids of entries that were taken out are not given again after 
     REQUIRE(loaded.load(engine.save()));
     check_goes_on_alike(engine, loaded, 5);
 }
+
+TEST_CASE("engine: what a call may nest, a session can hold") {
+    int kept = 0;
+    for (std::size_t depth = 1; depth <= 64; ++depth) {
+        CAPTURE(depth);
+        const std::string nested = std::string(depth, '[') + std::string(depth, ']');
+        Engine engine;
+        const CallResult result = engine.call(
+            "ScheduleCall",
+            R"({"operation":"CreateThing","body":{"thingName":"a","x":)" + nested + "}}");
+        if (!result.ok()) {
+            CHECK(result.error->code == ErrorCode::InvalidRequest);
+            continue;
+        }
+        ++kept;
+        engine.advance(kDefaultStart + kHour);
+        Engine loaded;
+        const auto report = loaded.load(engine.save());
+        REQUIRE(report);
+        CHECK(report->same_world);
+        // A session is also the input and the output of operations.
+        const CallResult saved = engine.call("SaveSession", "{}");
+        CHECK(loaded.call("LoadSession", saved.body).ok());
+        CHECK(world_hash(loaded.world()) == world_hash(engine.world()));
+    }
+    CHECK(kept > 40);
+}

@@ -61,14 +61,16 @@ struct Shape<Sample> {
     static constexpr std::string_view name = "Sample";
     static constexpr std::string_view doc = "Everything at once.";
     static constexpr MemberInfo members[] = {
-        member("name", PICKET_FIELD(S, name), with(kSampleName, {.required = true, .doc = "Its name."})),
+        member("name", PICKET_FIELD(S, name),
+               with(kSampleName, {.required = true, .doc = "Its name."})),
         member("flag", PICKET_FIELD(S, flag)),
         member("count", PICKET_FIELD(S, count), {.min = 0, .max = 10}),
         member("limit", PICKET_FIELD(S, limit)),
         member("ratio", PICKET_FIELD(S, ratio)),
         member("time", PICKET_FIELD(S, time), {.required = true}),
         member("colour", PICKET_FIELD(S, colour)),
-        member("names", PICKET_FIELD(S, names), with(kSampleNames, {.deprecated = true, .doc = "Names."})),
+        member("names", PICKET_FIELD(S, names),
+               with(kSampleNames, {.deprecated = true, .doc = "Names."})),
         member("numbers", PICKET_FIELD(S, numbers), kSampleNumbers),
         member("choice", PICKET_FIELD(S, choice)),
         member("choices", PICKET_FIELD(S, choices)),
@@ -76,7 +78,11 @@ struct Shape<Sample> {
         member("anything", PICKET_FIELD(S, anything)),
         member("nothing", PICKET_FIELD(S, nothing)),
         member("token", PICKET_FIELD(S, token),
-               {.required = true, .min = 1, .max = 64, .pattern = Pattern::Token, .idempotency_token = true}),
+               {.required = true,
+                .min = 1,
+                .max = 64,
+                .pattern = Pattern::Token,
+                .idempotency_token = true}),
     };
 };
 
@@ -87,7 +93,8 @@ T generated(Random& random, const GenerateOptions& options = {}) {
     return value;
 }
 
-// Up to `rows` random rows in each table; equal keys fall together. The tables know nothing of one another.
+// Up to `rows` random rows in each table; equal keys fall together. The tables know nothing of one
+// another.
 inline void add_random_rows(World& world, Random& random, int rows) {
     for (const TableInfo& table : world_tables()) {
         AnyValue key(*table.key);

@@ -11,6 +11,7 @@ void accept_textures() {
     for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
         if (texture->Status == ImTextureStatus_WantCreate) texture->SetTexID(1);
         const bool destroy = texture->Status == ImTextureStatus_WantDestroy;
+        if (destroy) texture->SetTexID(ImTextureID_Invalid);
         texture->SetStatus(destroy ? ImTextureStatus_Destroyed : ImTextureStatus_OK);
     }
 }
@@ -44,7 +45,10 @@ Robot::Robot(RobotOptions options) {
 
 Robot::~Robot() {
     app_.reset();
-    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) texture->SetStatus(ImTextureStatus_Destroyed);
+    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+        texture->SetTexID(ImTextureID_Invalid);
+        texture->SetStatus(ImTextureStatus_Destroyed);
+    }
     ImGui::DestroyContext(context_);
 }
 
@@ -60,6 +64,7 @@ double Robot::frame() {
 void Robot::settle() {
     for (int i = 0; i < 2000; ++i) {
         const double next = frame();
+        if (ui().clock.playing && i > 4) return;
         if (app_->work_wanted()) {
             app_->pump(100'000);
             continue;

@@ -5,6 +5,8 @@
 
 #include <set>
 
+#include "picket/engine.h"
+
 using namespace picket;
 using namespace picket::ui;
 

@@ -22,7 +22,8 @@ void collect(const ShapeInfo& shape, std::vector<const ShapeInfo*>& found) {
 std::vector<const ShapeInfo*> named_shapes(std::span<const ShapeInfo* const> roots) {
     std::vector<const ShapeInfo*> found;
     for (const ShapeInfo* root : roots) collect(*root, found);
-    std::sort(found.begin(), found.end(), [](const ShapeInfo* a, const ShapeInfo* b) { return a->name < b->name; });
+    std::sort(found.begin(), found.end(),
+              [](const ShapeInfo* a, const ShapeInfo* b) { return a->name < b->name; });
     return found;
 }
 
@@ -40,43 +41,62 @@ std::vector<const ShapeInfo*> operation_outputs() {
 
 std::string_view service_name(Service service) {
     switch (service) {
-        case Service::Iot: return "iot";
-        case Service::Picket: return "picket";
+    case Service::Iot:
+        return "iot";
+    case Service::Picket:
+        return "picket";
     }
     PICKET_UNREACHABLE();
 }
 
 std::string_view effect_name(Effect effect) {
     switch (effect) {
-        case Effect::Reads: return "reads";
-        case Effect::Mutates: return "mutates";
-        case Effect::Drives: return "drives";
+    case Effect::Reads:
+        return "reads";
+    case Effect::Mutates:
+        return "mutates";
+    case Effect::Drives:
+        return "drives";
     }
     PICKET_UNREACHABLE();
 }
 
 std::string_view kind_name(Kind kind) {
     switch (kind) {
-        case Kind::Bool: return "boolean";
-        case Kind::Integer: return "integer";
-        case Kind::Double: return "double";
-        case Kind::String: return "string";
-        case Kind::Time: return "time";
-        case Kind::Enum: return "enum";
-        case Kind::List: return "list";
-        case Kind::Map: return "map";
-        case Kind::Structure: return "structure";
-        case Kind::Document: return "document";
+    case Kind::Bool:
+        return "boolean";
+    case Kind::Integer:
+        return "integer";
+    case Kind::Double:
+        return "double";
+    case Kind::String:
+        return "string";
+    case Kind::Time:
+        return "time";
+    case Kind::Enum:
+        return "enum";
+    case Kind::List:
+        return "list";
+    case Kind::Map:
+        return "map";
+    case Kind::Structure:
+        return "structure";
+    case Kind::Document:
+        return "document";
     }
     PICKET_UNREACHABLE();
 }
 
 std::string_view place_name(In in) {
     switch (in) {
-        case In::Body: return "body";
-        case In::Uri: return "uri";
-        case In::Query: return "query";
-        case In::Header: return "header";
+    case In::Body:
+        return "body";
+    case In::Uri:
+        return "uri";
+    case In::Query:
+        return "query";
+    case In::Header:
+        return "header";
     }
     PICKET_UNREACHABLE();
 }

@@ -1,11 +1,13 @@
-// The part of the TypeScript types that no table describes: what web/picket.js adds around the operations.
+// The part of the TypeScript types that no table describes: what web/picket.js adds around the
+// operations.
 #pragma once
 
 #include <string_view>
 
 namespace picket {
 
-inline constexpr std::string_view kBorderBegin = R"(// Types of Picket for JavaScript. Made by `picket describe --format=ts`: do not edit.
+inline constexpr std::string_view kBorderBegin =
+    R"(// Types of Picket for JavaScript. Made by `picket describe --format=ts`: do not edit.
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
@@ -16,7 +18,7 @@ export type ExactlyOne<T> = {
 )";
 
 inline constexpr std::string_view kBorderEnd = R"(
-/** Why a call failed, with the place when the input was text. `line` is 0 when there is no place. */
+/** Why a call failed, and where in the input: `line` is 0 when there is no place. */
 export interface PicketError {
     name: ErrorName;
     status: number;
@@ -27,7 +29,10 @@ export interface PicketError {
     column: number;
 }
 
-/** A row of the World that a call changed. `before` and `after` are JSON text; empty: there was, or is, no such row. */
+/**
+ * A row of the World that a call changed. `before` and `after` are JSON text; empty: there was, or
+ * is, no such row.
+ */
 export interface RowChange {
     table: string;
     key: string;
@@ -58,7 +63,7 @@ export interface CallFacts {
 export type CallResult<Output> = CallFacts &
     ({ ok: true; output: Output; error: null } | { ok: false; output: null; error: PicketError });
 
-/** The input may be left out where no member is required. JSON text is taken as well as an object. */
+/** The input may be left out where no member is required. It may also be JSON text. */
 export type CallArguments<Input> = {} extends Input
     ? [input?: Input | string, options?: CallOptions]
     : [input: Input | string, options?: CallOptions];
@@ -94,6 +99,18 @@ export type LoadResult =
           failedEntries: number;
           /** Whether replaying gave the World that was saved. */
           sameWorld: boolean;
+          /** Sentences for a person: another build, unknown settings, entries that failed. */
+          notes: string[];
+      };
+
+export type PlayResult =
+    | { error: PicketError }
+    | {
+          error: null;
+          /** The chronicle, a line per event, and the World's hash: the same in every build. */
+          text: string;
+          /** One report per expectation that does not hold. */
+          failures: string[];
       };
 
 export interface WorldTable {
@@ -146,19 +163,26 @@ export interface Engine {
 
 export interface Picket {
     createEngine(options?: EngineOptions): Engine;
-    describe(format: "md" | "ts" | "json" | "schema"): string;
+    /** Plays a scenario file to its end, in an engine of its own. */
+    playScenario(scenario: string): PlayResult;
+    describe(format: "md" | "ts" | "json" | "schema" | "scenario-schema"): string;
 }
 
-/** Loads the WebAssembly module. `wasm`: the bytes of engine.wasm, when they are not to be fetched from beside picket.js. */
+/** Loads the WebAssembly module. `wasm`: its bytes, when it is not to be found beside picket.js. */
 export function loadPicket(options?: { wasm?: ArrayBuffer | Uint8Array }): Promise<Picket>;
 
-/** A `requestHandler` for clients of the AWS SDK: their calls run in this process. Each moves the clock by `stepMs` first. */
+/**
+ * A `requestHandler` for clients of the AWS SDK: their calls run in this process. Each moves the
+ * clock by `stepMs` first.
+ */
 export function createRequestHandler(
     engine: Engine,
     options?: { stepMs?: number },
 ): {
     metadata: { handlerProtocol: string };
-    handle(request: any): Promise<{ response: { statusCode: number; headers: Record<string, string>; body: Uint8Array } }>;
+    handle(request: any): Promise<{
+        response: { statusCode: number; headers: Record<string, string>; body: Uint8Array };
+    }>;
     updateHttpClientConfig(): void;
     httpHandlerConfigs(): {};
     destroy(): void;

@@ -21,7 +21,8 @@ void flag_member(JsonWriter& writer, std::string_view name, bool flag) {
 void write_type(JsonWriter& writer, const ShapeInfo& shape) {
     writer.begin_object();
     text_member(writer, "kind", kind_name(shape.kind));
-    if (shape.kind == Kind::Structure || shape.kind == Kind::Enum) text_member(writer, "name", shape.name);
+    if (shape.kind == Kind::Structure || shape.kind == Kind::Enum)
+        text_member(writer, "name", shape.name);
     if (shape.element != nullptr) {
         writer.key("element");
         write_type(writer, *shape.element);
@@ -39,8 +40,9 @@ void write_constraints(JsonWriter& writer, const Rule& rule) {
         writer.integer(rule.max);
     }
     if (rule.pattern != Pattern::Any) text_member(writer, "pattern", pattern_text(rule.pattern));
-    for (const auto& [name, nested] : {std::pair<std::string_view, const Rule*>{"elementRule", rule.element},
-                                       std::pair<std::string_view, const Rule*>{"keyRule", rule.key}}) {
+    for (const auto& [name, nested] :
+         {std::pair<std::string_view, const Rule*>{"elementRule", rule.element},
+          std::pair<std::string_view, const Rule*>{"keyRule", rule.key}}) {
         if (nested == nullptr) continue;
         writer.key(name);
         writer.begin_object();

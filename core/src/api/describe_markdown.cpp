@@ -1,4 +1,5 @@
-// The documentation table: operations by service, then shapes with their rules, settings and errors.
+// The documentation table: operations by service, then shapes with their rules, settings and
+// errors.
 #include <algorithm>
 
 #include "api/describe.h"
@@ -27,12 +28,17 @@ std::string link(const ShapeInfo& shape) {
 
 std::string type_words(const ShapeInfo& shape) {
     switch (shape.kind) {
-        case Kind::List: return "list of " + type_words(*shape.element);
-        case Kind::Map: return "map of " + type_words(*shape.element);
-        case Kind::Enum:
-        case Kind::Structure: return link(shape);
-        case Kind::Document: return "any JSON";
-        default: return std::string(kind_name(shape.kind));
+    case Kind::List:
+        return "list of " + type_words(*shape.element);
+    case Kind::Map:
+        return "map of " + type_words(*shape.element);
+    case Kind::Enum:
+    case Kind::Structure:
+        return link(shape);
+    case Kind::Document:
+        return "any JSON";
+    default:
+        return std::string(kind_name(shape.kind));
     }
 }
 
@@ -76,10 +82,12 @@ std::string rule_words(const MemberInfo& member) {
     if (rule.in == In::Query) add(words, "in the query");
     if (rule.in == In::Header) add(words, "in a header");
     if (rule.in != In::Body && !rule.wire.empty()) words += " as " + code(rule.wire);
-    if (const std::string value = value_words(rule, *member.shape); !value.empty()) add(words, value);
+    if (const std::string value = value_words(rule, *member.shape); !value.empty())
+        add(words, value);
     if (rule.key != nullptr) {
         static constexpr ShapeInfo kKey = {.name = "String", .kind = Kind::String, .ops = nullptr};
-        if (const std::string key = value_words(*rule.key, kKey); !key.empty()) add(words, "keys: " + key);
+        if (const std::string key = value_words(*rule.key, kKey); !key.empty())
+            add(words, "keys: " + key);
     }
     if (rule.element != nullptr && member.shape->element != nullptr) {
         const std::string each = value_words(*rule.element, *member.shape->element);
@@ -103,12 +111,14 @@ std::string error_words(const Operation& operation) {
 
 void write_operations(Service service, std::string_view title, std::string& out) {
     out += "\n## " + std::string(title) + "\n\n";
-    out += "| Operation | Method | Path | Effect | Errors | What it does |\n|---|---|---|---|---|---|\n";
+    out += "| Operation | Method | Path | Effect | Errors | What it does "
+           "|\n|---|---|---|---|---|---|\n";
     for (const Operation& operation : operations()) {
         if (operation.service != service) continue;
-        out += "| " + std::string(operation.name) + " | " + std::string(method_name(operation.method)) + " | " +
-               code(operation.uri) + " | " + std::string(effect_name(operation.effect)) + " | " +
-               error_words(operation) + " | " + cell(operation.doc) + " |\n";
+        out += "| " + std::string(operation.name) + " | " +
+               std::string(method_name(operation.method)) + " | " + code(operation.uri) + " | " +
+               std::string(effect_name(operation.effect)) + " | " + error_words(operation) + " | " +
+               cell(operation.doc) + " |\n";
     }
 }
 
@@ -126,8 +136,8 @@ void write_shape(const ShapeInfo& shape, std::string& out) {
     }
     out += "| Member | Type | Rules | Meaning |\n|---|---|---|---|\n";
     for (const MemberInfo& member : shape.members) {
-        out += "| " + code(member.name) + " | " + type_words(*member.shape) + " | " + rule_words(member) + " | " +
-               cell(member.rule.doc) + " |\n";
+        out += "| " + code(member.name) + " | " + type_words(*member.shape) + " | " +
+               rule_words(member) + " | " + cell(member.rule.doc) + " |\n";
     }
 }
 
@@ -135,8 +145,8 @@ void write_settings(std::string& out) {
     out += "\n## Settings\n\nWhat the service does not document, and every limit, is a setting.\n\n"
            "| Setting | Default | Choices | What it decides |\n|---|---|---|---|\n";
     for (const SettingInfo& setting : settings()) {
-        out += "| " + code(setting.name) + " | " + code(setting.fallback) + " | " + code(setting.choices) + " | " +
-               cell(setting.doc) + " |\n";
+        out += "| " + code(setting.name) + " | " + code(setting.fallback) + " | " +
+               code(setting.choices) + " | " + cell(setting.doc) + " |\n";
     }
 }
 
@@ -150,16 +160,18 @@ void write_errors(std::string& out) {
     out += "\n## Errors\n\n| Error | HTTP status | When |\n|---|---|---|\n";
     for (ErrorCode code : codes) {
         const ErrorInfo& info = error_info(code);
-        out += "| " + std::string(info.name) + " | " + std::to_string(info.http) + " | " + cell(info.doc) + " |\n";
+        out += "| " + std::string(info.name) + " | " + std::to_string(info.http) + " | " +
+               cell(info.doc) + " |\n";
     }
 }
 
 }  // namespace
 
 std::string describe_markdown() {
-    std::string out =
-        "# Operations of Picket\n\nThis page is made by `picket describe --format=md`; edit the tables it is made from.\n"
-        "*reads* changes nothing, *mutates* is journaled when it succeeds, *drives* moves the engine itself.\n";
+    std::string out = "# Operations of Picket\n\nThis page is made by `picket describe "
+                      "--format=md`; edit the tables it is made from.\n"
+                      "*reads* changes nothing, *mutates* is journaled when it succeeds, *drives* "
+                      "moves the engine itself.\n";
     write_operations(Service::Iot, "The service", out);
     write_operations(Service::Picket, "Picket's own verbs", out);
     out += "\n## Shapes\n";

@@ -10,16 +10,26 @@ constexpr std::string_view kDraft = "https://json-schema.org/draft/2020-12/schem
 // Patterns as JSON Schema reads them: ECMAScript with Unicode, not anchored by itself.
 std::string_view schema_pattern(Pattern pattern) {
     switch (pattern) {
-        case Pattern::Any: return "";
-        case Pattern::Name: return "^[a-zA-Z0-9:_-]+$";
-        case Pattern::ActionName: return "^[a-zA-Z0-9_-]+$";
-        case Pattern::Token: return "^[a-zA-Z0-9_-]+$";
-        case Pattern::Description: return "^[ -~]*$";
-        case Pattern::AttributeName: return "^[a-zA-Z0-9_.,@/:#-]+$";
-        case Pattern::AttributeValue: return "^[a-zA-Z0-9_.,@/:#=\\[\\]-]*$";
-        case Pattern::TagText: return "^[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*$";
-        case Pattern::GroupDescription: return "^[ -~]*$";
-        case Pattern::Hex: return "^[0-9a-f]+$";
+    case Pattern::Any:
+        return "";
+    case Pattern::Name:
+        return "^[a-zA-Z0-9:_-]+$";
+    case Pattern::ActionName:
+        return "^[a-zA-Z0-9_-]+$";
+    case Pattern::Token:
+        return "^[a-zA-Z0-9_-]+$";
+    case Pattern::Description:
+        return "^[ -~]*$";
+    case Pattern::AttributeName:
+        return "^[a-zA-Z0-9_.,@/:#-]+$";
+    case Pattern::AttributeValue:
+        return "^[a-zA-Z0-9_.,@/:#=\\[\\]-]*$";
+    case Pattern::TagText:
+        return "^[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*$";
+    case Pattern::GroupDescription:
+        return "^[ -~]*$";
+    case Pattern::Hex:
+        return "^[0-9a-f]+$";
     }
     PICKET_UNREACHABLE();
 }
@@ -75,32 +85,38 @@ void SchemaWriter::time_members(const Rule& rule) {
 
 void SchemaWriter::value_members(const ShapeInfo& shape, const Rule& rule) {
     switch (shape.kind) {
-        case Kind::Bool: return text("type", "boolean");
-        case Kind::Double: return text("type", "number");
-        case Kind::Time: return time_members(rule);
-        case Kind::String: return string_members(rule);
-        case Kind::Enum:
-        case Kind::Structure: return reference(shape);
-        case Kind::Document: return;
-        case Kind::Integer:
-            text("type", "integer");
-            return range(rule, "minimum", "maximum");
-        case Kind::List:
-            text("type", "array");
-            range(rule, "minItems", "maxItems");
-            writer_.key("items");
-            return value(*shape.element, rule.element != nullptr ? *rule.element : no_rule_);
-        case Kind::Map:
-            text("type", "object");
-            range(rule, "minProperties", "maxProperties");
-            if (rule.key != nullptr) {
-                writer_.key("propertyNames");
-                writer_.begin_object();
-                string_members(*rule.key);
-                writer_.end_object();
-            }
-            writer_.key("additionalProperties");
-            return value(*shape.element, rule.element != nullptr ? *rule.element : no_rule_);
+    case Kind::Bool:
+        return text("type", "boolean");
+    case Kind::Double:
+        return text("type", "number");
+    case Kind::Time:
+        return time_members(rule);
+    case Kind::String:
+        return string_members(rule);
+    case Kind::Enum:
+    case Kind::Structure:
+        return reference(shape);
+    case Kind::Document:
+        return;
+    case Kind::Integer:
+        text("type", "integer");
+        return range(rule, "minimum", "maximum");
+    case Kind::List:
+        text("type", "array");
+        range(rule, "minItems", "maxItems");
+        writer_.key("items");
+        return value(*shape.element, rule.element != nullptr ? *rule.element : no_rule_);
+    case Kind::Map:
+        text("type", "object");
+        range(rule, "minProperties", "maxProperties");
+        if (rule.key != nullptr) {
+            writer_.key("propertyNames");
+            writer_.begin_object();
+            string_members(*rule.key);
+            writer_.end_object();
+        }
+        writer_.key("additionalProperties");
+        return value(*shape.element, rule.element != nullptr ? *rule.element : no_rule_);
     }
 }
 
@@ -126,7 +142,8 @@ void SchemaWriter::definition_members(const ShapeInfo& shape, bool is_document) 
     text("type", "object");
     writer_.key("properties");
     writer_.begin_object();
-    if (is_document && shape.find("$schema") == nullptr) {  // what editors look for, to find this schema
+    if (is_document && shape.find("$schema") == nullptr) {  // what editors look for, to find this
+                                                            // schema
         writer_.key("$schema");
         value(ShapeInfo{.name = "String", .kind = Kind::String, .ops = nullptr}, no_rule_);
     }

@@ -9,16 +9,23 @@ namespace {
 
 std::string type_text(const ShapeInfo& shape) {
     switch (shape.kind) {
-        case Kind::Bool: return "boolean";
-        case Kind::Integer:
-        case Kind::Double:
-        case Kind::Time: return "number";
-        case Kind::String: return "string";
-        case Kind::Enum:
-        case Kind::Structure: return std::string(shape.name);
-        case Kind::Document: return "Json";
-        case Kind::List: return type_text(*shape.element) + "[]";
-        case Kind::Map: return "Record<string, " + type_text(*shape.element) + ">";
+    case Kind::Bool:
+        return "boolean";
+    case Kind::Integer:
+    case Kind::Double:
+    case Kind::Time:
+        return "number";
+    case Kind::String:
+        return "string";
+    case Kind::Enum:
+    case Kind::Structure:
+        return std::string(shape.name);
+    case Kind::Document:
+        return "Json";
+    case Kind::List:
+        return type_text(*shape.element) + "[]";
+    case Kind::Map:
+        return "Record<string, " + type_text(*shape.element) + ">";
     }
     PICKET_UNREACHABLE();
 }
@@ -26,7 +33,8 @@ std::string type_text(const ShapeInfo& shape) {
 // One comment line; a closing mark inside the text would end it.
 std::string comment(std::string_view indent, std::string text) {
     if (text.empty()) return {};
-    for (std::size_t at = text.find("*/"); at != std::string::npos; at = text.find("*/", at)) text.insert(at + 1, " ");
+    for (std::size_t at = text.find("*/"); at != std::string::npos; at = text.find("*/", at))
+        text.insert(at + 1, " ");
     return std::string(indent) + "/** " + text + " */\n";
 }
 
@@ -49,7 +57,8 @@ public:
     std::string document();
 
 private:
-    // What callers send may leave out all that has a default; what they get holds all that is always there.
+    // What callers send may leave out all that has a default; what they get holds all that is
+    // always there.
     bool is_sent(const ShapeInfo& shape) const {
         return std::find(inputs_.begin(), inputs_.end(), &shape) != inputs_.end();
     }
@@ -84,17 +93,20 @@ void TypeWriter::declaration(const ShapeInfo& shape) {
         out_ += "export type " + name + " = Record<string, never>;\n";
         return;
     }
-    out_ += shape.exactly_one ? "export type " + name + " = ExactlyOne<{\n" : "export interface " + name + " {\n";
+    out_ += shape.exactly_one ? "export type " + name + " = ExactlyOne<{\n"
+                              : "export interface " + name + " {\n";
     members(shape);
     out_ += shape.exactly_one ? "}>;\n" : "}\n";
 }
 
 void TypeWriter::operation_types() {
-    out_ += "\n/** Every operation, of the service and of Picket itself, with what goes in and what comes out. */\n"
+    out_ += "\n/** Every operation, of the service and of Picket itself, with what goes in and "
+            "what comes out. */\n"
             "export interface Operations {\n";
     for (const Operation& operation : operations()) {
         out_ += comment("    ", std::string(operation.doc));
-        out_ += "    " + std::string(operation.name) + ": { input: " + std::string(operation.input->name) +
+        out_ += "    " + std::string(operation.name) +
+                ": { input: " + std::string(operation.input->name) +
                 "; output: " + std::string(operation.output->name) + " };\n";
     }
     out_ += "}\nexport type OperationName = keyof Operations;\n";

@@ -3,6 +3,7 @@
 #include "api/dispatch.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/ids.h"
 #include "text/json_write.h"
@@ -29,6 +30,33 @@ void locate(Error& error, std::string_view text) {
     error.column = place.column;
 }
 
+// What a mutating call brings is kept inside of sessions, chronicles and answers. They add levels
+// of their own, and must stay readable under the reader's limit.
+constexpr std::uint32_t kKeptDepthMax = kJsonDepthMax - 16;
+
+std::uint32_t depth_of(const JsonTree& tree) {
+    std::array<std::uint32_t, kJsonDepthMax> ends{};  // of the containers around the node
+    std::uint32_t open = 0;
+    std::uint32_t deepest = 0;
+    for (std::uint32_t i = 0; i < tree.size(); ++i) {
+        while (open > 0 && ends[open - 1] <= i) --open;
+        const JsonKind kind = tree.node(i).kind;
+        if (kind != JsonKind::Object && kind != JsonKind::Array) continue;
+        ends[open++] = tree.node(i).next;
+        deepest = std::max(deepest, open);
+    }
+    return deepest;
+}
+
+std::optional<Error> check_depth(const Operation& operation, const JsonTree& tree) {
+    if (operation.effect != Effect::Mutates) return std::nullopt;
+    const std::uint32_t depth = depth_of(tree);
+    if (depth <= kKeptDepthMax) return std::nullopt;
+    return Error{.code = ErrorCode::InvalidRequest,
+                 .message = "The request is nested " + std::to_string(depth) + " levels deep; " +
+                            std::to_string(kKeptDepthMax) + " are the most. Flatten it."};
+}
+
 Result<Prepared> read(const Operation& operation, const World& world, std::string_view json,
                       std::span<const LocatedText> located, bool over_http) {
     Prepared prepared{AnyValue(*operation.input), {}};
@@ -39,8 +67,11 @@ Result<Prepared> read(const Operation& operation, const World& world, std::strin
     if (!json.empty()) {
         PICKET_TRY(tree, read_json_strict(json));
     }
-    auto error = decode(*operation.input, json.empty() ? nullptr : &tree, 0, located,
-                        prepared.input.get(), options, prepared.warnings);
+    auto error = check_depth(operation, tree);
+    if (!error) {
+        error = decode(*operation.input, json.empty() ? nullptr : &tree, 0, located,
+                       prepared.input.get(), options, prepared.warnings);
+    }
     if (error) {
         if (!json.empty()) locate(*error, json);
         return std::move(*error);

@@ -1,5 +1,6 @@
-// Writes a described value as JSON in the order of its shape's table. Absent optionals are left out, times are epoch
-// seconds with their milliseconds as a fraction (1600780245.29), documents are copied as they are.
+// Writes a described value as JSON in the order of its shape's table. Absent optionals are left
+// out, times are epoch seconds with their milliseconds as a fraction (1600780245.29), documents are
+// copied as they are.
 #pragma once
 
 #include <string>

@@ -1,4 +1,5 @@
-// Draws values from descriptions; the places where programs break - ends of ranges, empty and full lists - come up often.
+// Draws values from descriptions; the places where programs break - ends of ranges, empty and full
+// lists - come up often.
 #include "model/generate.h"
 
 #include <algorithm>
@@ -14,32 +15,53 @@ namespace {
 
 constexpr std::u32string_view kAlphanumeric = U"abcxyzABCXYZ0189";
 // Quotes, escapes, controls, and one to four bytes of UTF-8.
-constexpr std::u32string_view kAnyText = U"abc XYZ09\"\\/<>&'\n\t\u007F\u00E9\u00DF\u2028\u6F22\uFFFD\U0001F600";
+constexpr std::u32string_view kAnyText =
+    U"abc XYZ09\"\\/<>&'\n\t\u007F\u00E9\u00DF\u2028\u6F22\uFFFD\U0001F600";
 
 std::u32string_view alphabet(Pattern pattern) {
     switch (pattern) {
-        case Pattern::Any: return kAnyText;
-        case Pattern::Name: return U"abzAZ019:_-";
-        case Pattern::ActionName: return U"abzAZ019_-";
-        case Pattern::Token: return U"abzAZ019-_";
-        case Pattern::Description: return U"abzAZ019 !\"#%&'()*+,-./:;<=>?@[\\]^_`{|}~";
-        case Pattern::AttributeName: return U"abzAZ019_.,@/:#-";
-        case Pattern::AttributeValue: return U"abzAZ019_.,@/:#=[]-";
-        case Pattern::TagText: return U"abzAZ019 _.:/=+-@\u00E9\u00A0\u0416\u6F22\u0663\U00020000";
-        case Pattern::GroupDescription: return U"abzAZ019 !\"#%&'()*+,-./:;<=>?@[\\]^_`{|}~";
-        case Pattern::Hex: return U"0123456789abcdef";
+    case Pattern::Any:
+        return kAnyText;
+    case Pattern::Name:
+        return U"abzAZ019:_-";
+    case Pattern::ActionName:
+        return U"abzAZ019_-";
+    case Pattern::Token:
+        return U"abzAZ019-_";
+    case Pattern::Description:
+        return U"abzAZ019 !\"#%&'()*+,-./:;<=>?@[\\]^_`{|}~";
+    case Pattern::AttributeName:
+        return U"abzAZ019_.,@/:#-";
+    case Pattern::AttributeValue:
+        return U"abzAZ019_.,@/:#=[]-";
+    case Pattern::TagText:
+        return U"abzAZ019 _.:/=+-@\u00E9\u00A0\u0416\u6F22\u0663\U00020000";
+    case Pattern::GroupDescription:
+        return U"abzAZ019 !\"#%&'()*+,-./:;<=>?@[\\]^_`{|}~";
+    case Pattern::Hex:
+        return U"0123456789abcdef";
     }
     PICKET_UNREACHABLE();
 }
 
 // No null: a member that is null counts as absent.
 constexpr std::string_view kDocuments[] = {
-    "true", "0", "-7", "0.1", "\"text\"", "\"\"", "[]", "{}", "[1,\"a\",null]", "{\"a\":{\"b\":[true]}}",
+    "true",
+    "0",
+    "-7",
+    "0.1",
+    "\"text\"",
+    "\"\"",
+    "[]",
+    "{}",
+    "[1,\"a\",null]",
+    "{\"a\":{\"b\":[true]}}",
 };
 
 class Generator {
 public:
-    Generator(Random& random, const GenerateOptions& options) : random_(random), options_(options) {}
+    Generator(Random& random, const GenerateOptions& options)
+        : random_(random), options_(options) {}
 
     void value(const ShapeInfo& shape, const Rule& rule, void* out);
 
@@ -58,8 +80,10 @@ private:
 
 std::int64_t Generator::length(const Rule& rule) {
     // A pattern may want a character where the rule has no minimum.
-    const std::int64_t low = std::max<std::int64_t>(rule.min, pattern_matches(rule.pattern, "") ? 0 : 1);
-    const std::int64_t wished = rule.max != Rule::kNoMax ? rule.max : low + options_.free_length_max;
+    const std::int64_t low = std::max<std::int64_t>(rule.min,
+                                                    pattern_matches(rule.pattern, "") ? 0 : 1);
+    const std::int64_t wished = rule.max != Rule::kNoMax ? rule.max
+                                                         : low + options_.free_length_max;
     const std::int64_t high = std::max(low, std::min(wished, options_.length_max));
     if (random_.chance(options_.edge)) return random_.below(2) == 0 ? low : high;
     // Long values are rare between the ends, so that a list of lists stays small.
@@ -69,23 +93,29 @@ std::int64_t Generator::length(const Rule& rule) {
 std::int64_t Generator::integer(const Rule& rule) {
     if (random_.chance(options_.edge)) {
         const std::array<std::int64_t, 6> edges = {
-            rule.min, rule.max, std::clamp<std::int64_t>(0, rule.min, rule.max),
-            std::clamp<std::int64_t>(-1, rule.min, rule.max), std::clamp<std::int64_t>(1, rule.min, rule.max),
+            rule.min,
+            rule.max,
+            std::clamp<std::int64_t>(0, rule.min, rule.max),
+            std::clamp<std::int64_t>(-1, rule.min, rule.max),
+            std::clamp<std::int64_t>(1, rule.min, rule.max),
             std::clamp<std::int64_t>(std::int64_t{1} << 53, rule.min, rule.max)};
         return edges[random_.pick(edges.size())];
     }
     const std::int64_t low = std::clamp<std::int64_t>(-1000, rule.min, rule.max);
-    return random_.between(low, std::max(low, std::clamp<std::int64_t>(1'000'000, rule.min, rule.max)));
+    return random_.between(low,
+                           std::max(low, std::clamp<std::int64_t>(1'000'000, rule.min, rule.max)));
 }
 
 double Generator::real() {
-    static constexpr double kEdges[] = {0, 1, -1, 0.1, -1e-7, 1e21, 123456789.125, 5e-324, 1.7976931348623157e308};
+    static constexpr double kEdges[] = {
+        0, 1, -1, 0.1, -1e-7, 1e21, 123456789.125, 5e-324, 1.7976931348623157e308};
     if (random_.chance(options_.edge)) return kEdges[random_.pick(std::size(kEdges))];
     return static_cast<double>(random_.between(-1'000'000, 1'000'000)) / 64.0;
 }
 
 std::int64_t Generator::time() {
-    static constexpr std::int64_t kEdges[] = {0, 1, -1, -kSecond, 1'600'780'245'290, kTimestampMin.ms, kTimestampMax.ms};
+    static constexpr std::int64_t kEdges[] = {
+        0, 1, -1, -kSecond, 1'600'780'245'290, kTimestampMin.ms, kTimestampMax.ms};
     if (random_.chance(options_.edge)) return kEdges[random_.pick(std::size(kEdges))];
     return random_.between(1'500'000'000'000, 2'000'000'000'000);
 }
@@ -94,7 +124,8 @@ void Generator::list(const ShapeInfo& shape, const Rule& rule, void* out) {
     const Rule none;
     shape.list->clear(out);
     for (std::int64_t left = length(rule); left > 0; --left) {
-        value(*shape.element, rule.element != nullptr ? *rule.element : none, shape.list->append(out));
+        value(*shape.element, rule.element != nullptr ? *rule.element : none,
+              shape.list->append(out));
     }
 }
 
@@ -103,13 +134,15 @@ void Generator::map(const ShapeInfo& shape, const Rule& rule, void* out) {
     const Rule& key_rule = rule.key != nullptr ? *rule.key : none;
     shape.map->clear(out);
     const auto wanted = static_cast<std::size_t>(length(rule));
-    // A short key may be drawn twice; then the map stays smaller than wished, but not below its minimum.
+    // A short key may be drawn twice; then the map stays smaller than wished, but not below its
+    // minimum.
     std::size_t attempts = 4 * wanted;
     while (shape.map->size(out) < wanted) {
         if (attempts == 0 && static_cast<std::int64_t>(shape.map->size(out)) >= rule.min) break;
         if (attempts > 0) --attempts;
         std::string key = generate_text(key_rule.pattern, length(key_rule), random_);
-        value(*shape.element, rule.element != nullptr ? *rule.element : none, shape.map->insert(out, std::move(key)));
+        value(*shape.element, rule.element != nullptr ? *rule.element : none,
+              shape.map->insert(out, std::move(key)));
     }
 }
 
@@ -119,8 +152,9 @@ void Generator::structure(const ShapeInfo& shape, void* out) {
         const MemberInfo& member = shape.members[i];
         if (member.optional != nullptr) {
             member.optional->reset(static_cast<char*>(out) + member.offset);
-            const bool present = shape.exactly_one ? i == chosen
-                                                   : member.rule.required || random_.chance(options_.present);
+            const bool present = shape.exactly_one
+                                     ? i == chosen
+                                     : member.rule.required || random_.chance(options_.present);
             if (!present) continue;
         }
         value(*member.shape, member.rule, member.make(out));
@@ -129,33 +163,50 @@ void Generator::structure(const ShapeInfo& shape, void* out) {
 
 void Generator::value(const ShapeInfo& shape, const Rule& rule, void* out) {
     switch (shape.kind) {
-        case Kind::Bool: *static_cast<bool*>(out) = random_.below(2) == 1; return;
-        case Kind::Integer: *static_cast<std::int64_t*>(out) = integer(rule); return;
-        case Kind::Double: *static_cast<double*>(out) = real(); return;
-        case Kind::String: *static_cast<std::string*>(out) = generate_text(rule.pattern, length(rule), random_); return;
-        case Kind::Time: static_cast<Timestamp*>(out)->ms = time(); return;
-        case Kind::Enum:
-            *static_cast<std::uint8_t*>(out) = static_cast<std::uint8_t>(random_.pick(shape.enumerators.size()));
-            return;
-        case Kind::List: return list(shape, rule, out);
-        case Kind::Map: return map(shape, rule, out);
-        case Kind::Structure: return structure(shape, out);
-        case Kind::Document:
-            static_cast<JsonText*>(out)->text = kDocuments[random_.pick(std::size(kDocuments))];
-            return;
+    case Kind::Bool:
+        *static_cast<bool*>(out) = random_.below(2) == 1;
+        return;
+    case Kind::Integer:
+        *static_cast<std::int64_t*>(out) = integer(rule);
+        return;
+    case Kind::Double:
+        *static_cast<double*>(out) = real();
+        return;
+    case Kind::String:
+        *static_cast<std::string*>(out) = generate_text(rule.pattern, length(rule), random_);
+        return;
+    case Kind::Time:
+        static_cast<Timestamp*>(out)->ms = time();
+        return;
+    case Kind::Enum:
+        *static_cast<std::uint8_t*>(out) = static_cast<std::uint8_t>(
+            random_.pick(shape.enumerators.size()));
+        return;
+    case Kind::List:
+        return list(shape, rule, out);
+    case Kind::Map:
+        return map(shape, rule, out);
+    case Kind::Structure:
+        return structure(shape, out);
+    case Kind::Document:
+        static_cast<JsonText*>(out)->text = kDocuments[random_.pick(std::size(kDocuments))];
+        return;
     }
 }
 
 }  // namespace
 
 std::string generate_text(Pattern pattern, std::int64_t length, Random& random) {
-    const std::u32string_view letters = random.below(2) == 0 && pattern != Pattern::Hex ? kAlphanumeric : alphabet(pattern);
+    const std::u32string_view letters = random.below(2) == 0 && pattern != Pattern::Hex
+                                            ? kAlphanumeric
+                                            : alphabet(pattern);
     std::string out;
     for (; length > 0; --length) append_utf8(out, letters[random.pick(letters.size())]);
     return out;
 }
 
-void generate(const ShapeInfo& shape, const Rule& rule, Random& random, void* out, const GenerateOptions& options) {
+void generate(const ShapeInfo& shape, const Rule& rule, Random& random, void* out,
+              const GenerateOptions& options) {
     Generator(random, options).value(shape, rule, out);
 }
 

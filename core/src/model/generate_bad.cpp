@@ -1,5 +1,5 @@
-// Writes a valid value with one mistake in it. The walk that writes also counts the places where a mistake could be made,
-// so it runs twice: first to learn of them all, then to make the chosen one.
+// Writes a valid value with one mistake in it. The walk that writes also counts the places where a
+// mistake could be made, so it runs twice: first to learn of them all, then to make the chosen one.
 #include <vector>
 
 #include "model/any_value.h"
@@ -11,7 +11,8 @@
 namespace picket {
 namespace {
 
-constexpr std::int64_t kBadCountMax = 1000;  // longer lists are not broken by making them longer still
+constexpr std::int64_t kBadCountMax = 1000;  // longer lists are not broken by making them longer
+                                             // still
 
 class Breaker {
 public:
@@ -30,8 +31,12 @@ public:
 private:
     class Step {
     public:
-        Step(std::string& path, std::string_view key) : path_(path), size_(path.size()) { append_path_key(path, key); }
-        Step(std::string& path, std::size_t index) : path_(path), size_(path.size()) { append_path_index(path, index); }
+        Step(std::string& path, std::string_view key) : path_(path), size_(path.size()) {
+            append_path_key(path, key);
+        }
+        Step(std::string& path, std::size_t index) : path_(path), size_(path.size()) {
+            append_path_index(path, index);
+        }
         ~Step() { path_.resize(size_); }
         Step(const Step&) = delete;
         Step& operator=(const Step&) = delete;
@@ -52,7 +57,8 @@ private:
     std::optional<std::string> broken_text(const Rule& rule);
     void list(const ShapeInfo& shape, const Rule& rule, const void* value);
     void map(const ShapeInfo& shape, const Rule& rule, const void* value);
-    void map_entry(const ShapeInfo& shape, const Rule& rule, const std::string& key, const void* value);
+    void map_entry(const ShapeInfo& shape, const Rule& rule, const std::string& key,
+                   const void* value);
     std::optional<std::int64_t> broken_count(const Rule& rule);
 
     JsonWriter writer_;
@@ -70,10 +76,12 @@ void Breaker::integer(const Rule& rule, std::int64_t value) {
     writer_.integer(value);
 }
 
-// A text that breaks the rule for strings, if this is the place. Other constraints on it hold, but for a pattern that
-// wants at least one character: an empty text breaks both, and lengths are checked first.
+// A text that breaks the rule for strings, if this is the place. Other constraints on it hold, but
+// for a pattern that wants at least one character: an empty text breaks both, and lengths are
+// checked first.
 std::optional<std::string> Breaker::broken_text(const Rule& rule) {
-    if (rule.min > 0 && here(Constraint::Min)) return generate_text(rule.pattern, rule.min - 1, random_);
+    if (rule.min > 0 && here(Constraint::Min))
+        return generate_text(rule.pattern, rule.min - 1, random_);
     if (rule.max < options_.length_max && here(Constraint::Max)) {
         return generate_text(rule.pattern, rule.max + 1, random_);
     }
@@ -112,7 +120,8 @@ void Breaker::list(const ShapeInfo& shape, const Rule& rule, const void* value) 
     writer_.end_array();
 }
 
-void Breaker::map_entry(const ShapeInfo& shape, const Rule& rule, const std::string& key, const void* value) {
+void Breaker::map_entry(const ShapeInfo& shape, const Rule& rule, const std::string& key,
+                        const void* value) {
     std::optional<std::string> broken;
     if (rule.key != nullptr) broken = broken_text(*rule.key);
     if (broken) append_path_key(places_.back().path, *broken);
@@ -143,7 +152,8 @@ void Breaker::map(const ShapeInfo& shape, const Rule& rule, const void* value) {
 
 void Breaker::structure(const ShapeInfo& shape, const void* value) {
     writer_.begin_object();
-    if (shape.exactly_one && here(Constraint::ExactlyOne)) return writer_.end_object();  // none of them
+    if (shape.exactly_one && here(Constraint::ExactlyOne))
+        return writer_.end_object();  // none of them
     const bool both = shape.exactly_one && shape.members.size() > 1 && here(Constraint::ExactlyOne);
     for (const MemberInfo& member : shape.members) {
         const Step step(path_, member.name);
@@ -155,7 +165,8 @@ void Breaker::structure(const ShapeInfo& shape, const void* value) {
             at = other.get();
         }
         // Callers that act as a client fill tokens in, so an absent one is no mistake.
-        if (member.rule.required && !member.rule.idempotency_token && here(Constraint::Required)) continue;
+        if (member.rule.required && !member.rule.idempotency_token && here(Constraint::Required))
+            continue;
         writer_.key(member.name);
         this->value(*member.shape, member.rule, at);
     }
@@ -163,25 +174,32 @@ void Breaker::structure(const ShapeInfo& shape, const void* value) {
 }
 
 void Breaker::value(const ShapeInfo& shape, const Rule& rule, const void* value) {
-    const bool container = shape.kind == Kind::List || shape.kind == Kind::Map || shape.kind == Kind::Structure;
+    const bool container = shape.kind == Kind::List || shape.kind == Kind::Map ||
+                           shape.kind == Kind::Structure;
     if (shape.kind != Kind::Document && here(Constraint::Type)) {
         if (container) return writer_.boolean(true);
         writer_.begin_array();
         return writer_.end_array();
     }
     switch (shape.kind) {
-        case Kind::Integer: return integer(rule, *static_cast<const std::int64_t*>(value));
-        case Kind::String: return string(rule, *static_cast<const std::string*>(value));
-        case Kind::List: return list(shape, rule, value);
-        case Kind::Map: return map(shape, rule, value);
-        case Kind::Structure: return structure(shape, value);
-        case Kind::Enum:
-            if (here(Constraint::Enumerator)) return writer_.string("NO_SUCH_VALUE");
-            return encode(shape, value, writer_);
-        case Kind::Bool:
-        case Kind::Double:
-        case Kind::Time:
-        case Kind::Document: return encode(shape, value, writer_);
+    case Kind::Integer:
+        return integer(rule, *static_cast<const std::int64_t*>(value));
+    case Kind::String:
+        return string(rule, *static_cast<const std::string*>(value));
+    case Kind::List:
+        return list(shape, rule, value);
+    case Kind::Map:
+        return map(shape, rule, value);
+    case Kind::Structure:
+        return structure(shape, value);
+    case Kind::Enum:
+        if (here(Constraint::Enumerator)) return writer_.string("NO_SUCH_VALUE");
+        return encode(shape, value, writer_);
+    case Kind::Bool:
+    case Kind::Double:
+    case Kind::Time:
+    case Kind::Document:
+        return encode(shape, value, writer_);
     }
 }
 
@@ -189,18 +207,26 @@ void Breaker::value(const ShapeInfo& shape, const Rule& rule, const void* value)
 
 std::string_view constraint_name(Constraint constraint) {
     switch (constraint) {
-        case Constraint::Required: return "required";
-        case Constraint::Type: return "type";
-        case Constraint::Enumerator: return "enumerator";
-        case Constraint::Min: return "min";
-        case Constraint::Max: return "max";
-        case Constraint::Pattern: return "pattern";
-        case Constraint::ExactlyOne: return "exactlyOne";
+    case Constraint::Required:
+        return "required";
+    case Constraint::Type:
+        return "type";
+    case Constraint::Enumerator:
+        return "enumerator";
+    case Constraint::Min:
+        return "min";
+    case Constraint::Max:
+        return "max";
+    case Constraint::Pattern:
+        return "pattern";
+    case Constraint::ExactlyOne:
+        return "exactlyOne";
     }
     PICKET_UNREACHABLE();
 }
 
-std::optional<BadValue> generate_bad(const ShapeInfo& shape, Random& random, const GenerateOptions& options) {
+std::optional<BadValue> generate_bad(const ShapeInfo& shape, Random& random,
+                                     const GenerateOptions& options) {
     PICKET_ASSERT(shape.kind == Kind::Structure);
     AnyValue value(shape);
     generate(shape, random, value.get(), options);
@@ -208,7 +234,8 @@ std::optional<BadValue> generate_bad(const ShapeInfo& shape, Random& random, con
     Breaker look(bad.json, Breaker::kNowhere, random, options);
     look.structure(shape, value.get());
     if (look.places().empty()) return std::nullopt;
-    // A type can be wrong everywhere, so half of the time the choice is among the rarer constraints.
+    // A type can be wrong everywhere, so half of the time the choice is among the rarer
+    // constraints.
     std::vector<std::size_t> candidates;
     std::size_t chosen = random.pick(look.places().size());
     if (random.below(2) == 0) {

@@ -1,4 +1,5 @@
-// Patterns as hand-written predicates: a regular expression engine would be the largest part of the core.
+// Patterns as hand-written predicates: a regular expression engine would be the largest part of the
+// core.
 #include "model/patterns.h"
 
 #include <algorithm>
@@ -23,9 +24,12 @@ public:
         }
         for (char c : extra) add(static_cast<unsigned char>(c));
     }
-    constexpr bool has(unsigned char c) const { return c < 128 && (words_[c / 64] >> (c % 64) & 1) != 0; }
+    constexpr bool has(unsigned char c) const {
+        return c < 128 && (words_[c / 64] >> (c % 64) & 1) != 0;
+    }
     bool has_all(std::string_view text) const {
-        return std::all_of(text.begin(), text.end(), [this](char c) { return has(static_cast<unsigned char>(c)); });
+        return std::all_of(text.begin(), text.end(),
+                           [this](char c) { return has(static_cast<unsigned char>(c)); });
     }
 
 private:
@@ -60,7 +64,8 @@ bool is_tag_text(std::string_view text) {
     return true;
 }
 
-// Where membership changes, from U+0080 on: the first number begins a run that belongs, the second ends it, and so on.
+// Where membership changes, from U+0080 on: the first number begins a run that belongs, the second
+// ends it, and so on.
 constexpr char16_t kChanges[] = {
     0x00A0, 0x00A1, 0x00AA, 0x00AB, 0x00B2, 0x00B4, 0x00B5, 0x00B6, 0x00B9, 0x00BB, 0x00BC, 0x00BF,
     0x00C0, 0x00D7, 0x00D8, 0x00F7, 0x00F8, 0x02C2, 0x02C6, 0x02D2, 0x02E0, 0x02E5, 0x02EC, 0x02ED,
@@ -113,11 +118,11 @@ struct Range {
 };
 // Beyond the Basic Multilingual Plane: what does not belong.
 constexpr Range kSymbolBlocks[] = {
-    {0x1D000, 0x1D2DF},  // musical notation
-    {0x1D300, 0x1D35F},  // Tai Xuan Jing symbols
-    {0x1D800, 0x1DAAF},  // Sutton SignWriting
-    {0x1F000, 0x1F0FF},  // tiles and cards
-    {0x1F10D, 0x1FBEF},  // emoji and pictographs
+    {0x1D000, 0x1D2DF},   // musical notation
+    {0x1D300, 0x1D35F},   // Tai Xuan Jing symbols
+    {0x1D800, 0x1DAAF},   // Sutton SignWriting
+    {0x1F000, 0x1F0FF},   // tiles and cards
+    {0x1F10D, 0x1FBEF},   // emoji and pictographs
     {0xE0000, 0x10FFFF},  // tags, variation selectors, private use
 };
 
@@ -134,42 +139,65 @@ std::size_t code_points(std::string_view text) {
 bool is_letter_number_or_separator(char32_t code) {
     if (code < 0x80) return code == ' ' || is_alphanumeric(static_cast<unsigned char>(code));
     if (code >= 0x10000) {
-        return code <= 0x10FFFF &&
-               std::none_of(std::begin(kSymbolBlocks), std::end(kSymbolBlocks),
-                            [code](const Range& range) { return code >= range.first && code <= range.last; });
+        return code <= 0x10FFFF && std::none_of(std::begin(kSymbolBlocks), std::end(kSymbolBlocks),
+                                                [code](const Range& range) {
+                                                    return code >= range.first &&
+                                                           code <= range.last;
+                                                });
     }
-    const auto after = std::upper_bound(std::begin(kChanges), std::end(kChanges), static_cast<char16_t>(code));
+    const auto after = std::upper_bound(std::begin(kChanges), std::end(kChanges),
+                                        static_cast<char16_t>(code));
     return (after - std::begin(kChanges)) % 2 == 1;
 }
 
 std::string_view pattern_text(Pattern pattern) {
     switch (pattern) {
-        case Pattern::Any: return "";
-        case Pattern::Name: return "[a-zA-Z0-9:_-]+";
-        case Pattern::ActionName: return "[a-zA-Z0-9_-]+";
-        case Pattern::Token: return "^[a-zA-Z0-9-_]+$";
-        case Pattern::Description: return "[\\p{Graph}\\x20]*";
-        case Pattern::AttributeName: return "[a-zA-Z0-9_.,@/:#-]+";
-        case Pattern::AttributeValue: return "[a-zA-Z0-9_.,@/:#=\\[\\]-]*";
-        case Pattern::TagText: return "^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$";
-        case Pattern::GroupDescription: return "[\\p{Graph}\\x20]*";
-        case Pattern::Hex: return "[0-9a-f]+";
+    case Pattern::Any:
+        return "";
+    case Pattern::Name:
+        return "[a-zA-Z0-9:_-]+";
+    case Pattern::ActionName:
+        return "[a-zA-Z0-9_-]+";
+    case Pattern::Token:
+        return "^[a-zA-Z0-9-_]+$";
+    case Pattern::Description:
+        return "[\\p{Graph}\\x20]*";
+    case Pattern::AttributeName:
+        return "[a-zA-Z0-9_.,@/:#-]+";
+    case Pattern::AttributeValue:
+        return "[a-zA-Z0-9_.,@/:#=\\[\\]-]*";
+    case Pattern::TagText:
+        return "^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$";
+    case Pattern::GroupDescription:
+        return "[\\p{Graph}\\x20]*";
+    case Pattern::Hex:
+        return "[0-9a-f]+";
     }
     PICKET_UNREACHABLE();
 }
 
 bool pattern_matches(Pattern pattern, std::string_view text) {
     switch (pattern) {
-        case Pattern::Any: return true;
-        case Pattern::Name: return !text.empty() && kName.has_all(text);
-        case Pattern::ActionName: return !text.empty() && kActionName.has_all(text);
-        case Pattern::Token: return !text.empty() && kActionName.has_all(text);
-        case Pattern::Description: return is_printable_ascii(text);
-        case Pattern::AttributeName: return !text.empty() && kAttributeName.has_all(text);
-        case Pattern::AttributeValue: return kAttributeValue.has_all(text);
-        case Pattern::TagText: return is_tag_text(text);
-        case Pattern::GroupDescription: return is_printable_ascii(text);
-        case Pattern::Hex: return !text.empty() && kHex.has_all(text);
+    case Pattern::Any:
+        return true;
+    case Pattern::Name:
+        return !text.empty() && kName.has_all(text);
+    case Pattern::ActionName:
+        return !text.empty() && kActionName.has_all(text);
+    case Pattern::Token:
+        return !text.empty() && kActionName.has_all(text);
+    case Pattern::Description:
+        return is_printable_ascii(text);
+    case Pattern::AttributeName:
+        return !text.empty() && kAttributeName.has_all(text);
+    case Pattern::AttributeValue:
+        return kAttributeValue.has_all(text);
+    case Pattern::TagText:
+        return is_tag_text(text);
+    case Pattern::GroupDescription:
+        return is_printable_ascii(text);
+    case Pattern::Hex:
+        return !text.empty() && kHex.has_all(text);
     }
     PICKET_UNREACHABLE();
 }

@@ -1,5 +1,5 @@
-// Texts against the service's patterns, and how long a text is in the service's terms. The patterns themselves are
-// declared in picket/schema.h.
+// Texts against the service's patterns, and how long a text is in the service's terms. The patterns
+// themselves are declared in picket/schema.h.
 #pragma once
 
 #include <cstddef>
@@ -12,9 +12,10 @@ namespace picket {
 // What the service calls the length of a string. Each ill-formed group of bytes counts as one.
 std::size_t code_points(std::string_view text);
 
-// Unicode letters, numbers and separators (general categories L, N and Z). Exact for the assigned code points of the
-// Basic Multilingual Plane as of Unicode 14. Approximated: unassigned ones count like their neighbours, and beyond that
-// plane everything counts but the blocks of symbols, emoji, tags and private use.
+// Unicode letters, numbers and separators (general categories L, N and Z). Exact for the assigned
+// code points of the Basic Multilingual Plane as of Unicode 14. Approximated: unassigned ones count
+// like their neighbours, and beyond that plane everything counts but the blocks of symbols, emoji,
+// tags and private use.
 bool is_letter_number_or_separator(char32_t code);
 
 }  // namespace picket

@@ -5,7 +5,8 @@
 
 namespace picket {
 
-void Context::note(std::string_view kind, std::string_view subject, std::string text, std::string why_json) {
+void Context::note(std::string_view kind, std::string_view subject, std::string text,
+                   std::string why_json) {
     ChronicleEvent event;
     event.time = world_.now;
     event.entry_id = entry_id_;

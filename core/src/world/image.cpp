@@ -67,7 +67,8 @@ void append_fixed(std::uint64_t bits, std::string& out) {
 }
 std::uint64_t read_fixed(std::string_view bytes) {
     std::uint64_t bits = 0;
-    for (int i = 7; i >= 0; --i) bits = bits << 8 | static_cast<unsigned char>(bytes[static_cast<std::size_t>(i)]);
+    for (int i = 7; i >= 0; --i)
+        bits = bits << 8 | static_cast<unsigned char>(bytes[static_cast<std::size_t>(i)]);
     return bits;
 }
 
@@ -83,17 +84,22 @@ void append_hash(const Hash128& hash, std::string& out) {
     append_fixed(hash.low, out);
     append_fixed(hash.high, out);
 }
-Hash128 read_hash(std::string_view bytes) { return {.high = read_fixed(bytes.substr(8)), .low = read_fixed(bytes)}; }
+Hash128 read_hash(std::string_view bytes) {
+    return {.high = read_fixed(bytes.substr(8)), .low = read_fixed(bytes)};
+}
 
 WorldScalars scalars_of(const World& world) {
     return {world.seed,          world.region,        world.account,   world.now,
             world.instant_items, world.next_sequence, world.next_event};
 }
 
-// What the bytes of a value mean, as far as a reader depends on it. Rules do not matter here: they bind requests.
+// What the bytes of a value mean, as far as a reader depends on it. Rules do not matter here: they
+// bind requests.
 void stamp_shape(const ShapeInfo& shape, Hasher& hasher, int depth) {
     PICKET_ASSERT(depth < kDepthMax);
-    hasher.add_string(shape.name).add_u64(static_cast<std::uint64_t>(shape.kind)).add_u64(shape.exactly_one ? 1 : 0);
+    hasher.add_string(shape.name)
+        .add_u64(static_cast<std::uint64_t>(shape.kind))
+        .add_u64(shape.exactly_one ? 1 : 0);
     hasher.add_u64(shape.enumerators.size());
     for (std::string_view name : shape.enumerators) hasher.add_string(name);
     if (shape.element != nullptr) stamp_shape(*shape.element, hasher, depth + 1);
@@ -132,7 +138,8 @@ Result<World> world_from_content(std::string_view bytes) {
         AnyValue key(*table->key);
         AnyValue value(*table->value);
         for (std::uint64_t row = 0; row < rows; ++row) {
-            if (!reader.value(*table->key, key.get()) || !reader.value(*table->value, value.get())) return damaged;
+            if (!reader.value(*table->key, key.get()) || !reader.value(*table->value, value.get()))
+                return damaged;
             table->put(world, key.get(), value.get());
             if (table->size(world) != row + 1) return damaged;  // a key came twice
         }
@@ -144,34 +151,43 @@ Result<World> world_from_content(std::string_view bytes) {
 
 void append_image(const ShapeInfo& shape, const void* value, std::string& out) {
     switch (shape.kind) {
-        case Kind::Bool: out += static_cast<char>(*static_cast<const bool*>(value) ? 1 : 0); return;
-        case Kind::Integer: return append_number(folded(*static_cast<const std::int64_t*>(value)), out);
-        case Kind::Double: return append_fixed(double_bits(*static_cast<const double*>(value)), out);
-        case Kind::String: return append_text(*static_cast<const std::string*>(value), out);
-        case Kind::Time: return append_number(folded(static_cast<const Timestamp*>(value)->ms), out);
-        case Kind::Enum: out += static_cast<char>(*static_cast<const std::uint8_t*>(value)); return;
-        case Kind::Document: return append_text(static_cast<const JsonText*>(value)->text, out);
-        case Kind::List:
-            append_number(shape.list->size(value), out);
-            for (std::size_t i = 0; i < shape.list->size(value); ++i) {
-                append_image(*shape.element, shape.list->at(value, i), out);
-            }
-            return;
-        case Kind::Map:
-            append_number(shape.map->size(value), out);
-            for (std::size_t i = 0; i < shape.map->size(value); ++i) {
-                append_text(shape.map->key_at(value, i), out);
-                append_image(*shape.element, shape.map->value_at(value, i), out);
-            }
-            return;
-        case Kind::Structure:
-            if (shape.members.empty()) out += '\0';
-            for (const MemberInfo& member : shape.members) {
-                const void* at = member.get(value);
-                if (member.optional != nullptr) out += static_cast<char>(at != nullptr ? 1 : 0);
-                if (at != nullptr) append_image(*member.shape, at, out);
-            }
-            return;
+    case Kind::Bool:
+        out += static_cast<char>(*static_cast<const bool*>(value) ? 1 : 0);
+        return;
+    case Kind::Integer:
+        return append_number(folded(*static_cast<const std::int64_t*>(value)), out);
+    case Kind::Double:
+        return append_fixed(double_bits(*static_cast<const double*>(value)), out);
+    case Kind::String:
+        return append_text(*static_cast<const std::string*>(value), out);
+    case Kind::Time:
+        return append_number(folded(static_cast<const Timestamp*>(value)->ms), out);
+    case Kind::Enum:
+        out += static_cast<char>(*static_cast<const std::uint8_t*>(value));
+        return;
+    case Kind::Document:
+        return append_text(static_cast<const JsonText*>(value)->text, out);
+    case Kind::List:
+        append_number(shape.list->size(value), out);
+        for (std::size_t i = 0; i < shape.list->size(value); ++i) {
+            append_image(*shape.element, shape.list->at(value, i), out);
+        }
+        return;
+    case Kind::Map:
+        append_number(shape.map->size(value), out);
+        for (std::size_t i = 0; i < shape.map->size(value); ++i) {
+            append_text(shape.map->key_at(value, i), out);
+            append_image(*shape.element, shape.map->value_at(value, i), out);
+        }
+        return;
+    case Kind::Structure:
+        if (shape.members.empty()) out += '\0';
+        for (const MemberInfo& member : shape.members) {
+            const void* at = member.get(value);
+            if (member.optional != nullptr) out += static_cast<char>(at != nullptr ? 1 : 0);
+            if (at != nullptr) append_image(*member.shape, at, out);
+        }
+        return;
     }
 }
 
@@ -256,33 +272,38 @@ bool ImageReader::value(const ShapeInfo& shape, void* out, int depth) {
     std::uint64_t bits = 0;
     std::uint8_t small = 0;
     switch (shape.kind) {
-        case Kind::Bool:
-            if (!byte(small) || small > 1) return false;
-            *static_cast<bool*>(out) = small == 1;
-            return true;
-        case Kind::Integer:
-            if (!number(bits)) return false;
-            *static_cast<std::int64_t*>(out) = unfolded(bits);
-            return true;
-        case Kind::Time:
-            if (!number(bits)) return false;
-            static_cast<Timestamp*>(out)->ms = unfolded(bits);
-            return true;
-        case Kind::Double:
-            if (rest_.size() < sizeof bits) return false;
-            bits = read_fixed(rest_);
-            rest_.remove_prefix(sizeof bits);
-            std::memcpy(out, &bits, sizeof bits);
-            return double_bits(*static_cast<double*>(out)) == bits;
-        case Kind::Enum:
-            if (!byte(small) || small >= shape.enumerators.size()) return false;
-            *static_cast<std::uint8_t*>(out) = small;
-            return true;
-        case Kind::String: return text(*static_cast<std::string*>(out));
-        case Kind::Document: return text(static_cast<JsonText*>(out)->text);
-        case Kind::List: return list(shape, out, depth);
-        case Kind::Map: return map(shape, out, depth);
-        case Kind::Structure: return structure(shape, out, depth);
+    case Kind::Bool:
+        if (!byte(small) || small > 1) return false;
+        *static_cast<bool*>(out) = small == 1;
+        return true;
+    case Kind::Integer:
+        if (!number(bits)) return false;
+        *static_cast<std::int64_t*>(out) = unfolded(bits);
+        return true;
+    case Kind::Time:
+        if (!number(bits)) return false;
+        static_cast<Timestamp*>(out)->ms = unfolded(bits);
+        return true;
+    case Kind::Double:
+        if (rest_.size() < sizeof bits) return false;
+        bits = read_fixed(rest_);
+        rest_.remove_prefix(sizeof bits);
+        std::memcpy(out, &bits, sizeof bits);
+        return double_bits(*static_cast<double*>(out)) == bits;
+    case Kind::Enum:
+        if (!byte(small) || small >= shape.enumerators.size()) return false;
+        *static_cast<std::uint8_t*>(out) = small;
+        return true;
+    case Kind::String:
+        return text(*static_cast<std::string*>(out));
+    case Kind::Document:
+        return text(static_cast<JsonText*>(out)->text);
+    case Kind::List:
+        return list(shape, out, depth);
+    case Kind::Map:
+        return map(shape, out, depth);
+    case Kind::Structure:
+        return structure(shape, out, depth);
     }
     return false;
 }
@@ -317,8 +338,10 @@ Hash128 build_stamp() {
         stamp_shape(*table.key, hasher, 0);
         stamp_shape(*table.value, hasher, 0);
     }
-    // A World holds only settings that differ from their default, so another default is another meaning.
-    for (const SettingInfo& setting : settings()) hasher.add_string(setting.name).add_string(setting.fallback);
+    // A World holds only settings that differ from their default, so another default is another
+    // meaning.
+    for (const SettingInfo& setting : settings())
+        hasher.add_string(setting.name).add_string(setting.fallback);
     return hasher.finish();
 }
 

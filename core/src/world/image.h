@@ -1,9 +1,11 @@
-// The binary form of described values and of whole Worlds: small, exact, and the same bytes in every build. An image is a
-// cache: one that another build made is refused, and its owner replays the journal instead.
+// The binary form of described values and of whole Worlds: small, exact, and the same bytes in
+// every build. An image is a cache: one that another build made is refused, and its owner replays
+// the journal instead.
 //
-// Whole numbers are variable-length (zigzag for signed ones), texts and lists carry their length in front, structures are
-// their members in table order, an optional is a byte 0 or 1 before its value. A structure without members is one byte 0,
-// so that everything takes at least a byte and a length can never promise more than the input holds.
+// Whole numbers are variable-length (zigzag for signed ones), texts and lists carry their length in
+// front, structures are their members in table order, an optional is a byte 0 or 1 before its
+// value. A structure without members is one byte 0, so that everything takes at least a byte and a
+// length can never promise more than the input holds.
 #pragma once
 
 #include <cstdint>
@@ -39,13 +41,13 @@ private:
     std::string_view rest_;
 };
 
-// The World's content without the header of an image: what world_hash hashes. Tables without rows leave no trace, so a
-// table that a later version adds does not change the hashes of Worlds that do not use it. With `drain`, `out` is only a
-// buffer that is emptied into it.
+// The World's content without the header of an image: what world_hash hashes. Tables without rows
+// leave no trace, so a table that a later version adds does not change the hashes of Worlds that do
+// not use it. With `drain`, `out` is only a buffer that is emptied into it.
 void append_world(const World& world, std::string& out, Hasher* drain = nullptr);
 
-// Tells builds apart whose images cannot be exchanged: it stands for every stored shape, every setting's default and the
-// behaviour version.
+// Tells builds apart whose images cannot be exchanged: it stands for every stored shape, every
+// setting's default and the behaviour version.
 Hash128 build_stamp();
 
 std::string world_image(const World& world);

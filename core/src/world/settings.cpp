@@ -10,7 +10,8 @@ namespace picket {
 namespace {
 
 constexpr SettingInfo kSettings[] = {
-#define PICKET_SETTING(id, name, fallback, choices, doc) {Setting::id, name, fallback, choices, doc},
+#define PICKET_SETTING(id, name, fallback, choices, doc)                                           \
+    {Setting::id, name, fallback, choices, doc},
 #include "world/settings.def"
 #undef PICKET_SETTING
 };
@@ -90,9 +91,11 @@ std::string setting_problem(const SettingInfo& info, std::string_view text) {
     }
     const auto number = parse_int64(text);
     // One spelling for each number, so that equal settings make equal Worlds.
-    if (number && *number >= range->low && *number <= range->high && std::to_string(*number) == text) return {};
-    return std::string(info.name) + " must be a whole number from " + std::to_string(range->low) + " to " +
-           std::to_string(range->high) + ".";
+    if (number && *number >= range->low && *number <= range->high &&
+        std::to_string(*number) == text)
+        return {};
+    return std::string(info.name) + " must be a whole number from " + std::to_string(range->low) +
+           " to " + std::to_string(range->high) + ".";
 }
 
 }  // namespace picket

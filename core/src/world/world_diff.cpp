@@ -1,4 +1,5 @@
-// What differs between two Worlds, row by row. Chunks that both share are skipped, so the cost follows the change.
+// What differs between two Worlds, row by row. Chunks that both share are skipped, so the cost
+// follows the change.
 #include "picket/world.h"
 
 namespace picket {

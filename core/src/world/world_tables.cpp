@@ -31,7 +31,8 @@ struct Erased {
     }
 
     static void diff(const World& before, const World& after, void* closure,
-                     void (*change)(void* closure, const void* key, const void* before, const void* after)) {
+                     void (*change)(void* closure, const void* key, const void* before,
+                                    const void* after)) {
         Table<Key, Value>::diff(before.*table, after.*table,
                                 [&](const Key& key, const Value* old, const Value* now) {
                                     change(closure, &key, old, now);
@@ -45,7 +46,7 @@ template <class Key, class Value, Table<Key, Value> World::*table>
 struct Row<table> {
     static constexpr TableInfo make(std::string_view name, std::string_view doc) {
         using E = Erased<Key, Value, table>;
-        return {name,    doc,      &kShape<Key>, &kShape<Value>, &E::size,
+        return {name,      doc,     &kShape<Key>, &kShape<Value>, &E::size,
                 &E::visit, &E::put, &E::shares,   &E::diff};
     }
 };
@@ -55,24 +56,27 @@ constexpr TableInfo kTables[] = {
     Row<&World::things>::make("things", "Things, by name."),
     Row<&World::things_by_type>::make("thingsByType", "Index: (thing type, thing)."),
     Row<&World::thing_groups>::make("thingGroups", "Thing groups, by name."),
-    Row<&World::group_children>::make("groupChildren", "Index: (parent group, group); roots under an empty parent."),
+    Row<&World::group_children>::make("groupChildren",
+                                      "Index: (parent group, group); roots under an empty parent."),
     Row<&World::group_things>::make("groupThings", "Members of groups: (group, thing)."),
     Row<&World::thing_groups_of>::make("thingGroupsOf", "Groups of things: (thing, group)."),
     Row<&World::mitigation_actions>::make("mitigationActions", "Mitigation actions, by name."),
-    Row<&World::mitigation_actions_by_time>::make("mitigationActionsByTime",
-                                                  "Index: mitigation actions, newest first, to their names."),
+    Row<&World::mitigation_actions_by_time>::make(
+        "mitigationActionsByTime", "Index: mitigation actions, newest first, to their names."),
     Row<&World::tags>::make("tags", "Tags: (ARN of the resource, key) to value."),
-    Row<&World::scheduled_calls>::make("scheduledCalls", "Calls the session makes by itself, by id."),
+    Row<&World::scheduled_calls>::make("scheduledCalls",
+                                       "Calls the session makes by itself, by id."),
     Row<&World::populations>::make("populations", "Things being registered in bulk, by id."),
     Row<&World::due>::make("due", "The queue of due work, in the order it runs."),
     Row<&World::chronicle>::make("chronicle", "What happened, by number."),
 };
 
-// Stops compiling when the World gets a member that nobody has thought of here. A new Table needs a row above; a new plain
-// member needs a place in WorldScalars (image.cpp). Then the count below may follow.
+// Stops compiling when the World gets a member that nobody has thought of here. A new Table needs a
+// row above; a new plain member needs a place in WorldScalars (image.cpp). Then the count below may
+// follow.
 [[maybe_unused]] void every_member_is_listed(const World& world) {
-    [[maybe_unused]] const auto& [s1, s2, s3, s4, s5, s6, s7, t1, t2, t3, t4, t5, t6, t7, t8, t9, t10, t11, t12, t13, t14] =
-        world;
+    [[maybe_unused]] const auto& [s1, s2, s3, s4, s5, s6, s7, t1, t2, t3, t4, t5, t6, t7, t8, t9,
+                                  t10, t11, t12, t13, t14] = world;
     static_assert(std::size(kTables) == 14);
 }
 

@@ -1,4 +1,5 @@
-// Descriptions: they parse, they hold every operation and every rule, and what is committed of them is not stale.
+// Descriptions: they parse, they hold every operation and every rule, and what is committed of them
+// is not stale.
 #include "api/describe.h"
 
 #include <doctest/doctest.h>
@@ -29,9 +30,13 @@ std::string text_at(const JsonTree& tree, const std::string& path) {
     return node == JsonTree::kNone ? "(absent)" : std::string(tree.node(node).text);
 }
 
-bool has(const JsonTree& tree, const std::string& path) { return tree.resolve(path) != JsonTree::kNone; }
+bool has(const JsonTree& tree, const std::string& path) {
+    return tree.resolve(path) != JsonTree::kNone;
+}
 
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+bool contains(const std::string& text, const std::string& part) {
+    return text.find(part) != std::string::npos;
+}
 
 std::vector<const ShapeInfo*> every_named_shape() {
     std::vector<const ShapeInfo*> roots = operation_inputs();
@@ -59,7 +64,8 @@ TEST_CASE("describe: refuses an unknown format and says which there are") {
     const auto text = describe("xml");
     REQUIRE_FALSE(text);
     CHECK(contains(text.error().message, "md, ts, json"));
-    for (const char* format : {"md", "ts", "json", "schema"}) CHECK(describe(format)->size() > 1000);
+    for (const char* format : {"md", "ts", "json", "schema"})
+        CHECK(describe(format)->size() > 1000);
 }
 
 TEST_CASE("describe: no two shapes share a name") {
@@ -101,8 +107,10 @@ TEST_CASE("describe json: members carry their rules") {
     std::string at;
     for (std::size_t i = 0; has(tree, "shapes[" + std::to_string(i) + "]"); ++i) {
         const std::string shape = "shapes[" + std::to_string(i) + "]";
-        if (text_at(tree, shape + ".name") == "CreateMitigationActionRequest") at = shape + ".members";
-        if (text_at(tree, shape + ".name") == "MitigationActionParams") CHECK(has(tree, shape + ".exactlyOne"));
+        if (text_at(tree, shape + ".name") == "CreateMitigationActionRequest")
+            at = shape + ".members";
+        if (text_at(tree, shape + ".name") == "MitigationActionParams")
+            CHECK(has(tree, shape + ".exactlyOne"));
     }
     REQUIRE_FALSE(at.empty());
     CHECK(text_at(tree, at + "[0].name") == "actionName");
@@ -118,17 +126,21 @@ TEST_CASE("describe json: members carry their rules") {
 TEST_CASE("describe md: one row for each operation, and its tables have even rows") {
     const std::string text = *describe("md");
     for (const Operation& operation : operations()) {
-        CHECK(contains(text, "\n| " + std::string(operation.name) + " | " + std::string(method_name(operation.method)) +
-                                 " | `" + std::string(operation.uri) + "` | "));
+        CHECK(contains(text, "\n| " + std::string(operation.name) + " | " +
+                                 std::string(method_name(operation.method)) + " | `" +
+                                 std::string(operation.uri) + "` | "));
     }
-    for (const ShapeInfo* shape : every_named_shape()) CHECK(contains(text, "\n### " + std::string(shape->name) + "\n"));
-    for (const SettingInfo& setting : settings()) CHECK(contains(text, "\n| `" + std::string(setting.name) + "` | "));
+    for (const ShapeInfo* shape : every_named_shape())
+        CHECK(contains(text, "\n### " + std::string(shape->name) + "\n"));
+    for (const SettingInfo& setting : settings())
+        CHECK(contains(text, "\n| `" + std::string(setting.name) + "` | "));
     std::size_t cells = 0;  // of the table that a line belongs to
     for (std::size_t at = 0, end = 0; at < text.size(); at = end + 1) {
         end = text.find('\n', at);
         const std::string line = text.substr(at, end - at);
         std::size_t bars = 0;
-        for (std::size_t i = 0; i < line.size(); ++i) bars += line[i] == '|' && (i == 0 || line[i - 1] != '\\') ? 1 : 0;
+        for (std::size_t i = 0; i < line.size(); ++i)
+            bars += line[i] == '|' && (i == 0 || line[i - 1] != '\\') ? 1 : 0;
         if (bars == 0) cells = 0;
         if (bars != 0 && cells != 0) CHECK_MESSAGE(bars == cells, line);
         if (bars != 0) cells = bars;
@@ -141,22 +153,28 @@ TEST_CASE("describe ts: one declaration for each name, and every operation with 
     const std::string text = *describe("ts");
     std::map<std::string, int> declared;
     for (std::string_view word : {"export interface ", "export type ", "export function "}) {
-        for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
+        for (std::size_t at = text.find(word); at != std::string::npos;
+             at = text.find(word, at + 1)) {
             const std::size_t begin = at + word.size();
             ++declared[text.substr(begin, text.find_first_of(" <(", begin) - begin)];
         }
     }
     for (const auto& [name, times] : declared) CHECK_MESSAGE(times == 1, name);
-    for (const ShapeInfo* shape : every_named_shape()) CHECK_MESSAGE(declared.count(std::string(shape->name)) == 1, shape->name);
+    for (const ShapeInfo* shape : every_named_shape())
+        CHECK_MESSAGE(declared.count(std::string(shape->name)) == 1, shape->name);
     for (const Operation& operation : operations()) {
-        CHECK(contains(text, "\n    " + std::string(operation.name) + ": { input: " + std::string(operation.input->name) +
+        CHECK(contains(text, "\n    " + std::string(operation.name) +
+                                 ": { input: " + std::string(operation.input->name) +
                                  "; output: " + std::string(operation.output->name) + " };\n"));
     }
-    CHECK(contains(text, "export type LogLevel = | \"DEBUG\" | \"INFO\" | \"ERROR\" | \"WARN\" | \"DISABLED\";"));
+    CHECK(contains(
+        text,
+        "export type LogLevel = | \"DEBUG\" | \"INFO\" | \"ERROR\" | \"WARN\" | \"DISABLED\";"));
     CHECK(contains(text, "export type MitigationActionParams = ExactlyOne<{\n"));
     CHECK(contains(text, "    actionParams: MitigationActionParams;\n"));
     CHECK(contains(text, "    tags?: Tag[];\n"));
-    for (const char* name : {"Engine", "Operations", "CallResult", "loadPicket", "PicketError", "ErrorName"}) {
+    for (const char* name :
+         {"Engine", "Operations", "CallResult", "loadPicket", "PicketError", "ErrorName"}) {
         CHECK(declared.count(name) == 1);
     }
 }
@@ -166,12 +184,15 @@ TEST_CASE("describe ts: the committed web/picket.d.ts is what the tables say now
     const std::string file = std::string(PICKET_SOURCE_DIR) + "/web/picket.d.ts";
     const std::string text = *describe("ts");
     if (std::getenv("PICKET_REBASE") != nullptr) std::ofstream(file, std::ios::binary) << text;
-    CHECK_MESSAGE(read_file(file) == text, "web/picket.d.ts is stale: run PICKET_REBASE=1 ctest -R picket_tests");
+    CHECK_MESSAGE(read_file(file) == text,
+                  "web/picket.d.ts is stale: run PICKET_REBASE=1 ctest -R picket_tests");
 }
 
-TEST_CASE("describe schema: every operation's input is a definition, and every reference leads somewhere") {
+TEST_CASE("describe schema: every operation's input is a definition, and every reference leads "
+          "somewhere") {
     const JsonTree tree = parsed(*describe("schema"));
-    for (const Operation& operation : operations()) CHECK(has(tree, "$defs." + std::string(operation.input->name)));
+    for (const Operation& operation : operations())
+        CHECK(has(tree, "$defs." + std::string(operation.input->name)));
     CHECK(tree.node(tree.resolve("properties.operation.enum")).children == operations().size());
     check_references(tree);
     CHECK(text_at(tree, "$defs.CreateMitigationActionRequest.required[0]") == "actionName");
@@ -196,7 +217,8 @@ TEST_CASE("json schema: of a document, with all its rules") {
     CHECK(tree.node(tree.resolve("properties.names.deprecated")).boolean);
     CHECK(tree.node(tree.resolve("properties.numbers.propertyNames.maxLength")).integer == 8);
     CHECK(text_at(tree, "properties.numbers.additionalProperties.type") == "integer");
-    CHECK(text_at(tree, "properties.choiceByName.additionalProperties.$ref") == "#/$defs/SampleChoice");
+    CHECK(text_at(tree, "properties.choiceByName.additionalProperties.$ref") ==
+          "#/$defs/SampleChoice");
     CHECK(tree.node(tree.resolve("properties.anything")).children == 0);
     CHECK(has(tree, "properties.$schema"));  // so that a document may name its schema
     CHECK_FALSE(has(tree, "$defs.Sample"));

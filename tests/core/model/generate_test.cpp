@@ -1,5 +1,5 @@
-// The generators against the decoder: what is generated as valid is accepted and survives, what is generated as broken is
-// refused for exactly that reason.
+// The generators against the decoder: what is generated as valid is accepted and survives, what is
+// generated as broken is refused for exactly that reason.
 #include "model/generate.h"
 
 #include <doctest/doctest.h>
@@ -36,18 +36,20 @@ std::string trip_problem(const ShapeInfo& shape, const void* value) {
     }
     if (!warnings.empty()) return warnings.front();
     if (to_json(shape, back.get()) != json) return "other JSON after decoding " + json;
-    if (image_of(shape, back.get()) != image_of(shape, value)) return "other image after decoding " + json;
+    if (image_of(shape, back.get()) != image_of(shape, value))
+        return "other image after decoding " + json;
     AnyValue again(shape);
     const std::string image = image_of(shape, value);
     ImageReader reader(image);
-    if (!reader.value(shape, again.get()) || !reader.at_end()) return "its image does not read: " + json;
+    if (!reader.value(shape, again.get()) || !reader.at_end())
+        return "its image does not read: " + json;
     if (image_of(shape, again.get()) != image) return "another image after reading one: " + json;
     return {};
 }
 
 std::string shown(const ShapeInfo& shape, const BadValue& bad) {
-    return std::string(shape.name) + ' ' + std::string(constraint_name(bad.constraint)) + " at '" + bad.path + "' in " +
-           bad.json.substr(0, 500);
+    return std::string(shape.name) + ' ' + std::string(constraint_name(bad.constraint)) + " at '" +
+           bad.path + "' in " + bad.json.substr(0, 500);
 }
 
 std::vector<const ShapeInfo*> all_shapes() {
@@ -90,7 +92,8 @@ TEST_CASE("generate: reaches the ends of every rule") {
         if (sample.limit) limits.insert(*sample.limit);
         absent += sample.choice ? 0 : 1;
         texts += sample.choice && sample.choice->text ? 1 : 0;
-        if (sample.choice) CHECK((sample.choice->text.has_value() != sample.choice->number.has_value()));
+        if (sample.choice)
+            CHECK((sample.choice->text.has_value() != sample.choice->number.has_value()));
     }
     CHECK(counts == std::set<std::int64_t>{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10});
     CHECK(name_lengths == std::set<std::size_t>{1, 2, 3, 4, 5, 6, 7, 8});
@@ -128,7 +131,8 @@ TEST_CASE("generate bad: the decoder refuses it, and names the place") {
         }
     }
     CHECK(seen.size() == 7);  // every constraint had its turn
-    for (const auto& [constraint, times] : seen) CHECK_MESSAGE(times > 10, constraint_name(constraint));
+    for (const auto& [constraint, times] : seen)
+        CHECK_MESSAGE(times > 10, constraint_name(constraint));
 }
 
 TEST_CASE("generate bad: nothing to break in a shape without members") {

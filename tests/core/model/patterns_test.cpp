@@ -17,7 +17,8 @@ namespace {
 std::string accepted(Pattern pattern) {
     std::string out;
     for (int c = 0; c < 128; ++c) {
-        if (pattern_matches(pattern, std::string(1, static_cast<char>(c)))) out += static_cast<char>(c);
+        if (pattern_matches(pattern, std::string(1, static_cast<char>(c))))
+            out += static_cast<char>(c);
     }
     return out;
 }
@@ -43,17 +44,19 @@ TEST_CASE("patterns: each accepts exactly its ASCII characters") {
 
 TEST_CASE("patterns: one bad character anywhere refuses the text") {
     CHECK(pattern_matches(Pattern::Name, "abc"));
-    for (const char* text : {" bc", "a c", "ab ", "ab\xC3\xA9", "\x80"}) CHECK_FALSE(pattern_matches(Pattern::Name, text));
+    for (const char* text : {" bc", "a c", "ab ", "ab\xC3\xA9", "\x80"})
+        CHECK_FALSE(pattern_matches(Pattern::Name, text));
     CHECK_FALSE(pattern_matches(Pattern::Description, "caf\xC3\xA9"));
     CHECK_FALSE(pattern_matches(Pattern::Description, std::string("a\0b", 3)));
 }
 
 TEST_CASE("patterns: only those that end with a star accept the empty text") {
-    for (Pattern pattern : {Pattern::Any, Pattern::Description, Pattern::AttributeValue, Pattern::TagText,
-                            Pattern::GroupDescription}) {
+    for (Pattern pattern : {Pattern::Any, Pattern::Description, Pattern::AttributeValue,
+                            Pattern::TagText, Pattern::GroupDescription}) {
         CHECK(pattern_matches(pattern, ""));
     }
-    for (Pattern pattern : {Pattern::Name, Pattern::ActionName, Pattern::Token, Pattern::AttributeName, Pattern::Hex}) {
+    for (Pattern pattern : {Pattern::Name, Pattern::ActionName, Pattern::Token,
+                            Pattern::AttributeName, Pattern::Hex}) {
         CHECK_FALSE(pattern_matches(pattern, ""));
     }
 }
@@ -65,18 +68,23 @@ TEST_CASE("patterns: a printed regular expression stands for each but Any") {
 }
 
 TEST_CASE("tag text: letters, numbers and separators of any script, but no signs") {
-    const std::vector<char32_t> belong = {0xA0, 0xAA, 0xB2, 0xBC, 0xC0, 0xD6, 0xD8, 0xE9, 0xFF, 0x416, 0x5D0, 0x660,
-                                          0x905, 0xE01, 0x2003, 0x2028, 0x2029, 0x3000, 0x3042, 0x4E2D, 0xAC00, 0xFF11,
-                                          0x10400, 0x20000, 0x1D400, 0x1D7CE};
-    for (char32_t code : belong) CHECK_MESSAGE(is_letter_number_or_separator(code), static_cast<unsigned>(code));
-    const std::vector<char32_t> strange = {0x80, 0x9F, 0xA1, 0xA9, 0xB1, 0xB7, 0xBF, 0xD7, 0xF7, 0x2C2, 0x300, 0x200B,
-                                           0x2013, 0x20AC, 0x2190, 0x2200, 0x2600, 0x3001, 0xD800, 0xE000, 0xFE0F,
-                                           0xFEFF, 0xFFFD, 0x1D100, 0x1F600, 0xE0041, 0xF0000, 0x110000};
-    for (char32_t code : strange) CHECK_FALSE_MESSAGE(is_letter_number_or_separator(code), static_cast<unsigned>(code));
+    const std::vector<char32_t> belong = {0xA0,   0xAA,    0xB2,    0xBC,    0xC0,   0xD6,   0xD8,
+                                          0xE9,   0xFF,    0x416,   0x5D0,   0x660,  0x905,  0xE01,
+                                          0x2003, 0x2028,  0x2029,  0x3000,  0x3042, 0x4E2D, 0xAC00,
+                                          0xFF11, 0x10400, 0x20000, 0x1D400, 0x1D7CE};
+    for (char32_t code : belong)
+        CHECK_MESSAGE(is_letter_number_or_separator(code), static_cast<unsigned>(code));
+    const std::vector<char32_t> strange = {
+        0x80,   0x9F,   0xA1,   0xA9,    0xB1,    0xB7,    0xBF,    0xD7,    0xF7,   0x2C2,
+        0x300,  0x200B, 0x2013, 0x20AC,  0x2190,  0x2200,  0x2600,  0x3001,  0xD800, 0xE000,
+        0xFE0F, 0xFEFF, 0xFFFD, 0x1D100, 0x1F600, 0xE0041, 0xF0000, 0x110000};
+    for (char32_t code : strange)
+        CHECK_FALSE_MESSAGE(is_letter_number_or_separator(code), static_cast<unsigned>(code));
 }
 
 TEST_CASE("tag text: reads UTF-8 and refuses what is not") {
-    CHECK(pattern_matches(Pattern::TagText, "Stra\xC3\x9F" "e 7 \xE6\xBC\xA2\xE5\xAD\x97 \xF0\xA0\x80\x80"));
+    CHECK(pattern_matches(Pattern::TagText, "Stra\xC3\x9F"
+                                            "e 7 \xE6\xBC\xA2\xE5\xAD\x97 \xF0\xA0\x80\x80"));
     CHECK_FALSE(pattern_matches(Pattern::TagText, "\xF0\x9F\x98\x80"));
     CHECK_FALSE(pattern_matches(Pattern::TagText, "a\xC3"));
     CHECK_FALSE(pattern_matches(Pattern::TagText, "\xED\xA0\x80"));  // a surrogate
@@ -87,7 +95,8 @@ TEST_CASE("code points: what the service calls the length") {
     CHECK(code_points("") == 0);
     CHECK(code_points("abc") == 3);
     CHECK(code_points("\xC3\xA9\xE6\xBC\xA2\xF0\x9F\x98\x80") == 3);
-    CHECK(code_points("a\xFF\xFE" "b") == 4);
+    CHECK(code_points("a\xFF\xFE"
+                      "b") == 4);
 }
 
 TEST_CASE("generated text: has the wanted length and matches the pattern") {

@@ -195,7 +195,7 @@ TEST_CASE("json tolerant: repeated names are all kept and all but the first repo
 
 TEST_CASE("json tolerant: what lies too deep is one null with the span of it all") {
     const std::string open(70, '['), close(70, ']');
-    const std::string text = open + "1, \"]\", {\"x\": 2}" + close + " ";
+    const std::string text = open + "1, \"]\", 'quiet', {\"x\": 2}" + close + " ";
     const TolerantJson read = read_json_tolerant(text);
     REQUIRE(read.problems.size() == 1);
     CHECK(read.problems[0].kind == Kind::TooDeep);

@@ -27,7 +27,8 @@ TEST_CASE("context: notes are numbered lines at the present moment") {
     CHECK(second.why->text == R"({"group":"g"})");
 }
 
-TEST_CASE("context: due work is ordered by time, then by when it was asked for, and never in the past") {
+TEST_CASE(
+    "context: due work is ordered by time, then by when it was asked for, and never in the past") {
     World world;
     world.now = {1000};
     Context context(world, 1);
@@ -36,7 +37,8 @@ TEST_CASE("context: due work is ordered by time, then by when it was asked for, 
     context.due({400}, {DueKind::ScheduledCall, "past"});
     std::string order;
     for (const auto& [key, item] : world.due) {
-        order += item.subject + '@' + std::to_string(key.time.ms) + '#' + std::to_string(key.sequence) + ' ';
+        order += item.subject + '@' + std::to_string(key.time.ms) + '#' +
+                 std::to_string(key.sequence) + ' ';
     }
     CHECK(order == "now@1000#2 past@1000#3 late@3000#1 ");
     CHECK(world.next_sequence == 4);

@@ -1,4 +1,5 @@
-// Images: what is written reads back to the same bytes and the same hash, and nothing else is accepted or does harm.
+// Images: what is written reads back to the same bytes and the same hash, and nothing else is
+// accepted or does harm.
 #include "world/image.h"
 
 #include <doctest/doctest.h>
@@ -11,10 +12,11 @@ using namespace picket;
 
 namespace {
 
-constexpr std::size_t kHashAt = 24;     // after magic and build stamp
+constexpr std::size_t kHashAt = 24;  // after magic and build stamp
 constexpr std::size_t kContentAt = 40;
 
-// The image with its content replaced and its hash put right, so that the content itself is what gets judged.
+// The image with its content replaced and its hash put right, so that the content itself is what
+// gets judged.
 std::string sealed(std::string image, std::string_view content) {
     image.resize(kContentAt);
     image += content;
@@ -83,11 +85,15 @@ TEST_CASE("image: values have the exact form that the header promises") {
     CHECK(image(std::int64_t{64}) == "\x80\x01");
     CHECK(image(INT64_MIN) == "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x01");
     CHECK(image(1.0) == std::string("\0\0\0\0\0\0\xF0\x3F", 8));
-    CHECK(image(std::string("ab")) == "\x02" "ab");
+    CHECK(image(std::string("ab")) == "\x02"
+                                      "ab");
     CHECK(image(SampleColour::Blue) == "\x02");
     CHECK(image(Timestamp{-1}) == "\x01");
     CHECK(image(Empty{}) == std::string(1, '\0'));
-    CHECK(image(std::vector<std::string>{"a", ""}) == std::string("\x02\x01" "a" "\0", 4));
+    CHECK(image(std::vector<std::string>{"a", ""}) == std::string("\x02\x01"
+                                                                  "a"
+                                                                  "\0",
+                                                                  4));
     CHECK(image(SampleChoice{.text = std::nullopt, .number = 1}) == std::string("\0\x01\x02", 3));
 }
 
@@ -114,16 +120,33 @@ TEST_CASE("image: each value has one image, and other bytes for it are refused")
     CHECK(reads(kShape<bool>, "\x01"));
     CHECK_FALSE(reads(kShape<bool>, "\x02"));
     CHECK_FALSE(reads(kShape<std::int64_t>, Bytes("\x80\0", 2)));  // zero in two bytes
-    CHECK_FALSE(reads(kShape<std::int64_t>, "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x02"));  // 65 bits
+    CHECK_FALSE(reads(kShape<std::int64_t>, "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x02"));  // 65
+                                                                                           // bits
     CHECK_FALSE(reads(kShape<std::int64_t>, "\x80\x80\x80\x80\x80\x80\x80\x80\x80\x80\x01"));
     CHECK_FALSE(reads(kShape<SampleColour>, "\x03"));
     CHECK_FALSE(reads(kShape<Empty>, "\x01"));
-    CHECK_FALSE(reads(kShape<std::string>, "\x03" "ab"));
+    CHECK_FALSE(reads(kShape<std::string>, "\x03"
+                                           "ab"));
     CHECK_FALSE(reads(kShape<SampleChoice>, Bytes("\0\0", 2)));          // a union without a member
     CHECK_FALSE(reads(kShape<SampleChoice>, Bytes("\x01\0\x01\0", 4)));  // and one with two
-    CHECK_FALSE(reads(kShape<StringMap<std::int64_t>>, Bytes("\x02\x01" "b" "\0\x01" "a" "\0", 7)));  // out of order
-    CHECK_FALSE(reads(kShape<StringMap<std::int64_t>>, Bytes("\x02\x01" "a" "\0\x01" "a" "\0", 7)));  // twice
-    CHECK(reads(kShape<StringMap<std::int64_t>>, Bytes("\x02\x01" "a" "\0\x01" "b" "\0", 7)));
+    CHECK_FALSE(reads(kShape<StringMap<std::int64_t>>, Bytes("\x02\x01"
+                                                             "b"
+                                                             "\0\x01"
+                                                             "a"
+                                                             "\0",
+                                                             7)));  // out of order
+    CHECK_FALSE(reads(kShape<StringMap<std::int64_t>>, Bytes("\x02\x01"
+                                                             "a"
+                                                             "\0\x01"
+                                                             "a"
+                                                             "\0",
+                                                             7)));  // twice
+    CHECK(reads(kShape<StringMap<std::int64_t>>, Bytes("\x02\x01"
+                                                       "a"
+                                                       "\0\x01"
+                                                       "b"
+                                                       "\0",
+                                                       7)));
     CHECK(reads(kShape<double>, Bytes("\0\0\0\0\0\0\xF8\x7F", 8)));
     CHECK_FALSE(reads(kShape<double>, Bytes("\x01\0\0\0\0\0\xF8\x7F", 8)));  // another NaN
 }
@@ -190,7 +213,8 @@ TEST_CASE("image: hostile content with a right hash never does harm") {
     CHECK(world_from_image(sealed(image, content)));
     for (std::size_t size = 0; size < content.size(); ++size) {
         const auto cut = world_from_image(sealed(image, std::string_view(content).substr(0, size)));
-        if (cut) CHECK(world_image(*cut) == sealed(image, std::string_view(content).substr(0, size)));
+        if (cut)
+            CHECK(world_image(*cut) == sealed(image, std::string_view(content).substr(0, size)));
     }
     for (int i = 0; i < 3000; ++i) {
         std::string bad = content;
@@ -204,17 +228,37 @@ TEST_CASE("image: hostile content with a right hash never does harm") {
 TEST_CASE("image: tables out of order, unknown, empty or with a key twice are refused") {
     const std::string image = world_image(World{});
     const std::string scalars = image.substr(kContentAt);
-    const auto loads = [&](const std::string& rest) { return static_cast<bool>(world_from_image(sealed(image, scalars + rest))); };
-    const std::string settings = "\x08settings\x01\x01" "a" "\x01" "b";
-    const std::string tags = "\x04tags\x01\x01" "a" "\x01" "k" "\x01" "v";
+    const auto loads = [&](const std::string& rest) {
+        return static_cast<bool>(world_from_image(sealed(image, scalars + rest)));
+    };
+    const std::string settings = "\x08settings\x01\x01"
+                                 "a"
+                                 "\x01"
+                                 "b";
+    const std::string tags = "\x04tags\x01\x01"
+                             "a"
+                             "\x01"
+                             "k"
+                             "\x01"
+                             "v";
     CHECK(loads(""));
     CHECK(loads(settings));
     CHECK(loads(settings + tags));
     CHECK_FALSE(loads(tags + settings));
     CHECK_FALSE(loads(settings + settings));
-    CHECK_FALSE(loads("\x05other\x01\x01" "a" "\x01" "b"));
+    CHECK_FALSE(loads("\x05other\x01\x01"
+                      "a"
+                      "\x01"
+                      "b"));
     CHECK_FALSE(loads(std::string("\x08settings\0", 10)));
-    CHECK_FALSE(loads("\x08settings\x02\x01" "a" "\x01" "b" "\x01" "a" "\x01" "c"));
+    CHECK_FALSE(loads("\x08settings\x02\x01"
+                      "a"
+                      "\x01"
+                      "b"
+                      "\x01"
+                      "a"
+                      "\x01"
+                      "c"));
 }
 
 TEST_CASE("image: another build's image is refused with a reason") {

@@ -48,7 +48,10 @@ TEST_CASE("settings: problems say what is allowed") {
     const SettingInfo& number = *find_setting("populationStep");
     CHECK(setting_problem(number, "1") == "");
     CHECK(setting_problem(number, "1000") == "");
-    for (const char* text : {"", "0", "1001", "-1", "1.0", " 1", "01", "+1", "99999999999999999999", "ten"}) {
-        CHECK_MESSAGE(setting_problem(number, text) == "populationStep must be a whole number from 1 to 1000.", text);
+    for (const char* text :
+         {"", "0", "1001", "-1", "1.0", " 1", "01", "+1", "99999999999999999999", "ten"}) {
+        CHECK_MESSAGE(setting_problem(number, text) ==
+                          "populationStep must be a whole number from 1 to 1000.",
+                      text);
     }
 }

@@ -1,4 +1,5 @@
-// The World hash: equal for equal Worlds however they came about, and another one for the smallest difference anywhere.
+// The World hash: equal for equal Worlds however they came about, and another one for the smallest
+// difference anywhere.
 #include <doctest/doctest.h>
 
 #include <set>
@@ -10,7 +11,8 @@ using namespace picket;
 
 namespace {
 
-// Makes the n-th of all single changes that a description allows; false when there are fewer. Counts down in `left`.
+// Makes the n-th of all single changes that a description allows; false when there are fewer.
+// Counts down in `left`.
 class OneChange {
 public:
     explicit OneChange(int number) : left_(number) {}
@@ -41,30 +43,34 @@ bool OneChange::members(const ShapeInfo& shape, void* value) {
 
 bool OneChange::apply(const ShapeInfo& shape, void* value) {
     switch (shape.kind) {
-        case Kind::Structure: return members(shape, value);
-        case Kind::List:
-            for (std::size_t i = 0; i < shape.list->size(value); ++i) {
-                if (apply(*shape.element, const_cast<void*>(shape.list->at(value, i)))) return true;
-            }
-            if (!now()) return false;
-            shape.list->append(value);
-            return true;
-        case Kind::Map:
-            for (std::size_t i = 0; i < shape.map->size(value); ++i) {
-                if (apply(*shape.element, const_cast<void*>(shape.map->value_at(value, i)))) return true;
-            }
-            if (!now()) return false;
-            shape.map->insert(value, "a key that no generator draws");
-            return true;
-        case Kind::Enum:
-            if (shape.enumerators.size() < 2 || !now()) return false;
-            *static_cast<std::uint8_t*>(value) = *static_cast<std::uint8_t*>(value) == 0 ? 1 : 0;
-            return true;
-        default: break;
+    case Kind::Structure:
+        return members(shape, value);
+    case Kind::List:
+        for (std::size_t i = 0; i < shape.list->size(value); ++i) {
+            if (apply(*shape.element, const_cast<void*>(shape.list->at(value, i)))) return true;
+        }
+        if (!now()) return false;
+        shape.list->append(value);
+        return true;
+    case Kind::Map:
+        for (std::size_t i = 0; i < shape.map->size(value); ++i) {
+            if (apply(*shape.element, const_cast<void*>(shape.map->value_at(value, i))))
+                return true;
+        }
+        if (!now()) return false;
+        shape.map->insert(value, "a key that no generator draws");
+        return true;
+    case Kind::Enum:
+        if (shape.enumerators.size() < 2 || !now()) return false;
+        *static_cast<std::uint8_t*>(value) = *static_cast<std::uint8_t*>(value) == 0 ? 1 : 0;
+        return true;
+    default:
+        break;
     }
     if (!now()) return false;
     if (shape.kind == Kind::Bool) *static_cast<bool*>(value) = !*static_cast<bool*>(value);
-    if (shape.kind == Kind::Integer) ++*static_cast<std::uint64_t*>(value);  // unsigned: it may be the largest
+    if (shape.kind == Kind::Integer)
+        ++*static_cast<std::uint64_t*>(value);  // unsigned: it may be the largest
     if (shape.kind == Kind::Double) *static_cast<double*>(value) += 1;
     if (shape.kind == Kind::Time) ++static_cast<Timestamp*>(value)->ms;
     if (shape.kind == Kind::String) *static_cast<std::string*>(value) += '!';
@@ -131,7 +137,8 @@ TEST_CASE("world hash: any single change of any member of any row gives another 
             World world;
             table.put(world, with_key, with_value);
             const bool fresh = hashes.insert(world_hash(world)).second;
-            CHECK_MESSAGE(fresh, table.name, ' ', to_json(*table.key, with_key), ' ', to_json(*table.value, with_value));
+            CHECK_MESSAGE(fresh, table.name, ' ', to_json(*table.key, with_key), ' ',
+                          to_json(*table.value, with_value));
         };
         add(key.get(), value.get());
         int changes = 0;

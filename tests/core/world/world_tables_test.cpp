@@ -44,8 +44,9 @@ TEST_CASE("world tables: rows by place, and none beyond the end") {
     const TableInfo& table = *find_table("settings");
     const auto keys = [&](std::size_t begin, std::size_t count) {
         std::string out;
-        visit_rows(table, world, begin, count,
-                   [&](TableInfo::Row row) { out += *static_cast<const std::string*>(row.key) + ' '; });
+        visit_rows(table, world, begin, count, [&](TableInfo::Row row) {
+            out += *static_cast<const std::string*>(row.key) + ' ';
+        });
         return out;
     };
     CHECK(keys(0, 2) == "100 101 ");

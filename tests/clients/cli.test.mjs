@@ -1,0 +1,152 @@
+// `picket call` and `picket describe`: what they print where, exit codes, sessions.
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+
+import { findCli, run, scratchFolder } from './support.mjs';
+
+const picket = (args, options) => run(findCli(), args, options);
+let scratch;
+const file = (name) => join(scratch.folder, name);
+before(() => {
+    scratch = scratchFolder();
+});
+after(() => scratch.remove());
+
+describe('picket call', () => {
+    test('the output is JSON on standard output, in the order of the shape', async () => {
+        const told = await picket(['call', 'CreateThing', '{"thingName":"a"}']);
+        assert.deepEqual({ code: told.code, stderr: told.stderr }, { code: 0, stderr: '' });
+        assert.match(told.stdout, /^\{"thingName":"a","thingArn":"arn:aws:iot:us-east-1:123456789012:thing\/a","thingId":"[0-9a-f-]{36}"\}\n$/);
+    });
+    test('the input may be absent, text, a file or standard input', async () => {
+        assert.equal((await picket(['call', 'ListThings'])).stdout, '{"things":[]}\n');
+        writeFileSync(file('thing.json'), '{"thingName": "from-file"}\n');
+        assert.match((await picket(['call', 'CreateThing', file('thing.json')])).stdout, /"from-file"/);
+        const piped = await picket(['call', 'CreateThing', '-'], { input: '{"thingName": "piped"}' });
+        assert.match(piped.stdout, /"piped"/);
+        const missing = await picket(['call', 'CreateThing', file('no-such-file')]);
+        assert.equal(missing.code, 2);
+        assert.match(missing.stderr, /cannot read .*no-such-file: No such file/);
+    });
+    test('an error: the service\'s form, path, line and column, and exit code 1', async () => {
+        const told = await picket(['call', 'CreateThing', '-'], { input: '{\n    "thingName": "a b"\n}' });
+        assert.equal(told.code, 1);
+        assert.equal(told.stdout, '');
+        const [body, summary, place, line, caret] = told.stderr.split('\n');
+        assert.match(JSON.parse(body).message, /thingName/);
+        assert.match(summary, /^InvalidRequestException \(HTTP 400\): /);
+        assert.equal(place, '  at thingName, line 2, column 18');
+        assert.equal(line, '        "thingName": "a b"');
+        assert.equal(caret.indexOf('^'), line.indexOf('"a b"'));
+    });
+    test('text that is not JSON has a place too', async () => {
+        const told = await picket(['call', 'CreateThing', '{"thingName": ']);
+        assert.equal(told.code, 1);
+        assert.match(told.stderr, /line 1, column \d+/);
+    });
+    test('an unknown operation names close ones, and is a usage error', async () => {
+        const told = await picket(['call', 'creatething', '{}']);
+        assert.equal(told.code, 2);
+        assert.match(told.stderr, /there is no operation creatething\. Did you mean CreateThing[,?]/);
+        assert.doesNotMatch((await picket(['call', 'Zzzzzzzz'])).stderr, /Did you mean/);
+    });
+    test('a wrong command line is exit code 2, help is 0', async () => {
+        for (const args of [[], ['call'], ['nothing'], ['call', 'ListThings', '{}', '--no-such-flag'], ['call', 'ListThings', '--advance', 'soon']]) {
+            const told = await picket(args);
+            assert.equal(told.code, 2, args.join(' '));
+            assert.equal(told.stdout, '');
+            assert.notEqual(told.stderr, '');
+        }
+        assert.equal((await picket(['call', '--help'])).code, 0);
+    });
+    test('--pretty lays the output out and changes nothing else', async () => {
+        const input = JSON.stringify({ thingName: 'a', attributePayload: { attributes: { k: 'a,b:c' } } });
+        const session = file('pretty.json');
+        await picket(['call', 'CreateThing', input, '--session', session]);
+        const plain = await picket(['call', 'ListThings', '--session', session]);
+        const pretty = await picket(['call', 'ListThings', '--session', session, '--pretty']);
+        assert.equal(pretty.stdout, `${JSON.stringify(JSON.parse(plain.stdout), null, 4)}\n`);
+    });
+    test('--session carries the account from call to call', async () => {
+        const session = file('session.json');
+        await picket(['call', 'CreateThing', '{"thingName":"kept"}', '--session', session, '--seed', '5']);
+        const listed = await picket(['call', 'ListThings', '{}', '--session', session, '--hash']);
+        assert.deepEqual(JSON.parse(listed.stdout).things.map((t) => t.thingName), ['kept']);
+        const saved = JSON.parse(readFileSync(session, 'utf8'));
+        assert.equal(saved.seed, 5);
+        assert.equal(listed.stderr, `World hash: ${saved.worldHash}\n`);
+        const other = await picket(['call', 'ListThings', '{}', '--session', session, '--seed', '6']);
+        assert.equal(other.code, 2);
+        assert.match(other.stderr, /--seed/);
+    });
+    test('a dry run answers as the call would, and saves nothing', async () => {
+        const session = file('dry.json');
+        const dry = await picket(['call', 'CreateThing', '{"thingName":"a"}', '--session', session, '--dry-run']);
+        assert.equal(existsSync(session), false);
+        const wet = await picket(['call', 'CreateThing', '{"thingName":"a"}', '--session', session]);
+        assert.equal(dry.stdout, wet.stdout);
+        const before = readFileSync(session, 'utf8');
+        await picket(['call', 'DeleteThing', '{"thingName":"a"}', '--session', session, '--dry-run']);
+        assert.equal(readFileSync(session, 'utf8'), before);
+    });
+    test('a failed call leaves the session file as it was', async () => {
+        const session = file('failed.json');
+        await picket(['call', 'CreateThing', '{"thingName":"a"}', '--session', session]);
+        const before = readFileSync(session, 'utf8');
+        const failed = await picket(['call', 'CreateThing', '{"thingName":"?"}', '--session', session, '--advance', '1h']);
+        assert.equal(failed.code, 1);
+        assert.equal(readFileSync(session, 'utf8'), before);
+    });
+    test('--advance runs the clock first', async () => {
+        for (const [text, seconds] of [['90', 90], ['2h', 7200], ['1d12h', 129600], ['1500ms', 1.5], ['0', 0]]) {
+            const told = await picket(['call', 'DescribeAccount', '{}', '--advance', text]);
+            assert.equal(JSON.parse(told.stdout).now, 1767225600 + seconds, told.stderr);
+        }
+    });
+    test('a broken session file is refused and left alone', async () => {
+        const session = file('broken.json');
+        writeFileSync(session, '{"picketSession": 1, "seed":');
+        const told = await picket(['call', 'ListThings', '{}', '--session', session]);
+        assert.equal(told.code, 1);
+        assert.match(told.stderr, /broken\.json: \w+ \(HTTP 400\)/);
+        assert.equal(readFileSync(session, 'utf8'), '{"picketSession": 1, "seed":');
+    });
+    test('a session that cannot be written is an error', async () => {
+        const told = await picket(['call', 'CreateThing', '{"thingName":"a"}', '--session', file('no/such/folder.json')]);
+        assert.equal(told.code, 1);
+        assert.match(told.stderr, /cannot write/);
+    });
+    test('a client request token is filled in, as SDKs do, and unknown members are warned about', async () => {
+        const told = await picket(['call', 'CreateThing', '{"thingName":"a","thingNam":"b"}']);
+        assert.equal(told.code, 0);
+        assert.match(told.stderr, /^warning: .*thingNam/);
+    });
+});
+
+describe('picket describe', () => {
+    test('every format prints something of its kind', async () => {
+        const [md, ts, json, schema] = await Promise.all(
+            ['md', 'ts', 'json', 'schema'].map(async (format) => (await picket(['describe', `--format=${format}`])).stdout),
+        );
+        assert.match(md, /^\| CreateMitigationAction \| POST \|/m);
+        assert.match(ts, /^export interface CreateMitigationActionRequest /m);
+        assert.ok(JSON.parse(json).operations.some((o) => o.name === 'CreateMitigationAction'));
+        assert.match(JSON.parse(schema).$schema, /json-schema/);
+    });
+    test('--operation prints one row and the shapes it is made of', async () => {
+        const { stdout, code } = await picket(['describe', '--operation', 'CreateMitigationAction']);
+        assert.equal(code, 0);
+        assert.match(stdout, /^# CreateMitigationAction\n\n\| Operation \|/);
+        assert.match(stdout, /^### PublishFindingToSnsParams$/m);
+        assert.doesNotMatch(stdout, /CreateThing|DescribeMitigationAction/);
+    });
+    test('mistakes are usage errors', async () => {
+        assert.equal((await picket(['describe', '--format=xml'])).code, 2);
+        const unknown = await picket(['describe', '--operation', 'CreateThin']);
+        assert.equal(unknown.code, 2);
+        assert.match(unknown.stderr, /Did you mean CreateThing\?/);
+        assert.equal((await picket(['describe', '--operation', 'CreateThing', '--format=ts'])).code, 2);
+    });
+});

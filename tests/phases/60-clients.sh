@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# The command line and the endpoint, built with sanitizers: unchanged AWS clients, hostile callers, and the examples.
+source "$(dirname "${BASH_SOURCE[0]}")/../../.ci/lib.sh"
+if [ ! -x "${PICKET_CLI:-build/asan/picket}" ]; then
+    build asan picket
+fi
+if [ ! -f build/web/web/engine.wasm ]; then
+    build web
+fi
+export PICKET_CLI=${PICKET_CLI:-$PICKET_ROOT/build/asan/picket} PICKET_WEB=$PICKET_ROOT/build/web/web
+# httplib's threads are left waiting when the server ends; what they hold is no leak.
+export ASAN_OPTIONS=${ASAN_OPTIONS:-detect_stack_use_after_return=0:detect_leaks=0}
+for test in cli serve sdk botocore aws_cli hostile examples; do
+    counted "clients-$test" node --test-reporter=tap "tests/clients/$test.test.mjs"
+done
