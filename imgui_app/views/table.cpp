@@ -10,21 +10,14 @@
 namespace picket::ui {
 namespace {
 
-// The operation that fills a table: "things" <- CreateThing, "scheduled_calls" <- ScheduleCall, "populations" <- PopulateFleet.
+// The operation that fills a table: "things" <- CreateThing, "scheduledCalls" <- ScheduleCall; null for what fills itself.
 const Operation* filling_operation(std::string_view table) {
     if (table == "populations") return find_operation("PopulateFleet");
-    if (table == "scheduled_calls") return find_operation("ScheduleCall");
+    if (table == "scheduledCalls") return find_operation("ScheduleCall");
     if (table == "settings") return find_operation("PutSetting");
-    std::string singular;
-    bool upper = true;
-    for (const char c : table.substr(0, table.empty() ? 0 : table.size() - 1)) {
-        if (c == '_') {
-            upper = true;
-            continue;
-        }
-        singular += upper && c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-        upper = false;
-    }
+    if (table.size() < 2) return nullptr;
+    std::string singular(table.substr(0, table.size() - 1));
+    if (singular[0] >= 'a' && singular[0] <= 'z') singular[0] = static_cast<char>(singular[0] - 'a' + 'A');
     return find_operation("Create" + singular);
 }
 

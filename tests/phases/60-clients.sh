@@ -8,8 +8,8 @@ if [ ! -f build/web/web/engine.wasm ]; then
     build web
 fi
 export PICKET_CLI=${PICKET_CLI:-$PICKET_ROOT/build/asan/picket} PICKET_WEB=$PICKET_ROOT/build/web/web
-# httplib's threads are left waiting when the server ends; what they hold is no leak.
-export ASAN_OPTIONS=${ASAN_OPTIONS:-detect_stack_use_after_return=0:detect_leaks=0}
+export ASAN_OPTIONS=${ASAN_OPTIONS:-detect_stack_use_after_return=0:strict_string_checks=1}
+export UBSAN_OPTIONS=${UBSAN_OPTIONS:-print_stacktrace=1:halt_on_error=1}
 for test in cli serve sdk botocore aws_cli hostile examples; do
     counted "clients-$test" node --test-reporter=tap "tests/clients/$test.test.mjs"
 done

@@ -14,9 +14,9 @@ same=0
 different=0
 for file in examples/scenarios/*.json; do
     [ "$(basename "$file")" != scenario.schema.json ] || continue
-    asan=$(build/asan/picket play --chronicle "$file" 2>/dev/null | sum || true)
-    clang=$(build/clang/picket play --chronicle "$file" 2>/dev/null | sum || true)
-    wasm=$(node tests/web/outcome.mjs "$file" | sum || true)
+    asan=$(build/asan/picket play --chronicle "$file" 2>/dev/null | sum || echo "asan failed")
+    clang=$(build/clang/picket play --chronicle "$file" 2>/dev/null | sum || echo "clang failed")
+    wasm=$(node tests/web/outcome.mjs "$file" | sum || echo "wasm failed")
     if [ "$asan" = "$clang" ] && [ "$asan" = "$wasm" ]; then
         same=$((same + 1))
     else

@@ -46,7 +46,7 @@ TEST_CASE(
     Engine engine = busy_session();
     must(
         engine, "ScheduleCall",
-        R"({"operation":"DeleteThing","body":{"thingName":"x01"},"inSeconds":5,"everySeconds":1,"times":2})");
+        R"({"operation":"DeleteThing","body":{"thingName":"x02"},"inSeconds":5,"everySeconds":1,"times":2})");
     engine.advance(engine.world().now + 60 * kSecond);
     std::vector<std::string> ids;
     for (const auto& [name, thing] : engine.world().things) ids.push_back(thing.id);

@@ -251,8 +251,8 @@ inline bool same_trees(const JsonTree& a, const JsonTree& b, bool literals = tru
         const JsonNode& x = a.node(i);
         const JsonNode& y = b.node(i);
         const bool number = x.kind == JsonKind::Integer || x.kind == JsonKind::Double;
-        const bool both_numbers =
-            number && (y.kind == JsonKind::Integer || y.kind == JsonKind::Double);
+        const bool both_numbers = number &&
+                                  (y.kind == JsonKind::Integer || y.kind == JsonKind::Double);
         const bool same_kind = literals ? x.kind == y.kind && x.integer == y.integer
                                         : x.kind == y.kind || both_numbers;
         const bool same_text = x.text == y.text || (number && !literals);
