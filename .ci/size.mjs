@@ -1,10 +1,10 @@
-// The size check: what a visitor downloads, compressed, against the budgets of web/size_budget.json.
-// size.mjs FOLDER...     prints each file and the change since the recorded size; exit code 1 over a budget
-// size.mjs --record ...  writes the sizes seen now into the budget file
-// Files are looked for in the folders in their order.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+// The size check: what a visitor downloads, compressed, against the budgets of
+// web/size_budget.json. size.mjs FOLDER...     prints each file and the change since the recorded
+// size; exit code 1 over a budget size.mjs --record ...  writes the sizes seen now into the budget
+// file Files are looked for in the folders in their order.
+import {existsSync, readFileSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {gzipSync} from 'node:zlib';
 
 const kBudget = 'web/size_budget.json';
 const args = process.argv.slice(2);
@@ -14,7 +14,8 @@ const budget = JSON.parse(readFileSync(kBudget, 'utf8'));
 let over = false;
 
 function measure(name) {
-    const path = folders.map((folder) => join(folder, name)).find((candidate) => existsSync(candidate));
+    const path =
+        folders.map((folder) => join(folder, name)).find((candidate) => existsSync(candidate));
     if (!path) throw new Error(`${name} is in none of ${folders.join(', ')}`);
     const bytes = readFileSync(path);
     return { name, raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length };
@@ -33,7 +34,8 @@ for (const [part, entry] of Object.entries(budget)) {
     const gzip = files.reduce((sum, file) => sum + file.gzip, 0);
     const delta = gzip - entry.gzip_recorded;
     const change = `${delta < 0 ? '' : '+'}${delta} since recorded`;
-    const verdict = gzip > entry.gzip_max ? `OVER the budget of ${entry.gzip_max}` : `of ${entry.gzip_max}`;
+    const verdict =
+        gzip > entry.gzip_max ? `OVER the budget of ${entry.gzip_max}` : `of ${entry.gzip_max}`;
     row(part, raw, gzip, `${verdict}, ${change}`);
     over ||= gzip > entry.gzip_max;
     entry.gzip_recorded = gzip;

@@ -1,4 +1,5 @@
-// One frame: style, input, views, commands. And the answer to the question when the next frame is needed.
+// One frame: style, input, views, commands. And the answer to the question when the next frame is
+// needed.
 #include "app.h"
 
 #include <algorithm>
@@ -11,7 +12,8 @@
 
 namespace picket::ui {
 
-App::App(EngineOptions options, Fonts fonts, bool demo) : engine_(std::move(options)), fonts_(fonts) {
+App::App(EngineOptions options, Fonts fonts, bool demo)
+    : engine_(std::move(options)), fonts_(fonts) {
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.LogFilename = nullptr;
@@ -23,7 +25,8 @@ App::App(EngineOptions options, Fonts fonts, bool demo) : engine_(std::move(opti
     ui_.response = {};
     ui_.announcement.clear();
     ui_.layout.pane = Pane::Request;
-    if (const Operation* first = find_operation("CreateMitigationAction")) open_operation(ui_, *first, engine_.world());
+    if (const Operation* first = find_operation("CreateMitigationAction"))
+        open_operation(ui_, *first, engine_.world());
 }
 
 void App::begin_frame(const FrameInput& input) {
@@ -40,7 +43,7 @@ void App::begin_frame(const FrameInput& input) {
     }
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = ImVec2(input.width, input.height);
-    io.DisplayFramebufferScale = ImVec2(1, 1);
+    io.DisplayFramebufferScale = ImVec2(input.density, input.density);
     // After a rest the first frame must not believe that seconds of key repeat have passed.
     const double elapsed = last_ms_ < 0 ? 16 : input.now_ms - last_ms_;
     io.DeltaTime = static_cast<float>(std::clamp(elapsed, 1.0, 100.0) / 1000);
@@ -52,7 +55,8 @@ void App::play() {
     ClockState& clock = ui_.clock;
     if (!clock.playing) return;
     const double elapsed = std::clamp(ui_.now_ms - clock.played_ms, 0.0, 250.0);
-    const auto step = static_cast<std::int64_t>(elapsed * static_cast<double>(kSpeeds[clock.speed].virtual_ms_per_second) / 1000);
+    const auto step = static_cast<std::int64_t>(
+        elapsed * static_cast<double>(kSpeeds[clock.speed].virtual_ms_per_second) / 1000);
     if (step > 0 && !clock.until) {  // an engine that cannot keep up is waited for
         clock.played_ms = ui_.now_ms;
         clock.from = engine_.world().now;
@@ -68,9 +72,11 @@ double App::frame(const FrameInput& input) {
     probe_.items.clear();
     probe_.scopes.clear();
     commands_.clear();
-    const Timeline timeline{engine_.options().start, engine_.journal(), engine_.entries_ahead(), engine_.next_due()};
-    Frame frame{engine_.world(), timeline, ui_, commands_, recording_ ? &probe_ : nullptr, palette(ui_.dark()), fonts_,
-                input.scale, input.touch};
+    const Timeline timeline{engine_.options().start, engine_.journal(), engine_.entries_ahead(),
+                            engine_.next_due()};
+    Frame frame{
+        engine_.world(),     timeline, ui_,         commands_,  recording_ ? &probe_ : nullptr,
+        palette(ui_.dark()), fonts_,   input.scale, input.touch};
     draw_workbench(frame);
     ImGui::Render();
     for (const Command& command : commands_) apply(engine_, ui_, command);
@@ -85,9 +91,13 @@ double App::next_frame() const {
     double wanted = ui_.wake_ms;
     const auto in = [&](double ms) { wanted = wanted < 0 ? ms : std::min(wanted, ms); };
     const ImGuiStyle& style = context.Style;
-    if (context.HoverItemDelayId != 0 && context.HoverItemDelayTimer < style.HoverDelayNormal + 0.1f) in(60);
-    if (context.HoveredId != 0 && context.MouseStationaryTimer < style.HoverStationaryDelay + 0.05f) in(60);
-    if (context.ActiveId != 0 && context.IO.MouseDown[0]) in(33);  // dragging beyond an edge scrolls
+    if (context.HoverItemDelayId != 0 &&
+        context.HoverItemDelayTimer < style.HoverDelayNormal + 0.1f)
+        in(60);
+    if (context.HoveredId != 0 && context.MouseStationaryTimer < style.HoverStationaryDelay + 0.05f)
+        in(60);
+    if (context.ActiveId != 0 && context.IO.MouseDown[0])
+        in(33);  // dragging beyond an edge scrolls
     return wanted;
 }
 

@@ -1,5 +1,6 @@
-// The workbench as one value: an engine, the state of its interface, and a frame that turns input into commands into change.
-// Hosts (browser, window, tests) own the ImGui context, feed it input, and draw what it leaves behind.
+// The workbench as one value: an engine, the state of its interface, and a frame that turns input
+// into commands into change. Hosts (browser, window, tests) own the ImGui context, feed it input,
+// and draw what it leaves behind.
 #pragma once
 
 #include <vector>
@@ -11,21 +12,24 @@
 namespace picket::ui {
 
 struct FrameInput {
-    double now_ms = 0;     // any clock that only goes forward
-    float width = 1280;    // real pixels
+    double now_ms = 0;   // any clock that only goes forward
+    float width = 1280;  // real pixels
     float height = 800;
-    float scale = 1;       // real pixels per CSS pixel
+    float scale = 1;    // real pixels per CSS pixel
+    float density = 1;  // real pixels per unit of the above, where a host's mouse does not count in
+                        // real pixels
     bool touch = false;
     bool system_dark = true;
 };
 
 class App {
 public:
-    // The ImGui context is there and has the fonts. With `demo` the first screen shows a small fleet.
+    // The ImGui context is there and has the fonts. With `demo` the first screen shows a small
+    // fleet.
     App(EngineOptions options, Fonts fonts, bool demo = true);
 
-    // Runs one frame from ImGui::NewFrame to ImGui::Render. Returns in how many milliseconds the next one is wanted:
-    // 0 at once, negative only when something happens.
+    // Runs one frame from ImGui::NewFrame to ImGui::Render. Returns in how many milliseconds the
+    // next one is wanted: 0 at once, negative only when something happens.
     double frame(const FrameInput& input);
 
     // Input came, or the window was uncovered: the next frames draw until everything has settled.
@@ -45,7 +49,8 @@ private:
     void play();
     double next_frame() const;
 
-    static constexpr int kSettleFrames = 3;  // hover and layout need a frame to follow input, popups two
+    static constexpr int kSettleFrames = 3;  // hover and layout need a frame to follow input,
+                                             // popups two
 
     Engine engine_;
     UiState ui_;

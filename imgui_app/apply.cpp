@@ -25,6 +25,12 @@ void show_changes(ResponseState& response, const World& before, const World& aft
     std::vector<Change> changes = world_diff(before, after, kChangesMax + 1);
     response.changes_cut = changes.size() > kChangesMax;
     if (response.changes_cut) changes.resize(kChangesMax);
+    // Resources first: what an index holds follows from them.
+    const auto is_resource = [](const Change& change) {
+        const TableInfo* table = find_table(change.table);
+        return table != nullptr && table->key->kind == Kind::String;
+    };
+    std::stable_partition(changes.begin(), changes.end(), is_resource);
     for (const Change& change : changes) response.changes.push_back(shown_change(change));
 }
 
@@ -41,16 +47,21 @@ std::size_t byte_column(std::string_view line, std::uint32_t column) {
 void mark_error(CodePane& payload, const Error& error) {
     if (error.line == 0) return;
     const std::size_t line = std::min<std::size_t>(error.line, payload.document.line_count()) - 1;
-    payload.show_mark(line, byte_column(payload.document.line_text(line), error.column), error.message);
+    payload.show_mark(line, byte_column(payload.document.line_text(line), error.column),
+                      error.message);
 }
 
 std::string spoken(const ResponseState& response) {
     const std::string what = response.operation + (response.dry_run ? " (dry run)" : "");
-    if (!response.error) return what + ": " + std::to_string(response.status) + ", " + count_text(response.changes.size()) + " changes.";
-    return what + ": " + std::string(error_info(response.error->code).name) + ". " + response.error->message;
+    if (!response.error)
+        return what + ": " + std::to_string(response.status) + ", " +
+               count_text(response.changes.size()) + " changes.";
+    return what + ": " + std::string(error_info(response.error->code).name) + ". " +
+           response.error->message;
 }
 
-// Whatever is due at the present moment runs too: a call's consequences should not need a press on the clock.
+// Whatever is due at the present moment runs too: a call's consequences should not need a press on
+// the clock.
 void ask_for_work(const Engine& engine, ClockState& clock, Timestamp until) {
     clock.from = engine.world().now;
     clock.until = clock.until ? std::max(*clock.until, until) : until;
@@ -99,13 +110,16 @@ struct Apply {
 
     void report(const char* what, const Result<Done>& result) {
         const std::string moment = time_text(engine.world().now);
-        ui.announce(result ? std::string(what) + ": " + moment : std::string(what) + ": " + result.error().message);
+        ui.announce(result ? std::string(what) + ": " + moment
+                           : std::string(what) + ": " + result.error().message);
     }
 };
 
 }  // namespace
 
-void apply(Engine& engine, UiState& ui, const Command& command) { std::visit(Apply{engine, ui}, command); }
+void apply(Engine& engine, UiState& ui, const Command& command) {
+    std::visit(Apply{engine, ui}, command);
+}
 
 bool pump(Engine& engine, UiState& ui, WorkUnits budget) {
     ClockState& clock = ui.clock;

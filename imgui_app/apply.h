@@ -8,8 +8,9 @@ namespace picket::ui {
 
 void apply(Engine& engine, UiState& ui, const Command& command);
 
-// Runs engine work that is asked for, about `budget` units of it; true while more is left. Apart from drawing, so that a
-// slow engine never holds up a frame and a hidden page still gets its work done.
+// Runs engine work that is asked for, about `budget` units of it; true while more is left. Apart
+// from drawing, so that a slow engine never holds up a frame and a hidden page still gets its work
+// done.
 bool pump(Engine& engine, UiState& ui, WorkUnits budget);
 
 }  // namespace picket::ui

@@ -1,5 +1,5 @@
-// What a view may ask for. Views append commands; apply.cpp is the only place that carries them out, between two frames, so
-// that no view ever sees half a change.
+// What a view may ask for. Views append commands; apply.cpp is the only place that carries them
+// out, between two frames, so that no view ever sees half a change.
 #pragma once
 
 #include <cstdint>

@@ -17,9 +17,12 @@ Colours colours_of(const Frame& frame, ButtonLook look) {
     const Palette& c = frame.colours;
     if (!look.enabled) return {c.raised, c.raised, c.faint, c.border};
     switch (look.kind) {
-        case ButtonKind::Primary: return {c.accent_fill, c.accent_fill_hover, c.accent_text, c.accent_fill};
-        case ButtonKind::Plain: return {c.surface, c.hover, c.text, c.control_border};
-        case ButtonKind::Quiet: return {0, c.hover, c.muted, 0};
+    case ButtonKind::Primary:
+        return {c.accent_fill, c.accent_fill_hover, c.accent_text, c.accent_fill};
+    case ButtonKind::Plain:
+        return {c.surface, c.hover, c.text, c.control_border};
+    case ButtonKind::Quiet:
+        return {0, c.hover, c.muted, 0};
     }
     return {};
 }
@@ -52,27 +55,33 @@ void draw_surface(const Frame& frame, const Press& press, const Colours& colours
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float rounding = frame.px(6);
     const std::uint32_t fill = press.hovered ? colours.hover : colours.fill;
-    if ((fill & IM_COL32_A_MASK) != 0) list.AddRectFilled(press.place.Min, press.place.Max, fill, rounding);
+    if ((fill & IM_COL32_A_MASK) != 0)
+        list.AddRectFilled(press.place.Min, press.place.Max, fill, rounding);
     if ((colours.border & IM_COL32_A_MASK) != 0) {
-        list.AddRect(press.place.Min, press.place.Max, colours.border, rounding, 0, ImGui::GetStyle().ChildBorderSize);
+        list.AddRect(press.place.Min, press.place.Max, colours.border, rounding, 0,
+                     ImGui::GetStyle().ChildBorderSize);
     }
 }
 
 void draw_centred(const ImRect& place, std::string_view label, std::uint32_t colour) {
     const ImVec2 size = ImGui::CalcTextSize(label.data(), label.data() + label.size());
-    const ImVec2 at(std::floor(place.GetCenter().x - size.x * 0.5f), std::floor(place.GetCenter().y - size.y * 0.5f));
+    const ImVec2 at(std::floor(place.GetCenter().x - size.x * 0.5f),
+                    std::floor(place.GetCenter().y - size.y * 0.5f));
     ImGui::GetWindowDrawList()->AddText(at, colour, label.data(), label.data() + label.size());
 }
 
 }  // namespace
 
 float button_width(const Frame& frame, std::string_view label, bool small) {
-    return text_width(frame, label, small ? Face::SmallStrong : Face::Strong) + frame.px(small ? 20 : 28);
+    return text_width(frame, label, small ? Face::SmallStrong : Face::Strong) +
+           frame.px(small ? 20 : 28);
 }
 
 bool button(Frame& frame, std::string_view label, ButtonLook look) {
-    const float width = look.width > 0 ? frame.px(look.width) : button_width(frame, label, look.small);
-    const Press press = press_area(label, ImVec2(width, control_height(frame, look.small)), look.enabled);
+    const float width = look.width > 0 ? frame.px(look.width)
+                                       : button_width(frame, label, look.small);
+    const Press press = press_area(label, ImVec2(width, control_height(frame, look.small)),
+                                   look.enabled);
     const Colours colours = colours_of(frame, look);
     draw_surface(frame, press, colours);
     push_face(frame, look.small ? Face::SmallStrong : Face::Strong);
@@ -83,34 +92,40 @@ bool button(Frame& frame, std::string_view label, ButtonLook look) {
     return press.pressed && look.enabled;
 }
 
-bool icon_button(Frame& frame, Icon icon, std::string_view label, std::string_view tip_text, bool enabled) {
+bool icon_button(Frame& frame, Icon icon, std::string_view label, std::string_view tip_text,
+                 bool enabled) {
     const float size = control_height(frame, false);
     const Press press = press_area(label, ImVec2(size, size), enabled);
     draw_surface(frame, press, colours_of(frame, {.kind = ButtonKind::Plain, .enabled = enabled}));
-    draw_icon(icon, press.place.GetCenter(), frame.px(16), enabled ? frame.colours.text : frame.colours.faint);
+    draw_icon(icon, press.place.GetCenter(), frame.px(16),
+              enabled ? frame.colours.text : frame.colours.faint);
     note(frame, label, {}, enabled);
     tip(frame, tip_text);
     return press.pressed && enabled;
 }
 
-bool segmented(Frame& frame, std::string_view name, const Choice* choices, std::size_t count, std::size_t& current,
-               float width) {
+bool segmented(Frame& frame, std::string_view name, const Choice* choices, std::size_t count,
+               std::size_t& current, float width) {
     Scope scope(frame, name);
     bool changed = false;
     const float height = control_height(frame, true);
     const float left = ImGui::GetCursorScreenPos().x, top = ImGui::GetCursorScreenPos().y;
     push_face(frame, Face::SmallStrong);
+    const auto parts = static_cast<float>(count);
+    const float shared = std::floor((frame.px(width) - frame.px(4) * (parts - 1)) / parts);
     float x = left;
     for (std::size_t i = 0; i < count; ++i) {
         const std::string shown = std::string(choices[i].label) +
-                                  (choices[i].badge.empty() ? "" : "  " + std::string(choices[i].badge));
+                                  (choices[i].badge.empty() ? ""
+                                                            : "  " + std::string(choices[i].badge));
         const float natural = ImGui::CalcTextSize(shown.c_str()).x + frame.px(24);
-        const float part = width > 0 ? std::floor(frame.px(width) / static_cast<float>(count)) : natural;
+        const float part = width > 0 ? shared : natural;
         ImGui::SetCursorScreenPos(ImVec2(x, top));
         const Press press = press_area(choices[i].label, ImVec2(part, height), true);
         const bool on = i == current;
         const Palette& c = frame.colours;
-        const Colours look = on ? Colours{c.accent_soft, c.accent_soft, c.accent, 0} : Colours{0, c.hover, c.muted, 0};
+        const Colours look = on ? Colours{c.accent_soft, c.accent_soft, c.accent, 0}
+                                : Colours{0, c.hover, c.muted, 0};
         draw_surface(frame, press, look);
         draw_centred(press.place, shown, look.text);
         note(frame, choices[i].label, shown);
@@ -127,13 +142,18 @@ bool segmented(Frame& frame, std::string_view name, const Choice* choices, std::
 bool list_row(Frame& frame, std::string_view label, bool selected, float height) {
     const float width = ImGui::GetContentRegionAvail().x;
     const Press press = press_area(label, ImVec2(std::max(width, 1.0f), frame.px(height)), true);
-    const std::uint32_t fill = selected ? frame.colours.accent_soft : press.hovered ? frame.colours.hover : 0;
-    if (fill != 0) ImGui::GetWindowDrawList()->AddRectFilled(press.place.Min, press.place.Max, fill, frame.px(6));
+    const std::uint32_t fill = selected        ? frame.colours.accent_soft
+                               : press.hovered ? frame.colours.hover
+                                               : 0;
+    if (fill != 0)
+        ImGui::GetWindowDrawList()->AddRectFilled(press.place.Min, press.place.Max, fill,
+                                                  frame.px(6));
     note(frame, label, label);
     return press.pressed;
 }
 
-bool search_field(Frame& frame, std::string_view label, std::string_view hint, std::string& value, bool focus) {
+bool search_field(Frame& frame, std::string_view label, std::string_view hint, std::string& value,
+                  bool focus) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float height = control_height(frame, false);
     const float padding = std::floor((height - ImGui::GetFontSize()) * 0.5f);
@@ -147,7 +167,8 @@ bool search_field(Frame& frame, std::string_view label, std::string_view hint, s
     note(frame, label, value);
     ImGui::PopStyleColor();
     ImGui::PopStyleVar(2);
-    draw_icon(Icon::Search, ImVec2(at.x + frame.px(18), at.y + height * 0.5f), frame.px(14), frame.colours.faint);
+    draw_icon(Icon::Search, ImVec2(at.x + frame.px(18), at.y + height * 0.5f), frame.px(14),
+              frame.colours.faint);
     return changed;
 }
 
@@ -160,16 +181,19 @@ bool dropdown(Frame& frame, std::string_view label, std::string_view shown, floa
     const float y = std::floor(press.place.GetCenter().y - text_size.y * 0.5f);
     const float right = press.place.Max.x - frame.px(28);
     ImGui::RenderTextEllipsis(ImGui::GetWindowDrawList(), ImVec2(press.place.Min.x + padding, y),
-                              ImVec2(right, y + text_size.y), right, shown.data(), shown.data() + shown.size(), &text_size);
-    draw_icon(Icon::Chevron, ImVec2(press.place.Max.x - frame.px(16), press.place.GetCenter().y), frame.px(10),
-              frame.colours.muted);
+                              ImVec2(right, y + text_size.y), right, shown.data(),
+                              shown.data() + shown.size(), &text_size);
+    draw_icon(Icon::Chevron, ImVec2(press.place.Max.x - frame.px(16), press.place.GetCenter().y),
+              frame.px(10), frame.colours.muted);
     note(frame, label, shown);
     return press.pressed;
 }
 
-bool divider(Frame& frame, std::string_view name, const Rect& place, bool upright, float room, float& share) {
+bool divider(Frame& frame, std::string_view name, const Rect& place, bool upright, float room,
+             float& share) {
     ImGui::SetCursorScreenPos(ImVec2(frame.px(place.x), frame.px(place.y)));
-    const ImVec2 size(std::max(1.0f, frame.px(place.width)), std::max(1.0f, frame.px(place.height)));
+    const ImVec2 size(std::max(1.0f, frame.px(place.width)),
+                      std::max(1.0f, frame.px(place.height)));
     ImGui::PushID(name.data(), name.data() + name.size());
     ImGui::InvisibleButton("divider", size, ImGuiButtonFlags_NoNavFocus);
     ImGui::PopID();
@@ -182,7 +206,8 @@ bool divider(Frame& frame, std::string_view name, const Rect& place, bool uprigh
         const float half = frame.px(1), length = frame.px(24);
         const ImVec2 reach = upright ? ImVec2(half, length) : ImVec2(length, half);
         ImGui::GetWindowDrawList()->AddRectFilled(ImVec2(centre.x - reach.x, centre.y - reach.y),
-                                                  ImVec2(centre.x + reach.x, centre.y + reach.y), frame.colours.accent);
+                                                  ImVec2(centre.x + reach.x, centre.y + reach.y),
+                                                  frame.colours.accent);
     }
     const ImVec2 drag = ImGui::GetIO().MouseDelta;
     const float moved = (upright ? drag.x : drag.y) / frame.scale;

@@ -31,18 +31,22 @@ std::string state_json(App& app) {
     out.number("thingGroups", static_cast<double>(world.thing_groups.size()));
     out.number("mitigationActions", static_cast<double>(world.mitigation_actions.size()));
     out.number("entriesAhead", static_cast<double>(app.engine().entries_ahead()));
-    out.text("operation", ui.request.operation != nullptr ? std::string(ui.request.operation->name) : "");
+    out.text("operation",
+             ui.request.operation != nullptr ? std::string(ui.request.operation->name) : "");
     out.text("payload", document.text());
-    out.number("selectionBegin", static_cast<double>(document.to_utf16(document.selection().begin)));
+    out.number("selectionBegin",
+               static_cast<double>(document.to_utf16(document.selection().begin)));
     out.number("selectionEnd", static_cast<double>(document.to_utf16(document.selection().end)));
-    out.number("preeditBytes", static_cast<double>(ui.request.payload.preedit.end - ui.request.payload.preedit.begin));
+    out.number("preeditBytes", static_cast<double>(ui.request.payload.preedit.end -
+                                                   ui.request.payload.preedit.begin));
     out.boolean("editorFocused", ui.request.payload.focused);
     out.boolean("marked", ui.request.payload.mark.has_value());
     out.boolean("responded", ui.response.present);
     out.text("responseOperation", ui.response.operation);
     out.number("status", ui.response.status);
     out.boolean("dryRun", ui.response.dry_run);
-    out.text("error", ui.response.error ? std::string(error_info(ui.response.error->code).name) : "");
+    out.text("error",
+             ui.response.error ? std::string(error_info(ui.response.error->code).name) : "");
     out.number("errorLine", ui.response.error ? ui.response.error->line : 0);
     out.number("errorColumn", ui.response.error ? ui.response.error->column : 0);
     out.number("changes", static_cast<double>(ui.response.changes.size()));

@@ -1,4 +1,5 @@
-// The state of the workbench as JSON, for tests that drive it from outside and for reports of what a user saw.
+// The state of the workbench as JSON, for tests that drive it from outside and for reports of what
+// a user saw.
 #pragma once
 
 #include <string>

@@ -1,4 +1,5 @@
-// Longest common subsequence of lines between the common head and tail; rows of a World are short, so the square is small.
+// Longest common subsequence of lines between the common head and tail; rows of a World are short,
+// so the square is small.
 #include "diff_lines.h"
 
 #include <algorithm>
@@ -8,7 +9,8 @@ namespace picket::ui {
 namespace {
 
 using Lines = std::vector<std::string_view>;
-constexpr std::size_t kCellsMax = 1u << 20;  // beyond this the middle is shown as replaced as a whole
+constexpr std::size_t kCellsMax = 1u << 20;  // beyond this the middle is shown as replaced as a
+                                             // whole
 
 Lines split(std::string_view text) {
     Lines lines;
@@ -20,7 +22,8 @@ Lines split(std::string_view text) {
     return lines;
 }
 
-void add(std::vector<DiffLine>& out, char sign, const Lines& lines, std::size_t begin, std::size_t end) {
+void add(std::vector<DiffLine>& out, char sign, const Lines& lines, std::size_t begin,
+         std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) out.push_back({sign, std::string(lines[i])});
 }
 
@@ -30,9 +33,9 @@ std::vector<std::uint32_t> common_lengths(const Lines& left, const Lines& right)
     std::vector<std::uint32_t> lengths((left.size() + 1) * width, 0);
     for (std::size_t i = left.size(); i-- > 0;) {
         for (std::size_t j = right.size(); j-- > 0;) {
-            lengths[i * width + j] = left[i] == right[j]
-                                         ? lengths[(i + 1) * width + j + 1] + 1
-                                         : std::max(lengths[(i + 1) * width + j], lengths[i * width + j + 1]);
+            lengths[i * width + j] = left[i] == right[j] ? lengths[(i + 1) * width + j + 1] + 1
+                                                         : std::max(lengths[(i + 1) * width + j],
+                                                                    lengths[i * width + j + 1]);
         }
     }
     return lengths;
@@ -70,11 +73,15 @@ std::vector<DiffLine> diff_lines(std::string_view before, std::string_view after
     const std::size_t least = std::min(left.size(), right.size());
     std::size_t head = 0, tail = 0;
     while (head < least && left[head] == right[head]) ++head;
-    while (tail < least - head && left[left.size() - 1 - tail] == right[right.size() - 1 - tail]) ++tail;
+    while (tail < least - head && left[left.size() - 1 - tail] == right[right.size() - 1 - tail])
+        ++tail;
     std::vector<DiffLine> out;
     add(out, ' ', left, 0, head);
-    diff_middle(out, Lines(left.begin() + static_cast<std::ptrdiff_t>(head), left.end() - static_cast<std::ptrdiff_t>(tail)),
-                Lines(right.begin() + static_cast<std::ptrdiff_t>(head), right.end() - static_cast<std::ptrdiff_t>(tail)));
+    diff_middle(out,
+                Lines(left.begin() + static_cast<std::ptrdiff_t>(head),
+                      left.end() - static_cast<std::ptrdiff_t>(tail)),
+                Lines(right.begin() + static_cast<std::ptrdiff_t>(head),
+                      right.end() - static_cast<std::ptrdiff_t>(tail)));
     add(out, ' ', left, left.size() - tail, left.size());
     return out;
 }

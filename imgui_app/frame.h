@@ -1,4 +1,5 @@
-// What a view receives: the World to show, the state of the interface to remember in, and a list to put its wishes on.
+// What a view receives: the World to show, the state of the interface to remember in, and a list to
+// put its wishes on.
 #pragma once
 
 #include <cmath>
@@ -29,7 +30,7 @@ struct Frame {
     Probe* probe;
     const Palette& colours;
     Fonts fonts;
-    float scale = 1;    // real pixels per CSS pixel
+    float scale = 1;  // real pixels per CSS pixel
     bool touch = false;
 
     float px(float css) const { return std::round(css * scale); }

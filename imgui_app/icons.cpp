@@ -7,7 +7,8 @@ namespace picket::ui {
 namespace {
 
 void draw_triangle(ImDrawList& list, ImVec2 c, float r, std::uint32_t colour, float shift) {
-    list.AddTriangleFilled(ImVec2(c.x - r * 0.55f + shift, c.y - r * 0.8f), ImVec2(c.x + r * 0.75f + shift, c.y),
+    list.AddTriangleFilled(ImVec2(c.x - r * 0.55f + shift, c.y - r * 0.8f),
+                           ImVec2(c.x + r * 0.75f + shift, c.y),
                            ImVec2(c.x - r * 0.55f + shift, c.y + r * 0.8f), colour);
 }
 
@@ -16,14 +17,15 @@ void draw_sun(ImDrawList& list, ImVec2 c, float r, std::uint32_t colour, float l
     for (int i = 0; i < 8; ++i) {
         const float angle = 0.7853982f * static_cast<float>(i);
         const ImVec2 way(std::cos(angle), std::sin(angle));
-        list.AddLine(ImVec2(c.x + way.x * r * 0.68f, c.y + way.y * r * 0.68f), ImVec2(c.x + way.x * r, c.y + way.y * r),
-                     colour, line);
+        list.AddLine(ImVec2(c.x + way.x * r * 0.68f, c.y + way.y * r * 0.68f),
+                     ImVec2(c.x + way.x * r, c.y + way.y * r), colour, line);
     }
 }
 
 void draw_moon(ImDrawList& list, ImVec2 c, float r, std::uint32_t colour) {
     constexpr float kTurn = 6.2831853f;
-    // Two circles: radius 0.85 here, and radius 0.7 half a radius away; they meet at these angles of each.
+    // Two circles: radius 0.85 here, and radius 0.7 half a radius away; they meet at these angles
+    // of each.
     constexpr float kOuter = 0.154f * kTurn, kInner = 0.254f * kTurn, kTilt = -0.1f * kTurn;
     const ImVec2 inner(c.x + r * 0.5f * std::cos(kTilt), c.y + r * 0.5f * std::sin(kTilt));
     list.PathArcTo(c, r * 0.85f, kTilt + kOuter, kTilt + kTurn - kOuter, 24);
@@ -38,35 +40,46 @@ void draw_icon(Icon icon, ImVec2 c, float size, std::uint32_t colour) {
     const float r = size * 0.5f;
     const float line = std::fmax(1.0f, size * 0.1f);
     switch (icon) {
-        case Icon::Play: return draw_triangle(list, c, r, colour, 0);
-        case Icon::Pause:
-            list.AddRectFilled(ImVec2(c.x - r * 0.6f, c.y - r * 0.75f), ImVec2(c.x - r * 0.15f, c.y + r * 0.75f), colour);
-            list.AddRectFilled(ImVec2(c.x + r * 0.15f, c.y - r * 0.75f), ImVec2(c.x + r * 0.6f, c.y + r * 0.75f), colour);
-            return;
-        case Icon::ToStart:
-            list.AddRectFilled(ImVec2(c.x - r * 0.7f, c.y - r * 0.7f), ImVec2(c.x - r * 0.5f, c.y + r * 0.7f), colour);
-            list.AddTriangleFilled(ImVec2(c.x + r * 0.65f, c.y - r * 0.7f), ImVec2(c.x + r * 0.65f, c.y + r * 0.7f),
-                                   ImVec2(c.x - r * 0.45f, c.y), colour);
-            return;
-        case Icon::Next:
-            draw_triangle(list, c, r * 0.85f, colour, -r * 0.15f);
-            list.AddRectFilled(ImVec2(c.x + r * 0.5f, c.y - r * 0.7f), ImVec2(c.x + r * 0.7f, c.y + r * 0.7f), colour);
-            return;
-        case Icon::Search:
-            list.AddCircle(ImVec2(c.x - r * 0.15f, c.y - r * 0.15f), r * 0.6f, colour, 0, line * 1.2f);
-            list.AddLine(ImVec2(c.x + r * 0.3f, c.y + r * 0.3f), ImVec2(c.x + r * 0.85f, c.y + r * 0.85f), colour, line * 1.2f);
-            return;
-        case Icon::Sun: return draw_sun(list, c, r, colour, line);
-        case Icon::Moon: return draw_moon(list, c, r, colour);
-        case Icon::Chevron:
-            list.PathLineTo(ImVec2(c.x - r * 0.8f, c.y - r * 0.4f));
-            list.PathLineTo(ImVec2(c.x, c.y + r * 0.4f));
-            list.PathLineTo(ImVec2(c.x + r * 0.8f, c.y - r * 0.4f));
-            return list.PathStroke(colour, 0, line * 1.5f);
-        case Icon::Close:
-            list.AddLine(ImVec2(c.x - r * 0.6f, c.y - r * 0.6f), ImVec2(c.x + r * 0.6f, c.y + r * 0.6f), colour, line);
-            list.AddLine(ImVec2(c.x - r * 0.6f, c.y + r * 0.6f), ImVec2(c.x + r * 0.6f, c.y - r * 0.6f), colour, line);
-            return;
+    case Icon::Play:
+        return draw_triangle(list, c, r, colour, 0);
+    case Icon::Pause:
+        list.AddRectFilled(ImVec2(c.x - r * 0.6f, c.y - r * 0.75f),
+                           ImVec2(c.x - r * 0.15f, c.y + r * 0.75f), colour);
+        list.AddRectFilled(ImVec2(c.x + r * 0.15f, c.y - r * 0.75f),
+                           ImVec2(c.x + r * 0.6f, c.y + r * 0.75f), colour);
+        return;
+    case Icon::ToStart:
+        list.AddRectFilled(ImVec2(c.x - r * 0.7f, c.y - r * 0.7f),
+                           ImVec2(c.x - r * 0.5f, c.y + r * 0.7f), colour);
+        list.AddTriangleFilled(ImVec2(c.x + r * 0.65f, c.y - r * 0.7f),
+                               ImVec2(c.x + r * 0.65f, c.y + r * 0.7f),
+                               ImVec2(c.x - r * 0.45f, c.y), colour);
+        return;
+    case Icon::Next:
+        draw_triangle(list, c, r * 0.85f, colour, -r * 0.15f);
+        list.AddRectFilled(ImVec2(c.x + r * 0.5f, c.y - r * 0.7f),
+                           ImVec2(c.x + r * 0.7f, c.y + r * 0.7f), colour);
+        return;
+    case Icon::Search:
+        list.AddCircle(ImVec2(c.x - r * 0.15f, c.y - r * 0.15f), r * 0.6f, colour, 0, line * 1.2f);
+        list.AddLine(ImVec2(c.x + r * 0.3f, c.y + r * 0.3f),
+                     ImVec2(c.x + r * 0.85f, c.y + r * 0.85f), colour, line * 1.2f);
+        return;
+    case Icon::Sun:
+        return draw_sun(list, c, r, colour, line);
+    case Icon::Moon:
+        return draw_moon(list, c, r, colour);
+    case Icon::Chevron:
+        list.PathLineTo(ImVec2(c.x - r * 0.8f, c.y - r * 0.4f));
+        list.PathLineTo(ImVec2(c.x, c.y + r * 0.4f));
+        list.PathLineTo(ImVec2(c.x + r * 0.8f, c.y - r * 0.4f));
+        return list.PathStroke(colour, 0, line * 1.5f);
+    case Icon::Close:
+        list.AddLine(ImVec2(c.x - r * 0.6f, c.y - r * 0.6f), ImVec2(c.x + r * 0.6f, c.y + r * 0.6f),
+                     colour, line);
+        list.AddLine(ImVec2(c.x - r * 0.6f, c.y + r * 0.6f), ImVec2(c.x + r * 0.6f, c.y - r * 0.6f),
+                     colour, line);
+        return;
     }
 }
 

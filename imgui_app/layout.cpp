@@ -15,8 +15,10 @@ float part(float room, float share, float least) {
 void plan_wide(Layout& out, const Rect& room, const LayoutState& state) {
     const float width = room.width - 2 * kGap;
     constexpr float kFirst = 320, kSecond = 280, kThird = 400;
-    const float first = std::round(std::clamp(width * state.request_share, kFirst, width - kSecond - kThird));
-    const float second = std::round(std::clamp(width * state.response_share, kSecond, width - first - kThird));
+    const float first = std::round(
+        std::clamp(width * state.request_share, kFirst, width - kSecond - kThird));
+    const float second = std::round(
+        std::clamp(width * state.response_share, kSecond, width - first - kThird));
     out.request = {room.x, room.y, first, room.height};
     out.response = {out.request.right() + kGap, room.y, second, room.height};
     out.world = {out.response.right() + kGap, room.y, width - first - second, room.height};
@@ -48,14 +50,17 @@ Layout plan_layout(float width, float height, const LayoutState& state, bool tou
                : width >= 640 ? LayoutKind::Tall
                               : LayoutKind::Single;
     const bool single = out.kind == LayoutKind::Single;
-    const float header = single && touch ? 56 : 48;
-    const float clock = single ? (touch ? 128.0f : 104.0f) : out.kind == LayoutKind::Tall ? 104.0f : 56.0f;
+    const bool two_rows = single || out.kind == LayoutKind::Tall;
+    const float control = touch ? 44 : 32;
+    const float header = touch ? 56 : 48;
+    const float clock = two_rows ? 2 * control + 40 : control + 24;
     const float tabs = single ? 48 : 0;
     out.header = {0, 0, width, header};
     out.tabs = {0, header, width, tabs};
     out.clock = {0, height - clock, width, clock};
     const float top = header + tabs;
-    const Rect room = {kGap, top, std::max(0.0f, width - 2 * kGap), std::max(0.0f, height - top - clock)};
+    const Rect room = {kGap, top, std::max(0.0f, width - 2 * kGap),
+                       std::max(0.0f, height - top - clock)};
     if (out.kind == LayoutKind::Wide) plan_wide(out, room, state);
     if (out.kind == LayoutKind::Medium) plan_medium(out, room, state);
     if (out.kind == LayoutKind::Tall) plan_tall(out, room, state);

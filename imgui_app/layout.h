@@ -13,7 +13,8 @@ struct Rect {
 
 enum class Pane : std::uint8_t { Request, Response, World };
 
-// What the user has chosen: which pane a phone shows, and where the dividers stand (parts of the room between them).
+// What the user has chosen: which pane a phone shows, and where the dividers stand (parts of the
+// room between them).
 struct LayoutState {
     Pane pane = Pane::Request;
     float request_share = 0.28f;   // wide: of the width

@@ -1,4 +1,5 @@
-// The workbench in a page: the functions that platform_web.js and textarea_web.js call. One App, made by app_start.
+// The workbench in a page: the functions that platform_web.js and textarea_web.js call. One App,
+// made by app_start.
 #include <emscripten.h>
 
 #include <memory>
@@ -36,21 +37,36 @@ void fill_report() {
     const ImGuiContext& context = *ImGui::GetCurrentContext();
     const TextareaPlace& place = payload().place;
     const auto number = [](auto value) { return static_cast<float>(value); };
-    report = {number(place.visible), place.x, place.y, place.width, place.height,
-              place.cell, place.line_height, place.scroll_x, place.scroll_y,
+    report = {number(place.visible),
+              place.x,
+              place.y,
+              place.width,
+              place.height,
+              place.cell,
+              place.line_height,
+              place.scroll_x,
+              place.scroll_y,
               number(context.OpenPopupStack.Size == 0),
-              number(context.IO.WantTextInput), context.PlatformImeData.InputPos.x, context.PlatformImeData.InputPos.y,
-              number(ImGui::GetMouseCursor()), number(app->ui().dark()), number(app->ui().announcements),
-              number(payload().requests.size()), number(app->work_wanted())};
+              number(context.IO.WantTextInput),
+              context.PlatformImeData.InputPos.x,
+              context.PlatformImeData.InputPos.y,
+              number(ImGui::GetMouseCursor()),
+              number(app->ui().dark()),
+              number(app->ui().announcements),
+              number(payload().requests.size()),
+              number(app->work_wanted())};
 }
 
 // In the order of KEYS in platform_web.js.
 constexpr ImGuiKey kKeys[] = {
-    ImGuiKey_Tab, ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_UpArrow, ImGuiKey_DownArrow, ImGuiKey_PageUp,
-    ImGuiKey_PageDown, ImGuiKey_Home, ImGuiKey_End, ImGuiKey_Insert, ImGuiKey_Delete, ImGuiKey_Backspace, ImGuiKey_Space,
-    ImGuiKey_Enter, ImGuiKey_Escape, ImGuiKey_LeftCtrl, ImGuiKey_LeftShift, ImGuiKey_LeftAlt, ImGuiKey_LeftSuper,
-    ImGuiKey_RightCtrl, ImGuiKey_RightShift, ImGuiKey_RightAlt, ImGuiKey_RightSuper, ImGuiKey_A, ImGuiKey_C, ImGuiKey_F,
-    ImGuiKey_V, ImGuiKey_X, ImGuiKey_Y, ImGuiKey_Z,
+    ImGuiKey_Tab,        ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_UpArrow,
+    ImGuiKey_DownArrow,  ImGuiKey_PageUp,    ImGuiKey_PageDown,   ImGuiKey_Home,
+    ImGuiKey_End,        ImGuiKey_Insert,    ImGuiKey_Delete,     ImGuiKey_Backspace,
+    ImGuiKey_Space,      ImGuiKey_Enter,     ImGuiKey_Escape,     ImGuiKey_LeftCtrl,
+    ImGuiKey_LeftShift,  ImGuiKey_LeftAlt,   ImGuiKey_LeftSuper,  ImGuiKey_RightCtrl,
+    ImGuiKey_RightShift, ImGuiKey_RightAlt,  ImGuiKey_RightSuper, ImGuiKey_A,
+    ImGuiKey_C,          ImGuiKey_F,         ImGuiKey_V,          ImGuiKey_X,
+    ImGuiKey_Y,          ImGuiKey_Z,
 };
 
 }  // namespace
@@ -71,8 +87,10 @@ PICKET_EXPORT int app_start() {
     return 1;
 }
 
-// Draws one frame; returns in how many milliseconds the next is wanted, negative: when something happens.
-PICKET_EXPORT double app_frame(double now_ms, int width, int height, float scale, int touch, int dark) {
+// Draws one frame; returns in how many milliseconds the next is wanted, negative: when something
+// happens.
+PICKET_EXPORT double app_frame(double now_ms, int width, int height, float scale, int touch,
+                               int dark) {
     if (graphics_lost()) return -1;
     ImGui_ImplOpenGL3_NewFrame();
     FrameInput input;
@@ -94,7 +112,9 @@ PICKET_EXPORT int app_pump(int budget) { return app->pump(budget); }
 PICKET_EXPORT const char* app_announcement() { return app->ui().announcement.c_str(); }
 PICKET_EXPORT void app_run(int dry_run) {
     const RequestState& request = app->ui().request;
-    apply(app->engine(), app->ui(), Call{std::string(request.operation->name), request.payload.document.text(), dry_run != 0});
+    apply(
+        app->engine(), app->ui(),
+        Call{std::string(request.operation->name), request.payload.document.text(), dry_run != 0});
     app->poke();
 }
 
@@ -128,7 +148,8 @@ PICKET_EXPORT void in_button(int button, int down) {
     ImGui::GetIO().AddMouseButtonEvent(button, down != 0);
     app->poke();
 }
-// ImGui scrolls five lines per unit of the wheel; this makes content follow the finger or the wheel's own pixels.
+// ImGui scrolls five lines per unit of the wheel; this makes content follow the finger or the
+// wheel's own pixels.
 PICKET_EXPORT void in_scroll(float x, float y) {
     const float unit = 5 * kBodySize * ImGui::GetStyle().FontScaleDpi;
     ImGui::GetIO().AddMouseWheelEvent(x / unit, y / unit);
@@ -157,7 +178,9 @@ PICKET_EXPORT void in_focus(int focused) {
 
 PICKET_EXPORT void ed_replace(int begin, int end, const char* text) {
     Document& document = payload().document;
-    document.replace({document.from_utf16(static_cast<std::size_t>(begin)), document.from_utf16(static_cast<std::size_t>(end))}, text);
+    document.replace({document.from_utf16(static_cast<std::size_t>(begin)),
+                      document.from_utf16(static_cast<std::size_t>(end))},
+                     text);
     app->poke();
 }
 PICKET_EXPORT void ed_select(int anchor, int caret) {
@@ -171,7 +194,8 @@ PICKET_EXPORT void ed_select(int anchor, int caret) {
 }
 PICKET_EXPORT void ed_compose(int begin, int end) {
     const Document& document = payload().document;
-    payload().preedit = {document.from_utf16(static_cast<std::size_t>(begin)), document.from_utf16(static_cast<std::size_t>(end))};
+    payload().preedit = {document.from_utf16(static_cast<std::size_t>(begin)),
+                         document.from_utf16(static_cast<std::size_t>(end))};
     app->poke();
 }
 PICKET_EXPORT void ed_focus(int focused) {
@@ -190,7 +214,8 @@ PICKET_EXPORT void ed_scrolled(float x, float y) {
     payload().scroll_y = y;
     app->poke();
 }
-// Takes the oldest wish to change the text: its new text, and in `out` whether it is another document and which range.
+// Takes the oldest wish to change the text: its new text, and in `out` whether it is another
+// document and which range.
 PICKET_EXPORT const char* ed_request(int* out) {
     auto& requests = payload().requests;
     if (requests.empty()) return nullptr;

@@ -1,5 +1,5 @@
-// Starts the workbench in the page: loads the program with a progress bar, connects the browser to it, and says plainly what
-// is missing when it cannot run.
+// Starts the workbench in the page: loads the program with a progress bar, connects the browser to
+// it, and says plainly what is missing when it cannot run.
 import createApp from './app.js';
 import {Platform} from './platform_web.js';
 import {TextareaModel} from './textarea_web.js';
@@ -28,7 +28,7 @@ async function instantiate(imports) {
             controller.enqueue(chunk);
         },
     }));
-    const typed = new Response(counted, {headers: {'Content-Type': 'application/wasm'}});
+    const typed = new Response(counted, { headers: { 'Content-Type': 'application/wasm' } });
     return WebAssembly.instantiateStreaming(typed, imports);
 }
 
@@ -38,13 +38,14 @@ class Glyphs {
         this.size = 256;
         const canvas = document.createElement('canvas');
         canvas.width = canvas.height = this.size;
-        this.context = canvas.getContext('2d', {willReadFrequently: true});
+        this.context = canvas.getContext('2d', { willReadFrequently: true });
     }
     draw(code, size, mono, metrics, pixels) {
         const context = this.context, text = String.fromCodePoint(code);
         context.font = `${size}px ${mono ? '"Picket Mono", monospace' : 'system-ui, sans-serif'}`;
         const box = context.measureText(text);
-        const left = Math.floor(-box.actualBoundingBoxLeft) - 1, top = Math.floor(-box.actualBoundingBoxAscent) - 1;
+        const left = Math.floor(-box.actualBoundingBoxLeft) - 1,
+              top = Math.floor(-box.actualBoundingBoxAscent) - 1;
         const width = Math.ceil(box.actualBoundingBoxRight) - left + 1;
         const height = Math.ceil(box.actualBoundingBoxDescent) - top + 1;
         const drawn = width > 2 && height > 2 && width <= this.size && height <= this.size;
@@ -83,13 +84,16 @@ async function start() {
             instantiate(imports).then((made) => done(made.instance, made.module)).catch(reject);
             return {};
         };
-        createApp({page, instantiateWasm}).then(resolve, reject);
+        createApp({ page, instantiateWasm }).then(resolve, reject);
     });
     if (!module._app_start()) {
-        fail('Picket draws with WebGL 2, which this browser does not offer. It may be switched off in the settings.');
+        fail(
+            'Picket draws with WebGL 2, which this browser does not offer. ' +
+                'It may be switched off in the settings.');
         return;
     }
-    platform = new Platform(module, element('canvas'), element('agent'), element('stage'), element('status'));
+    platform = new Platform(
+        module, element('canvas'), element('agent'), element('stage'), element('status'));
     platform.editor = new TextareaModel(module, platform, element('payload'));
     await platform.editor.start();
     element('stage').hidden = false;

@@ -10,7 +10,8 @@ struct Sample {
     std::string_view operation;
     std::string_view payload;
 };
-// From the service's developer guide, with the members that travel in the address put into the object.
+// From the service's developer guide, with the members that travel in the address put into the
+// object.
 constexpr Sample kSamples[] = {
     {"CreateMitigationAction", R"({
   "actionName": "detect_mitigation_action",
@@ -30,17 +31,21 @@ constexpr Sample kSamples[] = {
 )"},
 };
 
-bool starts_with(std::string_view text, std::string_view with) { return text.substr(0, with.size()) == with; }
+bool starts_with(std::string_view text, std::string_view with) {
+    return text.substr(0, with.size()) == with;
+}
 
 template <class T>
 std::string first_key(const Table<std::string, T>& table) {
     return table.empty() ? std::string() : table.begin()->key;
 }
 
-// A name that the World knows, for operations that need an existing thing; empty when there is none.
+// A name that the World knows, for operations that need an existing thing; empty when there is
+// none.
 std::string known_name(std::string_view member, const World& world) {
     if (member == "thingName") return first_key(world.things);
-    if (member == "thingGroupName" || member == "parentGroupName" || member == "groupName") return first_key(world.thing_groups);
+    if (member == "thingGroupName" || member == "parentGroupName" || member == "groupName")
+        return first_key(world.thing_groups);
     if (member == "scheduledCallId") return first_key(world.scheduled_calls);
     if (member == "actionName") return first_key(world.mitigation_actions);
     return {};
@@ -56,11 +61,13 @@ std::string text_value(std::string_view name, const Rule& rule, const World& wor
     if (!known.empty()) return quoted(known);
     const bool hex = rule.pattern == Pattern::Hex;
     std::string text = hex ? "0123abcd" : "example";
-    while (rule.min != Rule::kNoMin && static_cast<std::int64_t>(text.size()) < rule.min) text += hex ? "0" : "-example";
+    while (rule.min != Rule::kNoMin && static_cast<std::int64_t>(text.size()) < rule.min)
+        text += hex ? "0" : "-example";
     return quoted(text);
 }
 
-std::string value(std::string_view name, const ShapeInfo& shape, const Rule& rule, const World& world, bool creates);
+std::string value(std::string_view name, const ShapeInfo& shape, const Rule& rule,
+                  const World& world, bool creates);
 
 std::string structure(const ShapeInfo& shape, const World& world, bool creates) {
     std::string text = "{";
@@ -68,27 +75,40 @@ std::string structure(const ShapeInfo& shape, const World& world, bool creates) 
         const bool wanted = member.rule.required || shape.exactly_one;
         if (!wanted || member.rule.idempotency_token) continue;
         if (text.size() > 1) text += ',';
-        text += quoted(member.name) + ':' + value(member.name, *member.shape, member.rule, world, creates);
+        text += quoted(member.name) + ':' +
+                value(member.name, *member.shape, member.rule, world, creates);
         if (shape.exactly_one) break;
     }
     return text + '}';
 }
 
-std::string value(std::string_view name, const ShapeInfo& shape, const Rule& rule, const World& world, bool creates) {
+std::string value(std::string_view name, const ShapeInfo& shape, const Rule& rule,
+                  const World& world, bool creates) {
     switch (shape.kind) {
-        case Kind::Bool: return "false";
-        case Kind::Integer: return std::to_string(rule.min != Rule::kNoMin && rule.min > 1 ? rule.min : 1);
-        case Kind::Double: return "1.0";
-        case Kind::String: return text_value(name, rule, world, creates);
-        case Kind::Time: return std::to_string(world.now.ms / kSecond);
-        case Kind::Enum: return quoted(shape.enumerators.empty() ? "" : shape.enumerators[0]);
-        case Kind::List: {
-            const Rule none;
-            return '[' + value(name, *shape.element, rule.element != nullptr ? *rule.element : none, world, creates) + ']';
-        }
-        case Kind::Structure: return structure(shape, world, creates);
-        case Kind::Map:
-        case Kind::Document: return "{}";
+    case Kind::Bool:
+        return "false";
+    case Kind::Integer:
+        return std::to_string(rule.min != Rule::kNoMin && rule.min > 1 ? rule.min : 1);
+    case Kind::Double:
+        return "1.0";
+    case Kind::String:
+        return text_value(name, rule, world, creates);
+    case Kind::Time:
+        return std::to_string(world.now.ms / kSecond);
+    case Kind::Enum:
+        return quoted(shape.enumerators.empty() ? "" : shape.enumerators[0]);
+    case Kind::List: {
+        const Rule none;
+        return '[' +
+               value(name, *shape.element, rule.element != nullptr ? *rule.element : none, world,
+                     creates) +
+               ']';
+    }
+    case Kind::Structure:
+        return structure(shape, world, creates);
+    case Kind::Map:
+    case Kind::Document:
+        return "{}";
     }
     return "null";
 }
@@ -99,7 +119,8 @@ std::string starting_payload(const Operation& operation, const World& world) {
     for (const Sample& sample : kSamples) {
         if (sample.operation == operation.name) return std::string(sample.payload);
     }
-    const bool creates = starts_with(operation.name, "Create") || starts_with(operation.name, "Register");
+    const bool creates = starts_with(operation.name, "Create") ||
+                         starts_with(operation.name, "Register");
     return format_json(structure(*operation.input, world, creates)) + '\n';
 }
 
@@ -111,7 +132,8 @@ void open_operation(UiState& ui, const Operation& operation, const World& world)
     }
     request.operation = &operation;
     const auto draft = request.drafts.find(operation.name);
-    request.payload.load(draft != request.drafts.end() ? draft->second : starting_payload(operation, world));
+    request.payload.load(draft != request.drafts.end() ? draft->second
+                                                       : starting_payload(operation, world));
 }
 
 }  // namespace picket::ui

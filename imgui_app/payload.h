@@ -1,4 +1,5 @@
-// What the editor holds when an operation is opened: a payload that can be sent as it stands, or nearly so.
+// What the editor holds when an operation is opened: a payload that can be sent as it stands, or
+// nearly so.
 #pragma once
 
 #include <string>
@@ -8,11 +9,12 @@
 
 namespace picket::ui {
 
-// The documented sample of the operation where there is one; else its required members, filled from the World where a
-// member names something that exists.
+// The documented sample of the operation where there is one; else its required members, filled from
+// the World where a member names something that exists.
 std::string starting_payload(const Operation& operation, const World& world);
 
-// Opens an operation in the editor. What was being written for the one before is kept as its draft and comes back with it.
+// Opens an operation in the editor. What was being written for the one before is kept as its draft
+// and comes back with it.
 void open_operation(UiState& ui, const Operation& operation, const World& world);
 
 }  // namespace picket::ui

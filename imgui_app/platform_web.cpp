@@ -15,31 +15,49 @@
 #include "theme.h"
 
 // clang-format off
-EM_JS(int, page_glyph, (unsigned int code, float size, int mono, float* metrics, unsigned char* pixels, int pixels_max), {
-    return Module['page'].glyph(code, size, mono, HEAPF32.subarray(metrics >> 2, (metrics >> 2) + 5),
-                                HEAPU8.subarray(pixels, pixels + pixels_max));
+EM_JS(int, page_glyph,
+      (unsigned int code, float size, int mono, float* metrics, unsigned char* pixels, int pixels_max), {
+    const numbers = HEAPF32.subarray(metrics >> 2, (metrics >> 2) + 5);
+    return Module['page'].glyph(code, size, mono, numbers, HEAPU8.subarray(pixels, pixels + pixels_max));
 });
-EM_JS(void, page_set_clipboard, (const char* text), { Module['page'].setClipboard(UTF8ToString(text)); });
+EM_JS(void, page_set_clipboard, (const char* text), {
+    Module['page'].setClipboard(UTF8ToString(text));
+});
 // clang-format on
 
-// ImGui's renderer saves and restores GL state in every frame, and each read of it is a round trip to the GPU process. Nobody
-// else draws here, so its reads are answered with the state it restores to (see the definitions in web.cmake).
+// ImGui's renderer saves and restores GL state in every frame, and each read of it is a round trip
+// to the GPU process. Nobody else draws here, so its reads are answered with the state it restores
+// to (see the definitions in web.cmake).
 extern "C" void picket_glGetIntegerv(GLenum name, GLint* value) {
     switch (name) {
-        case GL_MAJOR_VERSION: *value = 3; return;
-        case GL_MINOR_VERSION: *value = 0; return;
-        case GL_MAX_TEXTURE_SIZE: glGetIntegerv(name, value); return;
-        case GL_VIEWPORT:
-        case GL_SCISSOR_BOX:
-            value[0] = value[1] = 0;
-            value[2] = value[3] = 1;
-            return;
-        case GL_ACTIVE_TEXTURE: *value = GL_TEXTURE0; return;
-        case GL_BLEND_SRC_RGB:
-        case GL_BLEND_SRC_ALPHA: *value = GL_ONE; return;
-        case GL_BLEND_EQUATION_RGB:
-        case GL_BLEND_EQUATION_ALPHA: *value = GL_FUNC_ADD; return;
-        default: *value = 0; return;
+    case GL_MAJOR_VERSION:
+        *value = 3;
+        return;
+    case GL_MINOR_VERSION:
+        *value = 0;
+        return;
+    case GL_MAX_TEXTURE_SIZE:
+        glGetIntegerv(name, value);
+        return;
+    case GL_VIEWPORT:
+    case GL_SCISSOR_BOX:
+        value[0] = value[1] = 0;
+        value[2] = value[3] = 1;
+        return;
+    case GL_ACTIVE_TEXTURE:
+        *value = GL_TEXTURE0;
+        return;
+    case GL_BLEND_SRC_RGB:
+    case GL_BLEND_SRC_ALPHA:
+        *value = GL_ONE;
+        return;
+    case GL_BLEND_EQUATION_RGB:
+    case GL_BLEND_EQUATION_ALPHA:
+        *value = GL_FUNC_ADD;
+        return;
+    default:
+        *value = 0;
+        return;
     }
 }
 extern "C" GLboolean picket_glIsEnabled(GLenum) { return GL_FALSE; }
@@ -52,7 +70,8 @@ std::string clipboard;
 
 EM_BOOL on_lost(int, const void*, void*) {
     lost = true;
-    ImGui_ImplOpenGL3_DestroyDeviceObjects();  // now: after the restore the old names belong to nobody
+    ImGui_ImplOpenGL3_DestroyDeviceObjects();  // now: after the restore the old names belong to
+                                               // nobody
     return EM_TRUE;                            // asks the browser to restore the context
 }
 
@@ -64,8 +83,8 @@ EM_BOOL on_restored(int, const void*, void*) {
 
 bool contains_glyph(ImFontAtlas*, ImFontConfig*, ImWchar code) { return code >= 0x80; }
 
-bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void*, ImWchar code, ImFontGlyph* glyph,
-                float* advance_only) {
+bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void*, ImWchar code,
+                ImFontGlyph* glyph, float* advance_only) {
     constexpr int kPixelsMax = 256 * 256;
     static unsigned char pixels[kPixelsMax];
     const float density = source->RasterizerDensity * baked->RasterizerDensity;
@@ -92,7 +111,8 @@ bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, vo
     glyph->X1 = (metrics[1] + metrics[3]) / density;
     glyph->Y1 = (metrics[2] + metrics[4]) / density + baseline;
     glyph->Visible = true;
-    ImFontAtlasBakedSetFontGlyphBitmap(atlas, baked, source, glyph, rect, pixels, ImTextureFormat_Alpha8, width);
+    ImFontAtlasBakedSetFontGlyphBitmap(atlas, baked, source, glyph, rect, pixels,
+                                       ImTextureFormat_Alpha8, width);
     return true;
 }
 
@@ -103,7 +123,8 @@ bool start_graphics() {
     emscripten_webgl_init_context_attributes(&attributes);
     attributes.majorVersion = 2;
     attributes.alpha = attributes.depth = attributes.stencil = attributes.antialias = EM_FALSE;
-    const EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context = emscripten_webgl_create_context("#canvas", &attributes);
+    const EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context = emscripten_webgl_create_context("#canvas",
+                                                                                    &attributes);
     if (context <= 0) return false;
     emscripten_webgl_make_context_current(context);
     emscripten_set_webglcontextlost_callback("#canvas", nullptr, EM_FALSE, on_lost);

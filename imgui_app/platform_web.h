@@ -1,12 +1,14 @@
-// What the browser gives the workbench: WebGL 2, glyphs of scripts our fonts lack, a clipboard. The other half, and all
-// events, are in platform_web.js and textarea_web.js, which call the functions exported by main_web.cpp.
+// What the browser gives the workbench: WebGL 2, glyphs of scripts our fonts lack, a clipboard. The
+// other half, and all events, are in platform_web.js and textarea_web.js, which call the functions
+// exported by main_web.cpp.
 #pragma once
 
 struct ImFontLoader;
 
 namespace picket::ui {
 
-// Makes the context of the canvas current and sets ImGui's renderer up; false when the browser has no WebGL 2.
+// Makes the context of the canvas current and sets ImGui's renderer up; false when the browser has
+// no WebGL 2.
 bool start_graphics();
 bool graphics_lost();
 void draw_graphics(int width, int height, bool dark);

@@ -1,21 +1,32 @@
-// The browser half of the platform layer: canvas size in real pixels, pointer, touch, wheel, keys, clipboard, and frames on
-// demand. Nothing is drawn unless input, engine work or a timer of the interface asks for it.
+// The browser half of the platform layer: canvas size in real pixels, pointer, touch, wheel, keys,
+// clipboard, and frames on demand. Nothing is drawn unless input, engine work or a timer of the
+// interface asks for it.
 
 // In the order of kKeys in main_web.cpp.
-const KEYS = ['Tab', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End', 'Insert',
-    'Delete', 'Backspace', ' ', 'Enter', 'Escape', 'ControlLeft', 'ShiftLeft', 'AltLeft', 'MetaLeft', 'ControlRight',
-    'ShiftRight', 'AltRight', 'MetaRight', 'a', 'c', 'f', 'v', 'x', 'y', 'z'];
+const KEYS = [
+    'Tab',         'ArrowLeft', 'ArrowRight', 'ArrowUp',  'ArrowDown',
+    'PageUp',      'PageDown',  'Home',       'End',      'Insert',
+    'Delete',      'Backspace', ' ',          'Enter',    'Escape',
+    'ControlLeft', 'ShiftLeft', 'AltLeft',    'MetaLeft', 'ControlRight',
+    'ShiftRight',  'AltRight',  'MetaRight',  'a',        'c',
+    'f',           'v',         'x',          'y',        'z'
+];
 const KEY_INDEX = new Map(KEYS.map((name, index) => [name, index]));
 // In ImGui's order of mouse cursors.
-const CURSORS = ['default', 'text', 'move', 'ns-resize', 'ew-resize', 'nesw-resize', 'nwse-resize', 'pointer', 'wait',
-    'progress', 'not-allowed'];
+const CURSORS = [
+    'default', 'text', 'move', 'ns-resize', 'ew-resize', 'nesw-resize', 'nwse-resize', 'pointer',
+    'wait', 'progress', 'not-allowed'
+];
 // In the order of Report in main_web.cpp.
-const REPORT = ['editorVisible', 'editorX', 'editorY', 'editorWidth', 'editorHeight', 'cell', 'lineHeight', 'scrollX',
-    'scrollY', 'editorOpen', 'wantsText', 'caretX', 'caretY', 'cursor', 'dark', 'announcements', 'requests', 'work'];
+const REPORT = [
+    'editorVisible', 'editorX', 'editorY', 'editorWidth', 'editorHeight', 'cell', 'lineHeight',
+    'scrollX', 'scrollY', 'editorOpen', 'wantsText', 'caretX', 'caretY', 'cursor', 'dark',
+    'announcements', 'requests', 'work'
+];
 
-const PUMP_MS = 8;        // engine work between two looks at the event queue
-const PUMP_UNITS = 20000; // work units per step of it
-const TOUCH_SLOP = 8;     // CSS pixels a finger may move and still be a tap
+const PUMP_MS = 8;         // engine work between two looks at the event queue
+const PUMP_UNITS = 20000;  // work units per step of it
+const TOUCH_SLOP = 8;      // CSS pixels a finger may move and still be a tap
 
 export class Platform {
     constructor(module, canvas, agent, stage, status) {
@@ -48,7 +59,9 @@ export class Platform {
         this.touchQuery.addEventListener('change', poke);
         addEventListener('focus', () => this.with(() => this.module._in_focus(1)));
         addEventListener('blur', () => this.with(() => this.module._in_focus(0)));
-        document.addEventListener('visibilitychange', () => { if (!document.hidden) poke(); });
+        document.addEventListener('visibilitychange', () => {
+            if (!document.hidden) poke();
+        });
         this.canvas.addEventListener('webglcontextrestored', poke);
         this.poke();
     }
@@ -74,7 +87,8 @@ export class Platform {
         this.schedule();
     }
     schedule() {
-        if (!this.request && !document.hidden) this.request = requestAnimationFrame(() => this.frame());
+        if (!this.request && !document.hidden)
+            this.request = requestAnimationFrame(() => this.frame());
     }
     frame() {
         if (this.request) cancelAnimationFrame(this.request);
@@ -82,7 +96,8 @@ export class Platform {
         clearTimeout(this.timer);
         if (document.hidden) return;
         if (devicePixelRatio !== this.scale) this.measure();
-        const next = this.module._app_frame(performance.now(), this.canvas.width, this.canvas.height, this.scale,
+        const next = this.module._app_frame(
+            performance.now(), this.canvas.width, this.canvas.height, this.scale,
             this.touchQuery.matches ? 1 : 0, this.darkQuery.matches ? 1 : 0);
         this.frames++;
         this.readReport();
@@ -92,7 +107,9 @@ export class Platform {
     }
     readReport() {
         const at = this.module._app_report() >> 2;
-        REPORT.forEach((name, index) => { this.report[name] = this.module.HEAPF32[at + index]; });
+        REPORT.forEach((name, index) => {
+            this.report[name] = this.module.HEAPF32[at + index];
+        });
     }
     afterFrame() {
         const report = this.report;
@@ -131,7 +148,8 @@ export class Platform {
             const rounded = Math.round(css * this.scale);
             return Math.max(1, real && Math.abs(real - rounded) <= 1 ? real : rounded);
         };
-        const deviceWidth = pick(width, exact?.inlineSize), deviceHeight = pick(height, exact?.blockSize);
+        const deviceWidth = pick(width, exact?.inlineSize),
+              deviceHeight = pick(height, exact?.blockSize);
         if (this.canvas.width === deviceWidth && this.canvas.height === deviceHeight) return false;
         this.canvas.width = deviceWidth;
         this.canvas.height = deviceHeight;
@@ -140,20 +158,23 @@ export class Platform {
     watchSize() {
         const observer = new ResizeObserver((entries) => {
             const entry = entries[entries.length - 1];
-            this.measure(entry.contentRect.width, entry.contentRect.height, entry.devicePixelContentBoxSize?.[0]);
+            this.measure(
+                entry.contentRect.width, entry.contentRect.height,
+                entry.devicePixelContentBoxSize?.[0]);
             this.module._app_poke();
             this.frame();  // at once: a resized canvas is empty
         });
         try {
-            observer.observe(this.canvas, {box: 'device-pixel-content-box'});
+            observer.observe(this.canvas, { box: 'device-pixel-content-box' });
         } catch {
             observer.observe(this.canvas);
         }
-        const watchScale = () => matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => {
-            this.measure();
-            this.poke();
-            watchScale();
-        }, {once: true});
+        const watchScale = () =>
+            matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => {
+                this.measure();
+                this.poke();
+                watchScale();
+            }, { once: true });
         watchScale();
     }
 
@@ -161,7 +182,8 @@ export class Platform {
 
     move(event) {
         const box = this.canvas.getBoundingClientRect();
-        this.module._in_move((event.clientX - box.left) * this.scale, (event.clientY - box.top) * this.scale,
+        this.module._in_move(
+            (event.clientX - box.left) * this.scale, (event.clientY - box.top) * this.scale,
             event.pointerType === 'touch' ? 1 : 0);
         this.schedule();
     }
@@ -177,7 +199,8 @@ export class Platform {
             this.canvas.setPointerCapture(event.pointerId);
             this.module._in_button(button(event), 1);
             this.settle();
-            if (document.activeElement === this.editor.area) this.canvas.focus({preventScroll: true});
+            if (document.activeElement === this.editor.area)
+                this.canvas.focus({ preventScroll: true });
         });
         this.stage.addEventListener('pointerup', (event) => {
             if (event.pointerType === 'touch' || event.target === this.editor.area) return;
@@ -189,10 +212,13 @@ export class Platform {
         this.stage.addEventListener('wheel', (event) => {
             if (event.ctrlKey || event.target === this.editor.area) return;
             event.preventDefault();
-            const unit = (event.deltaMode === 1 ? 20 : event.deltaMode === 2 ? 400 : 1) * this.scale;
+            const unit = (event.deltaMode === 1     ? 20 :
+                              event.deltaMode === 2 ? 400 :
+                                                      1) *
+                this.scale;
             this.module._in_scroll(-event.deltaX * unit, -event.deltaY * unit);
             this.schedule();
-        }, {passive: false});
+        }, { passive: false });
         this.stage.addEventListener('contextmenu', (event) => {
             if (event.target !== this.editor.area) event.preventDefault();
         });
@@ -207,11 +233,20 @@ export class Platform {
 
     listenTouch() {
         let finger = null;
-        const isOurs = (event) => event.pointerType === 'touch' && event.target !== this.editor.area;
+        const isOurs = (event) =>
+            event.pointerType === 'touch' && event.target !== this.editor.area;
         this.stage.addEventListener('pointerdown', (event) => {
             if (!isOurs(event) || finger) return;
             event.preventDefault();
-            finger = {id: event.pointerId, x: event.clientX, y: event.clientY, at: event.timeStamp, drags: false, vx: 0, vy: 0};
+            finger = {
+                id: event.pointerId,
+                x: event.clientX,
+                y: event.clientY,
+                at: event.timeStamp,
+                drags: false,
+                vx: 0,
+                vy: 0
+            };
             this.fling = null;
             this.move(event);
         });
@@ -220,13 +255,19 @@ export class Platform {
             const dx = event.clientX - finger.x, dy = event.clientY - finger.y;
             if (!finger.drags && Math.hypot(dx, dy) < TOUCH_SLOP) return;
             const elapsed = Math.max(1, event.timeStamp - finger.at);
-            Object.assign(finger, {x: event.clientX, y: event.clientY, at: event.timeStamp, drags: true,
-                vx: dx / elapsed, vy: dy / elapsed});
+            Object.assign(finger, {
+                x: event.clientX,
+                y: event.clientY,
+                at: event.timeStamp,
+                drags: true,
+                vx: dx / elapsed,
+                vy: dy / elapsed
+            });
             this.scrollBy(dx, dy);
         });
         const release = (event) => {
             if (event.pointerId !== finger?.id) return;
-            const {drags, vx, vy} = finger;
+            const { drags, vx, vy } = finger;
             finger = null;
             if (drags) {
                 this.startFling(vx, vy);
@@ -251,7 +292,7 @@ export class Platform {
     }
     startFling(vx, vy) {
         if (Math.hypot(vx, vy) < 0.2) return;
-        const fling = this.fling = {vx, vy, at: performance.now()};
+        const fling = this.fling = { vx, vy, at: performance.now() };
         const step = (now) => {
             if (this.fling !== fling) return;
             const elapsed = Math.min(50, now - fling.at);
@@ -268,9 +309,11 @@ export class Platform {
     // ---- keys, and text for ImGui's own fields through the agent, an input of one pixel ----
 
     sendKey(event, down) {
-        const modifiers = (event.ctrlKey ? 1 : 0) | (event.shiftKey ? 2 : 0) | (event.altKey ? 4 : 0) | (event.metaKey ? 8 : 0);
-        const name = /^(Control|Shift|Alt|Meta)/.test(event.code) ? event.code
-            : event.key.length === 1 ? event.key.toLowerCase() : event.key;
+        const modifiers = (event.ctrlKey ? 1 : 0) | (event.shiftKey ? 2 : 0) |
+            (event.altKey ? 4 : 0) | (event.metaKey ? 8 : 0);
+        const name = /^(Control|Shift|Alt|Meta)/.test(event.code) ? event.code :
+            event.key.length === 1                                ? event.key.toLowerCase() :
+                                                                    event.key;
         this.module._in_key(KEY_INDEX.get(name) ?? -1, down, modifiers);
         this.schedule();
     }
@@ -282,7 +325,9 @@ export class Platform {
             this.sendKey(event, down);
             const named = event.key.length > 1 && !/^F\d+$/.test(event.key);
             const inAgent = event.target === this.agent;
-            if (down && named && (!inAgent || /^(Tab|Enter|Escape|ArrowUp|ArrowDown)$/.test(event.key))) event.preventDefault();
+            if (down && named &&
+                (!inAgent || /^(Tab|Enter|Escape|ArrowUp|ArrowDown)$/.test(event.key)))
+                event.preventDefault();
         };
         for (const target of [this.canvas, this.agent]) {
             target.addEventListener('keydown', onKey(1));
@@ -293,20 +338,24 @@ export class Platform {
             if (text) this.withText(text, (at) => this.module._in_text(at));
             this.schedule();
         };
-        this.agent.addEventListener('input', (event) => { if (!event.isComposing) take(this.agent.value); });
+        this.agent.addEventListener('input', (event) => {
+            if (!event.isComposing) take(this.agent.value);
+        });
         this.agent.addEventListener('compositionend', (event) => take(event.data));
     }
     followAgent(report) {
         const focused = document.activeElement;
         if (report.wantsText && focused !== this.agent && focused !== this.editor.area) {
-            this.agent.focus({preventScroll: true});
+            this.agent.focus({ preventScroll: true });
         } else if (!report.wantsText && focused === this.agent) {
-            this.canvas.focus({preventScroll: true});
+            this.canvas.focus({ preventScroll: true });
         }
         if (!report.wantsText) return;
         // Near the caret, where input methods open their windows.
-        this.agent.style.left = Math.max(0, Math.min(this.width - 20, report.caretX / this.scale)) + 'px';
-        this.agent.style.top = Math.max(0, Math.min(this.height - 20, report.caretY / this.scale)) + 'px';
+        this.agent.style.left =
+            Math.max(0, Math.min(this.width - 20, report.caretX / this.scale)) + 'px';
+        this.agent.style.top =
+            Math.max(0, Math.min(this.height - 20, report.caretY / this.scale)) + 'px';
     }
 
     // ---- clipboard of ImGui's own fields; the editor's is the textarea's ----
@@ -320,7 +369,8 @@ export class Platform {
         document.addEventListener('paste', (event) => {
             if (elsewhere(event)) return;
             event.preventDefault();
-            this.withText(event.clipboardData.getData('text/plain'), (at) => this.module._in_clipboard(at));
+            this.withText(
+                event.clipboardData.getData('text/plain'), (at) => this.module._in_clipboard(at));
             this.module._in_key(KEY_INDEX.get('v'), 1, 1);
             this.frame();
             this.module._in_key(KEY_INDEX.get('v'), 0, 0);
@@ -329,7 +379,8 @@ export class Platform {
         for (const name of ['copy', 'cut']) {
             document.addEventListener(name, (event) => {
                 if (elsewhere(event)) return;
-                // The keys have reached ImGui: frames run here until it hands the text over, inside the gesture.
+                // The keys have reached ImGui: frames run here until it hands the text over, inside
+                // the gesture.
                 this.copied = null;
                 for (let i = 0; i < 4 && this.copied === null; i++) this.frame();
                 if (this.copied === null) return;

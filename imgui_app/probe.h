@@ -1,5 +1,6 @@
-// What a frame has put on the screen, for tests and for tools that drive the interface: every widget with its label, place
-// and text. Recording is off unless somebody asks, and costs nothing then.
+// What a frame has put on the screen, for tests and for tools that drive the interface: every
+// widget with its label, place and text. Recording is off unless somebody asks, and costs nothing
+// then.
 #pragma once
 
 #include <algorithm>
@@ -22,12 +23,14 @@ struct Probe {
     std::vector<std::string> scopes;
 
     const ProbeItem* find(std::string_view label) const {
-        auto at = std::find_if(items.begin(), items.end(), [&](const ProbeItem& item) { return item.label == label; });
+        auto at = std::find_if(items.begin(), items.end(),
+                               [&](const ProbeItem& item) { return item.label == label; });
         return at == items.end() ? nullptr : &*at;
     }
     bool shows(std::string_view text) const {
-        return std::any_of(items.begin(), items.end(),
-                           [&](const ProbeItem& item) { return item.text.find(text) != std::string::npos; });
+        return std::any_of(items.begin(), items.end(), [&](const ProbeItem& item) {
+            return item.text.find(text) != std::string::npos;
+        });
     }
     std::string scope() const {
         std::string path;

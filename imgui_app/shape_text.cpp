@@ -1,4 +1,5 @@
-// Columns follow the members of a table's key and value shapes, so a new table or member shows up by itself.
+// Columns follow the members of a table's key and value shapes, so a new table or member shows up
+// by itself.
 #include "shape_text.h"
 
 #include <cstdio>
@@ -12,28 +13,38 @@ char to_upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' 
 
 float width_of(const ShapeInfo& shape, std::string_view name) {
     switch (shape.kind) {
-        case Kind::Bool: return 88;
-        case Kind::Integer:
-        case Kind::Double: return 96;
-        case Kind::Time: return 184;
-        case Kind::Enum: return 240;
-        case Kind::String: return name == "id" || name == "roleArn" ? 336 : name == "text" ? 420 : 208;
-        default: return 280;
+    case Kind::Bool:
+        return 88;
+    case Kind::Integer:
+    case Kind::Double:
+        return 96;
+    case Kind::Time:
+        return 184;
+    case Kind::Enum:
+        return 240;
+    case Kind::String:
+        return name == "id" || name == "roleArn" ? 336 : name == "text" ? 420 : 208;
+    default:
+        return 280;
     }
 }
 
 bool is_mono(const ShapeInfo& shape, std::string_view name) {
     switch (shape.kind) {
-        case Kind::String: return name == "id" || name.find("Arn") != std::string_view::npos;
-        case Kind::Bool:
-        case Kind::Enum: return false;
-        default: return true;
+    case Kind::String:
+        return name == "id" || name.find("Arn") != std::string_view::npos;
+    case Kind::Bool:
+    case Kind::Enum:
+        return false;
+    default:
+        return true;
     }
 }
 
 void add_members(std::vector<Column>& columns, const ShapeInfo& shape, bool in_key) {
     for (const MemberInfo& member : shape.members) {
-        columns.push_back({words_of(member.name), in_key, &member, member.shape, width_of(*member.shape, member.name),
+        columns.push_back({words_of(member.name), in_key, &member, member.shape,
+                           width_of(*member.shape, member.name),
                            is_mono(*member.shape, member.name)});
     }
 }
@@ -52,7 +63,8 @@ struct Unit {
     std::int64_t ms;
     const char* name;
 };
-constexpr Unit kUnits[] = {{kDay, "d"}, {kHour, "h"}, {kMinute, "min"}, {kSecond, "s"}, {kMillisecond, "ms"}};
+constexpr Unit kUnits[] = {
+    {kDay, "d"}, {kHour, "h"}, {kMinute, "min"}, {kSecond, "s"}, {kMillisecond, "ms"}};
 
 }  // namespace
 
@@ -60,9 +72,12 @@ std::string words_of(std::string_view name) {
     std::string words;
     for (std::size_t i = 0; i < name.size(); ++i) {
         const char c = name[i];
-        if (c == '_') words += ' ';
-        else if (i > 0 && is_upper(c) && !is_upper(name[i - 1])) words += ' ', words += to_lower(c);
-        else words += i == 0 ? to_upper(c) : to_lower(c);
+        if (c == '_')
+            words += ' ';
+        else if (i > 0 && is_upper(c) && !is_upper(name[i - 1]))
+            words += ' ', words += to_lower(c);
+        else
+            words += i == 0 ? to_upper(c) : to_lower(c);
     }
     return words;
 }
@@ -102,25 +117,34 @@ std::vector<Column> columns_of(const TableInfo& table) {
         add_members(columns, *table.key, true);
     } else if (!value_holds_key(table)) {
         const char* title = table.key->kind == Kind::Integer ? "Number" : "Name";
-        columns.push_back({title, true, nullptr, table.key, width_of(*table.key, "key"), is_mono(*table.key, "key")});
+        columns.push_back({title, true, nullptr, table.key, width_of(*table.key, "key"),
+                           is_mono(*table.key, "key")});
     }
     if (table.value->kind == Kind::Structure) {
         add_members(columns, *table.value, false);
     } else {
-        columns.push_back({"Value", false, nullptr, table.value, width_of(*table.value, "value"), is_mono(*table.value, "value")});
+        columns.push_back({"Value", false, nullptr, table.value, width_of(*table.value, "value"),
+                           is_mono(*table.value, "value")});
     }
     return columns;
 }
 
 std::string value_text(const ShapeInfo& shape, const void* value) {
     switch (shape.kind) {
-        case Kind::String: return *static_cast<const std::string*>(value);
-        case Kind::Time: return time_text(*static_cast<const Timestamp*>(value));
-        case Kind::Bool: return *static_cast<const bool*>(value) ? "yes" : "no";
-        case Kind::Enum: return std::string(shape.enumerators[*static_cast<const std::uint8_t*>(value)]);
-        case Kind::List: return shape.list->size(value) == 0 ? "" : to_json(shape, value);
-        case Kind::Map: return shape.map->size(value) == 0 ? "" : to_json(shape, value);
-        default: return to_json(shape, value);
+    case Kind::String:
+        return *static_cast<const std::string*>(value);
+    case Kind::Time:
+        return time_text(*static_cast<const Timestamp*>(value));
+    case Kind::Bool:
+        return *static_cast<const bool*>(value) ? "yes" : "no";
+    case Kind::Enum:
+        return std::string(shape.enumerators[*static_cast<const std::uint8_t*>(value)]);
+    case Kind::List:
+        return shape.list->size(value) == 0 ? "" : to_json(shape, value);
+    case Kind::Map:
+        return shape.map->size(value) == 0 ? "" : to_json(shape, value);
+    default:
+        return to_json(shape, value);
     }
 }
 

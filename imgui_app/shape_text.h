@@ -23,7 +23,7 @@ struct Column {
     bool in_key = false;
     const MemberInfo* member = nullptr;  // nullptr: the whole key or value
     const ShapeInfo* shape = nullptr;
-    float width = 0;                     // CSS pixels
+    float width = 0;  // CSS pixels
     bool mono = false;
 };
 std::vector<Column> columns_of(const TableInfo& table);

@@ -1,5 +1,6 @@
-// The payload editor's model: a transparent textarea over the pane. The browser does text, selection, undo, clipboard, input
-// methods, touch and screen readers; the workbench keeps a UTF-8 mirror and paints every pixel.
+// The payload editor's model: a transparent textarea over the pane. The browser does text,
+// selection, undo, clipboard, input methods, touch and screen readers; the workbench keeps a UTF-8
+// mirror and paints every pixel.
 
 const FAMILY = 'Picket Mono';
 
@@ -8,7 +9,7 @@ export class TextareaModel {
         this.module = module;
         this.platform = platform;
         this.area = area;
-        this.last = '';            // what the mirror holds
+        this.last = '';  // what the mirror holds
         this.composingAt = -1;
         this.composingLength = 0;
         this.scrollX = this.scrollY = 0;
@@ -37,34 +38,42 @@ export class TextareaModel {
             while (head < least && now.charCodeAt(head) === last.charCodeAt(head)) head++;
             let tail = 0;
             const rest = least - head;
-            while (tail < rest && now.charCodeAt(now.length - 1 - tail) === last.charCodeAt(last.length - 1 - tail)) tail++;
+            while (tail < rest &&
+                   now.charCodeAt(now.length - 1 - tail) ===
+                       last.charCodeAt(last.length - 1 - tail))
+                tail++;
             const isLow = (text, index) => (text.charCodeAt(index) & 0xFC00) === 0xDC00;
             if (head > 0 && (isLow(now, head) || isLow(last, head))) head--;
-            if (tail > 0 && (isLow(now, now.length - tail) || isLow(last, last.length - tail))) tail--;
-            this.platform.withText(now.slice(head, now.length - tail),
+            if (tail > 0 && (isLow(now, now.length - tail) || isLow(last, last.length - tail)))
+                tail--;
+            this.platform.withText(
+                now.slice(head, now.length - tail),
                 (at) => this.module._ed_replace(head, last.length - tail, at));
             this.last = now;
         }
         this.select();
         // At compositionupdate the value is not yet the new one; here it is.
-        if (this.composingAt >= 0) this.module._ed_compose(this.composingAt, this.composingAt + this.composingLength);
+        if (this.composingAt >= 0)
+            this.module._ed_compose(this.composingAt, this.composingAt + this.composingLength);
         this.platform.schedule();
     }
     select() {
         const backward = this.area.selectionDirection === 'backward';
-        const {selectionStart: begin, selectionEnd: end} = this.area;
+        const { selectionStart: begin, selectionEnd: end } = this.area;
         this.module._ed_select(backward ? end : begin, backward ? begin : end);
         this.platform.schedule();
     }
     insert(text) {
-        document.execCommand('insertText', false, text);  // the only way that keeps the browser's undo
+        document.execCommand(
+            'insertText', false, text);  // the only way that keeps the browser's undo
     }
     takeRequests() {
         for (;;) {
             const at = this.module._ed_request(this.requestOut);
             if (!at) return;
             const text = this.module.UTF8ToString(at);
-            const [load, begin, end] = this.module.HEAP32.subarray(this.requestOut >> 2, (this.requestOut >> 2) + 3);
+            const [load, begin, end] =
+                this.module.HEAP32.subarray(this.requestOut >> 2, (this.requestOut >> 2) + 3);
             if (load) {
                 this.area.value = this.last = text;
                 this.area.setSelectionRange(0, 0);
@@ -73,10 +82,10 @@ export class TextareaModel {
                 continue;
             }
             const focused = document.activeElement;
-            this.area.focus({preventScroll: true});
+            this.area.focus({ preventScroll: true });
             this.area.setSelectionRange(begin, end);
             this.insert(text);
-            if (focused !== this.area) focused?.focus?.({preventScroll: true});
+            if (focused !== this.area) focused?.focus?.({ preventScroll: true });
         }
     }
 
@@ -89,12 +98,19 @@ export class TextareaModel {
         if (!visible) return;
         const scale = this.platform.scale;
         const css = (value) => (value / scale).toFixed(3) + 'px';
-        const placed = [report.editorX, report.editorY, report.editorWidth, report.editorHeight, report.cell,
-            report.lineHeight, scale].join();
+        const placed = [
+            report.editorX, report.editorY, report.editorWidth, report.editorHeight, report.cell,
+            report.lineHeight, scale
+        ].join();
         if (placed !== this.placed) {
             this.placed = placed;
-            Object.assign(this.area.style, {left: css(report.editorX), top: css(report.editorY),
-                width: css(report.editorWidth), height: css(report.editorHeight), lineHeight: css(report.lineHeight)});
+            Object.assign(this.area.style, {
+                left: css(report.editorX),
+                top: css(report.editorY),
+                width: css(report.editorWidth),
+                height: css(report.editorHeight),
+                lineHeight: css(report.lineHeight)
+            });
             this.fitFont(report.cell / scale);
         }
         if (report.editorOpen !== this.covered) {
@@ -102,31 +118,46 @@ export class TextareaModel {
             this.area.style.pointerEvents = report.editorOpen ? 'auto' : 'none';
         }
         this.measureExtent();
-        // Scroll goes to the textarea only when the workbench moved it: echoing back its own would fight a moving finger.
+        // Scroll goes to the textarea only when the workbench moved it: echoing back its own would
+        // fight a moving finger.
         const moved = (now, before) => Math.abs(now - before) > 0.6;
-        if (moved(report.scrollX / scale, this.scrollX)) this.area.scrollLeft = this.scrollX = report.scrollX / scale;
-        if (moved(report.scrollY / scale, this.scrollY)) this.area.scrollTop = this.scrollY = report.scrollY / scale;
+        if (moved(report.scrollX / scale, this.scrollX))
+            this.area.scrollLeft = this.scrollX = report.scrollX / scale;
+        if (moved(report.scrollY / scale, this.scrollY))
+            this.area.scrollTop = this.scrollY = report.scrollY / scale;
     }
-    // JetBrains Mono is 0.6 em wide; what rounding leaves is put between the letters, so that columns agree to the end.
+    // JetBrains Mono is 0.6 em wide; what rounding leaves is put between the letters, so that
+    // columns agree to the end.
     fitFont(cell) {
         const size = cell / 0.6;
         const ruler = document.createElement('span');
-        Object.assign(ruler.style, {position: 'absolute', visibility: 'hidden', whiteSpace: 'pre', fontFamily: `"${FAMILY}"`,
-            fontSize: size + 'px', textRendering: 'geometricPrecision'});
+        Object.assign(ruler.style, {
+            position: 'absolute',
+            visibility: 'hidden',
+            whiteSpace: 'pre',
+            fontFamily: `"${FAMILY}"`,
+            fontSize: size + 'px',
+            textRendering: 'geometricPrecision'
+        });
         ruler.textContent = '0'.repeat(500);
         this.platform.stage.append(ruler);
         const measured = ruler.getBoundingClientRect().width / 500;
         ruler.remove();
-        Object.assign(this.area.style, {fontFamily: `"${FAMILY}", monospace`, fontSize: size + 'px',
-            letterSpacing: (cell - measured) + 'px'});
+        Object.assign(this.area.style, {
+            fontFamily: `"${FAMILY}", monospace`,
+            fontSize: size + 'px',
+            letterSpacing: (cell - measured) + 'px'
+        });
     }
     measureExtent() {
-        const {scrollWidth, scrollHeight, clientWidth, clientHeight} = this.area;
-        const extent = [scrollWidth, scrollHeight, clientWidth, clientHeight, this.platform.scale].join();
+        const { scrollWidth, scrollHeight, clientWidth, clientHeight } = this.area;
+        const extent =
+            [scrollWidth, scrollHeight, clientWidth, clientHeight, this.platform.scale].join();
         if (extent === this.extent) return;
         this.extent = extent;
         const scale = this.platform.scale;
-        this.module._ed_extent(scrollWidth > clientWidth ? scrollWidth * scale : 0,
+        this.module._ed_extent(
+            scrollWidth > clientWidth ? scrollWidth * scale : 0,
             scrollHeight > clientHeight ? scrollHeight * scale : 0);
         this.platform.schedule();
     }
@@ -136,9 +167,15 @@ export class TextareaModel {
     listen() {
         const area = this.area, module = this.module, platform = this.platform;
         area.addEventListener('input', () => this.mirror());
-        document.addEventListener('selectionchange', () => { if (document.activeElement === area) this.select(); });
-        area.addEventListener('compositionstart', () => { this.composingAt = area.selectionStart; });
-        area.addEventListener('compositionupdate', (event) => { this.composingLength = event.data.length; });
+        document.addEventListener('selectionchange', () => {
+            if (document.activeElement === area) this.select();
+        });
+        area.addEventListener('compositionstart', () => {
+            this.composingAt = area.selectionStart;
+        });
+        area.addEventListener('compositionupdate', (event) => {
+            this.composingLength = event.data.length;
+        });
         area.addEventListener('compositionend', () => {
             this.composingAt = -1;
             module._ed_compose(0, 0);
@@ -153,7 +190,7 @@ export class TextareaModel {
             this.scrollY = area.scrollTop;
             module._ed_scrolled(this.scrollX * platform.scale, this.scrollY * platform.scale);
             platform.frame();  // text and its picture must not drift apart
-        }, {passive: true});
+        }, { passive: true });
     }
     onKey(event) {
         if (event.isComposing || event.keyCode === 229) return;
@@ -163,7 +200,7 @@ export class TextareaModel {
             this.platform.sendKey(event, 1);
         } else if (event.key === 'Escape') {  // the way out for the keyboard: Escape, then Tab
             event.preventDefault();
-            this.platform.canvas.focus({preventScroll: true});
+            this.platform.canvas.focus({ preventScroll: true });
         } else if (event.key === 'Tab' && !event.shiftKey && !command && !event.altKey) {
             event.preventDefault();
             this.insert('  ');

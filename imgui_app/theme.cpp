@@ -1,4 +1,5 @@
-// The two palettes, and their way into ImGui's style. Text on its background has a contrast of at least 4.5 to 1.
+// The two palettes, and their way into ImGui's style. Text on its background has a contrast of at
+// least 4.5 to 1.
 #include "theme.h"
 
 #include "imgui.h"
@@ -11,29 +12,63 @@ constexpr std::uint32_t rgb(std::uint32_t hex, std::uint32_t alpha = 255) {
 }
 
 constexpr Palette kDark = {
-    .canvas = rgb(0x0D1117), .surface = rgb(0x151B23), .raised = rgb(0x1E2630), .hover = rgb(0x28323E),
-    .border = rgb(0x262F3A), .control_border = rgb(0x3B4754),
-    .text = rgb(0xE6EAF0), .muted = rgb(0x9FABB9), .faint = rgb(0x7D8998),
-    .accent = rgb(0x6CB0FF), .accent_fill = rgb(0x2769D8), .accent_fill_hover = rgb(0x2F74E8),
-    .accent_text = rgb(0xFFFFFF), .accent_soft = rgb(0x17304F),
-    .ok = rgb(0x56C596), .ok_soft = rgb(0x14342A), .warn = rgb(0xE3B341), .warn_soft = rgb(0x372C12),
-    .danger = rgb(0xFF8078), .danger_soft = rgb(0x421D20),
-    .selection = rgb(0x264F86), .current_line = rgb(0xFFFFFF, 10),
-    .code_key = rgb(0x8CC8FF), .code_string = rgb(0x9AD6A4), .code_number = rgb(0xF2B880),
-    .code_literal = rgb(0xD6B2FF), .code_mark = rgb(0x8E9BAA),
+    .canvas = rgb(0x0D1117),
+    .surface = rgb(0x151B23),
+    .raised = rgb(0x1E2630),
+    .hover = rgb(0x28323E),
+    .border = rgb(0x262F3A),
+    .control_border = rgb(0x3B4754),
+    .text = rgb(0xE6EAF0),
+    .muted = rgb(0x9FABB9),
+    .faint = rgb(0x7D8998),
+    .accent = rgb(0x6CB0FF),
+    .accent_fill = rgb(0x2769D8),
+    .accent_fill_hover = rgb(0x2F74E8),
+    .accent_text = rgb(0xFFFFFF),
+    .accent_soft = rgb(0x17304F),
+    .ok = rgb(0x56C596),
+    .ok_soft = rgb(0x14342A),
+    .warn = rgb(0xE3B341),
+    .warn_soft = rgb(0x372C12),
+    .danger = rgb(0xFF8078),
+    .danger_soft = rgb(0x421D20),
+    .selection = rgb(0x264F86),
+    .current_line = rgb(0xFFFFFF, 10),
+    .code_key = rgb(0x8CC8FF),
+    .code_string = rgb(0x9AD6A4),
+    .code_number = rgb(0xF2B880),
+    .code_literal = rgb(0xD6B2FF),
+    .code_mark = rgb(0x8E9BAA),
 };
 
 constexpr Palette kLight = {
-    .canvas = rgb(0xEEF1F5), .surface = rgb(0xFFFFFF), .raised = rgb(0xF3F5F8), .hover = rgb(0xE7EBF0),
-    .border = rgb(0xDBE1E8), .control_border = rgb(0xC2CBD5),
-    .text = rgb(0x18202A), .muted = rgb(0x525F6E), .faint = rgb(0x697685),
-    .accent = rgb(0x1A5BC7), .accent_fill = rgb(0x1F66DC), .accent_fill_hover = rgb(0x1857C2),
-    .accent_text = rgb(0xFFFFFF), .accent_soft = rgb(0xE3EDFC),
-    .ok = rgb(0x17734F), .ok_soft = rgb(0xDDF3E8), .warn = rgb(0x855800), .warn_soft = rgb(0xFBEFD3),
-    .danger = rgb(0xBF2A26), .danger_soft = rgb(0xFCE4E2),
-    .selection = rgb(0xBBD5FB), .current_line = rgb(0x18202A, 9),
-    .code_key = rgb(0x0B57A4), .code_string = rgb(0x1F7039), .code_number = rgb(0x9A4A08),
-    .code_literal = rgb(0x7438B8), .code_mark = rgb(0x5F6C7B),
+    .canvas = rgb(0xEEF1F5),
+    .surface = rgb(0xFFFFFF),
+    .raised = rgb(0xF3F5F8),
+    .hover = rgb(0xE7EBF0),
+    .border = rgb(0xDBE1E8),
+    .control_border = rgb(0xC2CBD5),
+    .text = rgb(0x18202A),
+    .muted = rgb(0x525F6E),
+    .faint = rgb(0x697685),
+    .accent = rgb(0x1A5BC7),
+    .accent_fill = rgb(0x1F66DC),
+    .accent_fill_hover = rgb(0x1857C2),
+    .accent_text = rgb(0xFFFFFF),
+    .accent_soft = rgb(0xE3EDFC),
+    .ok = rgb(0x17734F),
+    .ok_soft = rgb(0xDDF3E8),
+    .warn = rgb(0x855800),
+    .warn_soft = rgb(0xFBEFD3),
+    .danger = rgb(0xBF2A26),
+    .danger_soft = rgb(0xFCE4E2),
+    .selection = rgb(0xBBD5FB),
+    .current_line = rgb(0x18202A, 9),
+    .code_key = rgb(0x0B57A4),
+    .code_string = rgb(0x1F7039),
+    .code_number = rgb(0x9A4A08),
+    .code_literal = rgb(0x7438B8),
+    .code_mark = rgb(0x5F6C7B),
 };
 
 void apply_sizes(ImGuiStyle& style, bool touch) {
@@ -60,7 +95,9 @@ void apply_sizes(ImGuiStyle& style, bool touch) {
 }
 
 void apply_colours(ImGuiStyle& style, const Palette& colours) {
-    const auto set = [&](ImGuiCol at, std::uint32_t colour) { style.Colors[at] = ImGui::ColorConvertU32ToFloat4(colour); };
+    const auto set = [&](ImGuiCol at, std::uint32_t colour) {
+        style.Colors[at] = ImGui::ColorConvertU32ToFloat4(colour);
+    };
     for (ImVec4& colour : style.Colors) colour = ImGui::ColorConvertU32ToFloat4(colours.raised);
     set(ImGuiCol_Text, colours.text);
     set(ImGuiCol_TextDisabled, colours.faint);

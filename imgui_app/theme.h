@@ -1,7 +1,8 @@
 // Colours and sizes of the workbench. Views name roles ("muted text", "danger"), never colours.
 //
-// Lengths in views are in CSS pixels and go through px(); the screen is drawn in real pixels, so that lines and glyphs are
-// sharp at every pixel ratio. Spacing is a multiple of 8, or of 4 inside a control.
+// Lengths in views are in CSS pixels and go through px(); the screen is drawn in real pixels, so
+// that lines and glyphs are sharp at every pixel ratio. Spacing is a multiple of 8, or of 4 inside
+// a control.
 #pragma once
 
 #include <cstdint>
@@ -20,7 +21,8 @@ struct Palette {
 };
 const Palette& palette(bool dark);
 
-// Font sizes as ImGui counts them (ascent to descent): 17 is 14 px of Inter and 13 px of JetBrains Mono.
+// Font sizes as ImGui counts them (ascent to descent): 17 is 14 px of Inter and 13 px of JetBrains
+// Mono.
 inline constexpr float kBodySize = 17.0f;
 inline constexpr float kSmallSize = 15.0f;
 inline constexpr float kTitleSize = 20.0f;

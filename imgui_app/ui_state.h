@@ -18,7 +18,8 @@ namespace picket::ui {
 struct RequestState {
     const Operation* operation = nullptr;
     CodePane payload;
-    std::map<std::string, std::string, std::less<>> drafts;  // by operation: coming back finds what was written
+    std::map<std::string, std::string, std::less<>> drafts;  // by operation: coming back finds what
+                                                             // was written
     std::string search;
     std::size_t highlighted = 0;  // in the operations that match the search
 };
@@ -50,11 +51,11 @@ inline constexpr std::string_view kChronicleView = "chronicle";
 inline constexpr std::string_view kJournalView = "journal";
 
 struct WorldState {
-    std::string view = "things";   // a table's name, or the journal
-    std::string selected_key;      // JSON of the selected row's key; empty: none
+    std::string view = "things";  // a table's name, or the journal
+    std::string selected_key;     // JSON of the selected row's key; empty: none
     std::size_t selected_place = 0;
     CodePane detail;
-    std::string detail_of;         // what `detail` shows: table, key and contents
+    std::string detail_of;  // what `detail` shows: table, key and contents
 };
 
 // Virtual time moves by real time times a speed while it plays, and at once when asked to advance.
@@ -63,16 +64,16 @@ struct Speed {
     std::int64_t virtual_ms_per_second;
 };
 inline constexpr Speed kSpeeds[] = {
-    {"1 s / s", kSecond}, {"1 min / s", kMinute}, {"10 min / s", 10 * kMinute}, {"1 h / s", kHour},
-    {"6 h / s", 6 * kHour}, {"1 day / s", kDay},
+    {"1 s / s", kSecond}, {"1 min / s", kMinute}, {"10 min / s", 10 * kMinute},
+    {"1 h / s", kHour},   {"6 h / s", 6 * kHour}, {"1 day / s", kDay},
 };
 
 struct ClockState {
     bool playing = false;
     std::size_t speed = 1;
-    double played_ms = 0;              // when real time was last turned into virtual time
-    std::optional<Timestamp> until;    // the engine has work to do up to here
-    Timestamp from;                    // where that work began, for the progress bar
+    double played_ms = 0;            // when real time was last turned into virtual time
+    std::optional<Timestamp> until;  // the engine has work to do up to here
+    Timestamp from;                  // where that work began, for the progress bar
 };
 
 struct UiState {
@@ -83,12 +84,14 @@ struct UiState {
     LayoutState layout;
     ThemeChoice theme = ThemeChoice::System;
     bool system_dark = true;
-    double now_ms = 0;          // the host's clock, for animation only
-    double wake_ms = -1;        // a view wants another frame this soon; < 0: no
-    std::string announcement;   // for screen readers: the result of the last action
+    double now_ms = 0;         // the host's clock, for animation only
+    double wake_ms = -1;       // a view wants another frame this soon; < 0: no
+    std::string announcement;  // for screen readers: the result of the last action
     std::uint64_t announcements = 0;
 
-    bool dark() const { return theme == ThemeChoice::Dark || (theme == ThemeChoice::System && system_dark); }
+    bool dark() const {
+        return theme == ThemeChoice::Dark || (theme == ThemeChoice::System && system_dark);
+    }
     void wake_in(double ms) { wake_ms = wake_ms < 0 ? ms : (ms < wake_ms ? ms : wake_ms); }
     void announce(std::string text) {
         announcement = std::move(text);

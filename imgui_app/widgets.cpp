@@ -10,38 +10,58 @@ namespace picket::ui {
 
 std::uint32_t colour_of(const Frame& frame, Tone tone) {
     switch (tone) {
-        case Tone::Plain: return frame.colours.text;
-        case Tone::Muted: return frame.colours.muted;
-        case Tone::Faint: return frame.colours.faint;
-        case Tone::Accent: return frame.colours.accent;
-        case Tone::Ok: return frame.colours.ok;
-        case Tone::Warn: return frame.colours.warn;
-        case Tone::Danger: return frame.colours.danger;
+    case Tone::Plain:
+        return frame.colours.text;
+    case Tone::Muted:
+        return frame.colours.muted;
+    case Tone::Faint:
+        return frame.colours.faint;
+    case Tone::Accent:
+        return frame.colours.accent;
+    case Tone::Ok:
+        return frame.colours.ok;
+    case Tone::Warn:
+        return frame.colours.warn;
+    case Tone::Danger:
+        return frame.colours.danger;
     }
     return frame.colours.text;
 }
 
 std::uint32_t soft_colour_of(const Frame& frame, Tone tone) {
     switch (tone) {
-        case Tone::Accent: return frame.colours.accent_soft;
-        case Tone::Ok: return frame.colours.ok_soft;
-        case Tone::Warn: return frame.colours.warn_soft;
-        case Tone::Danger: return frame.colours.danger_soft;
-        default: return frame.colours.raised;
+    case Tone::Accent:
+        return frame.colours.accent_soft;
+    case Tone::Ok:
+        return frame.colours.ok_soft;
+    case Tone::Warn:
+        return frame.colours.warn_soft;
+    case Tone::Danger:
+        return frame.colours.danger_soft;
+    default:
+        return frame.colours.raised;
     }
 }
 
 void push_face(const Frame& frame, Face face) {
     const Fonts& fonts = frame.fonts;
     switch (face) {
-        case Face::Body: return ImGui::PushFont(fonts.sans, kBodySize);
-        case Face::Small: return ImGui::PushFont(fonts.sans, kSmallSize);
-        case Face::Strong: return ImGui::PushFont(fonts.strong, kBodySize);
-        case Face::SmallStrong: return ImGui::PushFont(fonts.strong, kSmallSize);
-        case Face::Title: return ImGui::PushFont(fonts.strong, kTitleSize);
-        case Face::Mono: return ImGui::PushFont(fonts.mono, kCodeSize);
-        case Face::MonoSmall: return ImGui::PushFont(fonts.mono, kSmallSize);
-        case Face::MonoLarge: return ImGui::PushFont(fonts.mono, kTitleSize);
+    case Face::Body:
+        return ImGui::PushFont(fonts.sans, kBodySize);
+    case Face::Small:
+        return ImGui::PushFont(fonts.sans, kSmallSize);
+    case Face::Strong:
+        return ImGui::PushFont(fonts.strong, kBodySize);
+    case Face::SmallStrong:
+        return ImGui::PushFont(fonts.strong, kSmallSize);
+    case Face::Title:
+        return ImGui::PushFont(fonts.strong, kTitleSize);
+    case Face::Mono:
+        return ImGui::PushFont(fonts.mono, kCodeSize);
+    case Face::MonoSmall:
+        return ImGui::PushFont(fonts.mono, kSmallSize);
+    case Face::MonoLarge:
+        return ImGui::PushFont(fonts.mono, kTitleSize);
     }
 }
 
@@ -50,8 +70,8 @@ void note(Frame& frame, std::string_view label, std::string_view shown, bool ena
     // Only what can be seen can be pressed: the rectangle ends where its window does.
     ImRect place(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
     place.ClipWith(ImGui::GetCurrentWindow()->ClipRect);
-    frame.probe->items.push_back({frame.probe->scope(), std::string(label), std::string(shown), place.Min.x, place.Min.y,
-                                  place.Max.x, place.Max.y, enabled});
+    frame.probe->items.push_back({frame.probe->scope(), std::string(label), std::string(shown),
+                                  place.Min.x, place.Min.y, place.Max.x, place.Max.y, enabled});
 }
 
 void text(Frame& frame, std::string_view shown, Tone tone, Face face) {
@@ -85,8 +105,8 @@ void text_fitted(Frame& frame, std::string_view shown, float width, Tone tone, F
     ImGui::Dummy(ImVec2(cut ? std::max(room, 1.0f) : size.x, size.y));
     ImGui::PushStyleColor(ImGuiCol_Text, colour_of(frame, tone));
     // The line above the text's own height leaves room for descenders of neighbouring rows.
-    ImGui::RenderTextEllipsis(ImGui::GetWindowDrawList(), at, ImVec2(at.x + room, at.y + size.y), at.x + room,
-                              shown.data(), shown.data() + shown.size(), &size);
+    ImGui::RenderTextEllipsis(ImGui::GetWindowDrawList(), at, ImVec2(at.x + room, at.y + size.y),
+                              at.x + room, shown.data(), shown.data() + shown.size(), &size);
     ImGui::PopStyleColor();
     ImGui::PopFont();
     note(frame, {}, shown);
@@ -113,8 +133,10 @@ void begin_panel(Frame& frame, std::string_view name, const Rect& place) {
     ImGui::SetCursorScreenPos(ImVec2(frame.px(place.x), frame.px(place.y)));
     ImGui::PushStyleColor(ImGuiCol_ChildBg, frame.colours.surface);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
-    const ImVec2 size(frame.px(place.right()) - frame.px(place.x), frame.px(place.bottom()) - frame.px(place.y));
-    ImGui::BeginChild(ImGui::GetID(name.data(), name.data() + name.size()), size, ImGuiChildFlags_Borders,
+    const ImVec2 size(frame.px(place.right()) - frame.px(place.x),
+                      frame.px(place.bottom()) - frame.px(place.y));
+    ImGui::BeginChild(ImGui::GetID(name.data(), name.data() + name.size()), size,
+                      ImGuiChildFlags_Borders,
                       ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
     ImGui::PopStyleVar();
     ImGui::PopStyleColor();
@@ -157,7 +179,8 @@ void rule(const Frame& frame) {
     const float y = ImGui::GetCursorScreenPos().y;
     const float thickness = ImGui::GetStyle().ChildBorderSize;
     ImGui::GetWindowDrawList()->AddRectFilled(ImVec2(window.InnerRect.Min.x, y),
-                                              ImVec2(window.InnerRect.Max.x, y + thickness), frame.colours.border);
+                                              ImVec2(window.InnerRect.Max.x, y + thickness),
+                                              frame.colours.border);
     ImGui::SetCursorScreenPos(ImVec2(ImGui::GetCursorScreenPos().x, y + thickness));
 }
 
@@ -171,7 +194,8 @@ std::vector<std::string_view> wrapped_lines(std::string_view shown, float width)
     std::vector<std::string_view> lines;
     while (!shown.empty()) {
         const char* end = shown.data() + shown.size();
-        const char* cut = ImGui::GetFont()->CalcWordWrapPosition(ImGui::GetFontSize(), shown.data(), end, width);
+        const char* cut = ImGui::GetFont()->CalcWordWrapPosition(ImGui::GetFontSize(), shown.data(),
+                                                                 end, width);
         const auto size = static_cast<std::size_t>(std::max<std::ptrdiff_t>(1, cut - shown.data()));
         lines.push_back(shown.substr(0, size));
         shown.remove_prefix(size);
@@ -182,13 +206,16 @@ std::vector<std::string_view> wrapped_lines(std::string_view shown, float width)
 
 }  // namespace
 
-bool empty_state(Frame& frame, std::string_view title, std::string_view body, std::string_view action) {
+bool empty_state(Frame& frame, std::string_view title, std::string_view body,
+                 std::string_view action) {
     const ImVec2 room = ImGui::GetContentRegionAvail();
     const float width = std::min(room.x - frame.px(32), frame.px(360));
     const float left = ImGui::GetCursorPosX() + std::max(frame.px(16), (room.x - width) * 0.5f);
     const float needed = frame.px(action.empty() ? 72 : 120);
     ImGui::SetCursorPosY(ImGui::GetCursorPosY() + std::max(frame.px(16), (room.y - needed) * 0.4f));
-    const auto centred = [&](float content) { ImGui::SetCursorPosX(left + std::max(0.0f, (width - content) * 0.5f)); };
+    const auto centred = [&](float content) {
+        ImGui::SetCursorPosX(left + std::max(0.0f, (width - content) * 0.5f));
+    };
     centred(text_width(frame, title, Face::Strong));
     text(frame, title, Tone::Plain, Face::Strong);
     for (const std::string_view line : wrapped_lines(body, width)) {

@@ -1,4 +1,5 @@
-// The vocabulary of the views: about fifteen widgets in the workbench's look, each of which tells the probe what it shows.
+// The vocabulary of the views: about fifteen widgets in the workbench's look, each of which tells
+// the probe what it shows.
 #pragma once
 
 #include <string>
@@ -10,16 +11,28 @@
 namespace picket::ui {
 
 enum class Tone : std::uint8_t { Plain, Muted, Faint, Accent, Ok, Warn, Danger };
-enum class Face : std::uint8_t { Body, Small, Strong, SmallStrong, Title, Mono, MonoSmall, MonoLarge };
+enum class Face : std::uint8_t {
+    Body,
+    Small,
+    Strong,
+    SmallStrong,
+    Title,
+    Mono,
+    MonoSmall,
+    MonoLarge
+};
 
 std::uint32_t colour_of(const Frame& frame, Tone tone);
 std::uint32_t soft_colour_of(const Frame& frame, Tone tone);
 void push_face(const Frame& frame, Face face);  // ImGui::PopFont() ends it
 
-// Text. `fitted` ends in an ellipsis when it is wider than `width` (0: the room that is left) and then shows all on hover.
+// Text. `fitted` ends in an ellipsis when it is wider than `width` (0: the room that is left) and
+// then shows all on hover.
 void text(Frame& frame, std::string_view shown, Tone tone = Tone::Plain, Face face = Face::Body);
-void text_wrapped(Frame& frame, std::string_view shown, Tone tone = Tone::Plain, Face face = Face::Body);
-void text_fitted(Frame& frame, std::string_view shown, float width = 0, Tone tone = Tone::Plain, Face face = Face::Body);
+void text_wrapped(Frame& frame, std::string_view shown, Tone tone = Tone::Plain,
+                  Face face = Face::Body);
+void text_fitted(Frame& frame, std::string_view shown, float width = 0, Tone tone = Tone::Plain,
+                 Face face = Face::Body);
 float text_width(const Frame& frame, std::string_view shown, Face face);
 void chip(Frame& frame, std::string_view shown, Tone tone);
 
@@ -36,22 +49,30 @@ bool button(Frame& frame, std::string_view label, ButtonLook look = {});
 float button_width(const Frame& frame, std::string_view label, bool small = false);
 
 enum class Icon : std::uint8_t { Play, Pause, ToStart, Next, Search, Sun, Moon, Chevron, Close };
-bool icon_button(Frame& frame, Icon icon, std::string_view label, std::string_view tip, bool enabled = true);
+bool icon_button(Frame& frame, Icon icon, std::string_view label, std::string_view tip,
+                 bool enabled = true);
 void draw_icon(Icon icon, ImVec2 centre, float size, std::uint32_t colour);
 
-// One of several, side by side; true when another one was chosen. Every part is a widget of its own to the probe.
+// One of several, side by side; true when another one was chosen. Every part is a widget of its own
+// to the probe.
 struct Choice {
     std::string_view label;
     std::string_view badge = {};
 };
-bool segmented(Frame& frame, std::string_view name, const Choice* choices, std::size_t count, std::size_t& current,
-               float width = 0);
+bool segmented(Frame& frame, std::string_view name, const Choice* choices, std::size_t count,
+               std::size_t& current, float width = 0);
 
 // A row of a list that can be chosen. Draw its contents after it, at the cursor.
 bool list_row(Frame& frame, std::string_view label, bool selected, float height);
 
-bool search_field(Frame& frame, std::string_view label, std::string_view hint, std::string& value, bool focus);
-bool dropdown(Frame& frame, std::string_view label, std::string_view shown, float width);  // opens a popup by that name
+bool search_field(Frame& frame, std::string_view label, std::string_view hint, std::string& value,
+                  bool focus);
+bool dropdown(Frame& frame, std::string_view label, std::string_view shown, float width);  // opens
+                                                                                           // a
+                                                                                           // popup
+                                                                                           // by
+                                                                                           // that
+                                                                                           // name
 
 // A surface with a border. Every begin has its end, whatever it returned.
 void begin_panel(Frame& frame, std::string_view name, const Rect& place);
@@ -59,16 +80,19 @@ void end_panel(Frame& frame);
 void panel_title(Frame& frame, std::string_view title);
 
 // A divider to drag; true while `share` changes. `room` is what the share is of, in CSS pixels.
-bool divider(Frame& frame, std::string_view name, const Rect& place, bool upright, float room, float& share);
+bool divider(Frame& frame, std::string_view name, const Rect& place, bool upright, float room,
+             float& share);
 
 // What to do when there is nothing to show; true when its button was pressed.
-bool empty_state(Frame& frame, std::string_view title, std::string_view body, std::string_view action = {});
+bool empty_state(Frame& frame, std::string_view title, std::string_view body,
+                 std::string_view action = {});
 
 void tip(Frame& frame, std::string_view shown);  // for the widget just drawn
 void rule(const Frame& frame);                   // a hair line across the panel
 void gap(const Frame& frame, float css);
-void end_child();  // ImGui::EndChild for children whose last act was to move the cursor
-void hold_cursor();  // the same for windows and popups: what lies above the cursor belongs to the contents
+void end_child();    // ImGui::EndChild for children whose last act was to move the cursor
+void hold_cursor();  // the same for windows and popups: what lies above the cursor belongs to the
+                     // contents
 
 // Tells the probe about the widget just drawn.
 void note(Frame& frame, std::string_view label, std::string_view shown, bool enabled = true);

@@ -1,10 +1,11 @@
-// Picket for JavaScript: loads the engine in a browser, a worker or Node, and gives its border names and types (picket.d.ts).
-// There is no logic here: everything a call means is decided by the engine.
+// Picket for JavaScript: loads the engine in a browser, a worker or Node, and gives its border
+// names and types (picket.d.ts). There is no logic here: everything a call means is decided by the
+// engine.
 import loadModule from './engine.js';
 
-// Loads the WebAssembly module once. `wasm` is the bytes of engine.wasm; without it they are fetched from beside this file
-// (Node reads them itself).
-export async function loadPicket({ wasm } = {}) {
+// Loads the WebAssembly module once. `wasm` is the bytes of engine.wasm; without it they are
+// fetched from beside this file (Node reads them itself).
+export async function loadPicket({wasm} = {}) {
     const bytes = wasm ?? (await readBesideThisFile());
     const module = await loadModule(bytes ? { wasmBinary: bytes } : {});
     return {
@@ -14,7 +15,8 @@ export async function loadPicket({ wasm } = {}) {
     };
 }
 
-// Node cannot fetch file addresses. Elsewhere the module fetches by itself, and compiles while it does.
+// Node cannot fetch file addresses. Elsewhere the module fetches by itself, and compiles while it
+// does.
 async function readBesideThisFile() {
     if (typeof process === 'undefined' || !process.versions?.node) return null;
     const { readFile } = await import('node:fs/promises');
@@ -30,7 +32,8 @@ class Engine {
         this.#handle = new module.EngineHandle(seed, Number(start));
     }
 
-    // Runs one operation. `input` is an object or JSON text; the answer is a value also when it is an error.
+    // Runs one operation. `input` is an object or JSON text; the answer is a value also when it is
+    // an error.
     call(operation, input = {}, { dryRun = false, changes = false } = {}) {
         const json = typeof input === 'string' ? input : JSON.stringify(input);
         const answer = this.#handle.call(operation, json, dryRun, changes);
@@ -40,10 +43,16 @@ class Engine {
 
     // The same over HTTP, without a socket. `body` is text or a Uint8Array.
     request({ method = 'GET', target, headers = {}, body = '' }) {
-        return this.#handle.request(method, target, Object.entries(headers).flat().map(String), body);
+        return this.#handle.request(
+            method,
+            target,
+            Object.entries(headers).flat().map(String),
+            body,
+        );
     }
 
-    // Runs the virtual clock up to a moment (Date or epoch milliseconds), at most about `budget` units of work.
+    // Runs the virtual clock up to a moment (Date or epoch milliseconds), at most about `budget`
+    // units of work.
     advance(until, budget = Infinity) {
         return this.#handle.advance(Number(until), budget);
     }
@@ -82,9 +91,9 @@ class Engine {
     }
     rows(table, begin = 0, count = 100) {
         return this.#handle.rows(table, begin, count).map(({ key, value }) => ({
-            key: JSON.parse(key),
-            value: JSON.parse(value),
-        }));
+                                                              key: JSON.parse(key),
+                                                              value: JSON.parse(value),
+                                                          }));
     }
 
     // Frees the engine's memory; JavaScript does not do that by itself.
@@ -93,19 +102,31 @@ class Engine {
     }
 }
 
-// A `requestHandler` for clients of the AWS SDK: their calls run here, in this process, and nothing is sent anywhere.
-// Each request first moves the virtual clock by `stepMs`, so that clients which poll see something happen.
-export function createRequestHandler(engine, { stepMs = 1000 } = {}) {
+// A `requestHandler` for clients of the AWS SDK: their calls run here, in this process, and nothing
+// is sent anywhere. Each request first moves the virtual clock by `stepMs`, so that clients which
+// poll see something happen.
+export function createRequestHandler(engine, {stepMs = 1000} = {}) {
     return {
         metadata: { handlerProtocol: 'picket' },
         async handle(request) {
             if (stepMs > 0) engine.advance(Number(engine.now) + stepMs);
             const body = await bytesOf(request.body);
             const target = request.path + queryText(request.query);
-            const answer = engine.request({ method: request.method, target, headers: request.headers, body });
+            const answer = engine.request({
+                method: request.method,
+                target,
+                headers: request.headers,
+                body,
+            });
             const { status, headers } = answer;
             // The SDK reads bytes everywhere; text only works in browsers.
-            return { response: { statusCode: status, headers, body: new TextEncoder().encode(answer.body) } };
+            return {
+                response: {
+                    statusCode: status,
+                    headers,
+                    body: new TextEncoder().encode(answer.body),
+                },
+            };
         },
         updateHttpClientConfig() {},
         httpHandlerConfigs: () => ({}),
@@ -120,7 +141,10 @@ async function bytesOf(body) {
 }
 
 function encoded(text) {
-    return encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+    return encodeURIComponent(text).replace(
+        /[!'()*]/g,
+        (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
+    );
 }
 
 function queryText(query = {}) {

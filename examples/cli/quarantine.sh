@@ -1,6 +1,6 @@
 #!/bin/sh
-# A quarantine group and the mitigation action that fills it, from the command line. The account lives in a session file.
-# PICKET names the command when it is not on PATH: PICKET=build/dev/picket examples/cli/quarantine.sh
+# A quarantine group and the mitigation action that fills it, from the command line. The account lives in a session
+# file. PICKET names the command when it is not on PATH: PICKET=build/dev/picket examples/cli/quarantine.sh
 set -eu
 picket=${PICKET:-picket}
 session=$(mktemp -u).json

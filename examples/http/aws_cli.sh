@@ -1,6 +1,6 @@
 #!/bin/sh
-# The AWS CLI against Picket: only --endpoint-url differs from the real service. Start it first: picket serve --port 8080
-# Credentials are not checked, but the CLI wants some.
+# The AWS CLI against Picket: only --endpoint-url differs from the real service. Start it first: picket serve --port
+# 8080 Credentials are not checked, but the CLI wants some.
 set -eu
 endpoint=${ENDPOINT:-http://127.0.0.1:8080}
 export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test AWS_DEFAULT_REGION=us-east-1 AWS_PAGER=

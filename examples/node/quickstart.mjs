@@ -9,8 +9,10 @@ const engine = picket.createEngine({ seed: 1 });
 const made = engine.call('CreateThing', { thingName: 'pump-17' });
 console.log('made', made.output.thingArn);
 
-const wrong = engine.call('CreateThing', '{\n  "thingName": "pump 17"\n}');
-console.log(`${wrong.error.name} at ${wrong.error.path}, line ${wrong.error.line}, column ${wrong.error.column}`);
+const { error: place } = engine.call('CreateThing', '{\n  "thingName": "pump 17"\n}');
+console.log(
+    `${place.name} at ${place.path}, line ${place.line}, column ${place.column}`,
+);
 
 engine.advance(engine.now.getTime() + 24 * 3600 * 1000);
 console.log('a day later it is', engine.now.toISOString());

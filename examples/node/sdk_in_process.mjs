@@ -1,10 +1,11 @@
-// The official AWS SDK with Picket inside the same process: no server, no network, no credentials that matter.
-// Needs @aws-sdk/client-iot where this file can find it, or SDK_FROM: a folder whose node_modules has it.
-import { createRequire } from 'node:module';
+// The official AWS SDK with Picket inside the same process: no server, no network, no credentials
+// that matter. Needs @aws-sdk/client-iot where this file can find it, or SDK_FROM: a folder whose
+// node_modules has it.
+import {createRequire} from 'node:module';
 
 const { IoTClient, CreateMitigationActionCommand, DescribeMitigationActionCommand } = createRequire(
     `${process.env.SDK_FROM ?? import.meta.dirname}/`,
-)('@aws-sdk/client-iot');
+    )('@aws-sdk/client-iot');
 const folder = process.env.PICKET_WEB ?? new URL('../../build/web/web', import.meta.url).pathname;
 const { createRequestHandler, loadPicket } = await import(`file://${folder}/picket.js`);
 

@@ -1,7 +1,9 @@
-// Everything a pane of code remembers between frames, as plain data, and the two functions that draw it and take input.
+// Everything a pane of code remembers between frames, as plain data, and the two functions that
+// draw it and take input.
 //
-// In the browser `textarea` is set for the payload pane: then a transparent DOM textarea over `place` owns the text, this
-// pane paints its mirror, and wishes to change the text leave as `requests`. Everywhere else the pane edits its document.
+// In the browser `textarea` is set for the payload pane: then a transparent DOM textarea over
+// `place` owns the text, this pane paints its mirror, and wishes to change the text leave as
+// `requests`. Everywhere else the pane edits its document.
 #pragma once
 
 #include <optional>
@@ -48,10 +50,10 @@ struct CodePane {
     std::optional<CodeMark> mark;
 
     bool textarea = false;
-    Range preedit;                 // what an input method is composing
-    float extent_x = 0;            // of the textarea's content; 0: as wide as the pane
+    Range preedit;       // what an input method is composing
+    float extent_x = 0;  // of the textarea's content; 0: as wide as the pane
     float extent_y = 0;
-    bool scroll_taken = false;     // the textarea scrolled to scroll_x, scroll_y
+    bool scroll_taken = false;  // the textarea scrolled to scroll_x, scroll_y
     float scroll_x = 0, scroll_y = 0;
     TextareaPlace place;
     std::vector<TextareaRequest> requests;

@@ -10,8 +10,8 @@ namespace picket::ui {
 struct CodeView {
     CodePane& pane;
     const CodeLook& look;
-    ImRect inner;        // the visible part, gutter included
-    ImVec2 origin;       // where the first line's text would start, scrolled
+    ImRect inner;   // the visible part, gutter included
+    ImVec2 origin;  // where the first line's text would start, scrolled
     float gutter = 0;
     float cell = 0;
     float line_height = 0;
@@ -19,7 +19,10 @@ struct CodeView {
 
     float width(std::string_view text) const {
         if (text.empty()) return 0;
-        return look.mono->CalcTextSizeA(ImGui::GetFontSize(), FLT_MAX, 0, text.data(), text.data() + text.size()).x;
+        return look.mono
+            ->CalcTextSizeA(ImGui::GetFontSize(), FLT_MAX, 0, text.data(),
+                            text.data() + text.size())
+            .x;
     }
     float x_of(std::size_t row, std::size_t offset) const {
         const Range range = pane.document.line(row);
@@ -27,7 +30,9 @@ struct CodeView {
     }
     float y_of(std::size_t row) const { return origin.y + static_cast<float>(row) * line_height; }
     std::size_t offset_at(const ImVec2& point) const;
-    std::size_t lines_visible() const { return static_cast<std::size_t>(inner.GetHeight() / line_height); }
+    std::size_t lines_visible() const {
+        return static_cast<std::size_t>(inner.GetHeight() / line_height);
+    }
 };
 
 void paint_code(const CodeView& view);

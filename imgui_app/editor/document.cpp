@@ -23,7 +23,8 @@ enum class Class : std::uint8_t { Space, Word, Mark };
 Class class_of(char c) {
     const auto u = static_cast<unsigned char>(c);
     if (u <= ' ') return Class::Space;
-    const bool letter = (u >= '0' && u <= '9') || (u >= 'a' && u <= 'z') || (u >= 'A' && u <= 'Z') || u == '_' || u >= 0x80;
+    const bool letter = (u >= '0' && u <= '9') || (u >= 'a' && u <= 'z') ||
+                        (u >= 'A' && u <= 'Z') || u == '_' || u >= 0x80;
     return letter ? Class::Word : Class::Mark;
 }
 
@@ -164,13 +165,15 @@ void Document::record(Range range, std::string_view with, bool typed) {
     edits_.resize(done_);
     Edit* last = edits_.empty() ? nullptr : &edits_.back();
     const bool joins = typed && may_join_ && last != nullptr && last->typed && range.empty() &&
-                       range.begin == last->at + last->inserted.size() && with.find('\n') == std::string_view::npos;
+                       range.begin == last->at + last->inserted.size() &&
+                       with.find('\n') == std::string_view::npos;
     if (joins) {
         last->inserted += with;
         return;
     }
     if (edits_.size() == kEditsMax) edits_.erase(edits_.begin());
-    edits_.push_back({range.begin, text_.substr(range.begin, range.end - range.begin), std::string(with), anchor_, caret_, typed});
+    edits_.push_back({range.begin, text_.substr(range.begin, range.end - range.begin),
+                      std::string(with), anchor_, caret_, typed});
     done_ = edits_.size();
 }
 
@@ -221,33 +224,45 @@ std::size_t Document::step_from(std::size_t offset, Step step, std::size_t page_
     const auto page = static_cast<std::ptrdiff_t>(page_lines);
     const Range row = line(line_of(offset));
     switch (step) {
-        case Step::Left: return previous(text_, offset);
-        case Step::Right: return next(text_, offset);
-        case Step::WordLeft: return word_left(text_, offset);
-        case Step::WordRight: return word_right(text_, offset);
-        case Step::LineStart: {
-            std::size_t indent = row.begin;  // first to the text, then to the margin
-            while (indent < row.end && text_[indent] == ' ') ++indent;
-            return offset == indent ? row.begin : indent;
-        }
-        case Step::LineEnd: return row.end;
-        case Step::Up: return vertical(offset, -1);
-        case Step::Down: return vertical(offset, 1);
-        case Step::PageUp: return vertical(offset, -page);
-        case Step::PageDown: return vertical(offset, page);
-        case Step::Start: return 0;
-        case Step::End: return text_.size();
+    case Step::Left:
+        return previous(text_, offset);
+    case Step::Right:
+        return next(text_, offset);
+    case Step::WordLeft:
+        return word_left(text_, offset);
+    case Step::WordRight:
+        return word_right(text_, offset);
+    case Step::LineStart: {
+        std::size_t indent = row.begin;  // first to the text, then to the margin
+        while (indent < row.end && text_[indent] == ' ') ++indent;
+        return offset == indent ? row.begin : indent;
+    }
+    case Step::LineEnd:
+        return row.end;
+    case Step::Up:
+        return vertical(offset, -1);
+    case Step::Down:
+        return vertical(offset, 1);
+    case Step::PageUp:
+        return vertical(offset, -page);
+    case Step::PageDown:
+        return vertical(offset, page);
+    case Step::Start:
+        return 0;
+    case Step::End:
+        return text_.size();
     }
     return offset;
 }
 
 void Document::move(Step step, bool extend, std::size_t page_lines) {
-    const bool vertical_step =
-        step == Step::Up || step == Step::Down || step == Step::PageUp || step == Step::PageDown;
+    const bool vertical_step = step == Step::Up || step == Step::Down || step == Step::PageUp ||
+                               step == Step::PageDown;
     if (!vertical_step) wanted_column_ = kNoColumn;
     const Range range = selection();
     const bool collapses = !extend && !range.empty() && (step == Step::Left || step == Step::Right);
-    caret_ = collapses ? (step == Step::Left ? range.begin : range.end) : step_from(caret_, step, page_lines);
+    caret_ = collapses ? (step == Step::Left ? range.begin : range.end)
+                       : step_from(caret_, step, page_lines);
     if (!extend) anchor_ = caret_;
     may_join_ = false;
 }
@@ -270,12 +285,14 @@ bool Document::redo() {
 
 std::size_t Document::to_utf16(std::size_t offset) const {
     const Line& row = lines_[line_of(offset)];
-    return row.begin_utf16 + units_in(std::string_view(text_).substr(row.begin, offset - row.begin));
+    return row.begin_utf16 +
+           units_in(std::string_view(text_).substr(row.begin, offset - row.begin));
 }
 
 std::size_t Document::from_utf16(std::size_t units) const {
-    auto after = std::upper_bound(lines_.begin(), lines_.end(), units,
-                                  [](std::size_t at, const Line& line) { return at < line.begin_utf16; });
+    auto after = std::upper_bound(
+        lines_.begin(), lines_.end(), units,
+        [](std::size_t at, const Line& line) { return at < line.begin_utf16; });
     const Line& row = *(after - 1);
     std::size_t at = row.begin, counted = row.begin_utf16;
     while (counted < units && at < text_.size()) {

@@ -1,8 +1,10 @@
-// A text under edit: UTF-8, its lines, a selection, and undo. Knows nothing of ImGui, JSON or browsers.
+// A text under edit: UTF-8, its lines, a selection, and undo. Knows nothing of ImGui, JSON or
+// browsers.
 //
-// In the browser a textarea owns the text, and this is its mirror: replace() and select() follow it, and places are
-// translated between the two encodings. In the native window and in tests this is the model itself: type(), erase(), move().
-// Offsets are bytes and always stand on the first byte of a code point.
+// In the browser a textarea owns the text, and this is its mirror: replace() and select() follow
+// it, and places are translated between the two encodings. In the native window and in tests this
+// is the model itself: type(), erase(), move(). Offsets are bytes and always stand on the first
+// byte of a code point.
 #pragma once
 
 #include <cstddef>
@@ -14,7 +16,18 @@
 namespace picket::ui {
 
 enum class Step : std::uint8_t {
-    Left, Right, WordLeft, WordRight, LineStart, LineEnd, Up, Down, PageUp, PageDown, Start, End,
+    Left,
+    Right,
+    WordLeft,
+    WordRight,
+    LineStart,
+    LineEnd,
+    Up,
+    Down,
+    PageUp,
+    PageDown,
+    Start,
+    End,
 };
 
 struct Range {
@@ -29,7 +42,9 @@ public:
     Document() { index_from(0); }
 
     const std::string& text() const { return text_; }
-    std::uint64_t revision() const { return revision_; }  // another number whenever the text is another
+    std::uint64_t revision() const {
+        return revision_;
+    }  // another number whenever the text is another
 
     // Lines, counted from 0. A line ends before its newline; the last line may be empty.
     std::size_t line_count() const { return lines_.size(); }
@@ -45,15 +60,16 @@ public:
 
     // A new text: nothing selected, nothing to undo.
     void set_text(std::string text);
-    // Follows an edit made elsewhere. The selection moves with the text; undo is the other side's affair.
+    // Follows an edit made elsewhere. The selection moves with the text; undo is the other side's
+    // affair.
     void replace(Range range, std::string_view with);
     void select(std::size_t anchor, std::size_t caret);
     void select_all();
     void select_word(std::size_t at);
 
     // Edits by hand: each can be undone; letters typed in a row are undone together.
-    void type(std::string_view text);              // in place of the selection
-    void erase(Step direction);                    // the selection, or up to one step
+    void type(std::string_view text);  // in place of the selection
+    void erase(Step direction);        // the selection, or up to one step
     void edit(Range range, std::string_view with);
     void move(Step step, bool extend, std::size_t page_lines = 20);
     bool undo();

@@ -1,4 +1,5 @@
-// Lays a code pane out and paints it: line numbers, selection, coloured text, caret, composed text and the error's underline.
+// Lays a code pane out and paints it: line numbers, selection, coloured text, caret, composed text
+// and the error's underline.
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -11,12 +12,18 @@ namespace {
 
 std::uint32_t colour_of(TokenKind kind, const Palette& colours) {
     switch (kind) {
-        case TokenKind::Key: return colours.code_key;
-        case TokenKind::String: return colours.code_string;
-        case TokenKind::Number: return colours.code_number;
-        case TokenKind::Literal: return colours.code_literal;
-        case TokenKind::Mark: return colours.code_mark;
-        case TokenKind::Space: break;
+    case TokenKind::Key:
+        return colours.code_key;
+    case TokenKind::String:
+        return colours.code_string;
+    case TokenKind::Number:
+        return colours.code_number;
+    case TokenKind::Literal:
+        return colours.code_literal;
+    case TokenKind::Mark:
+        return colours.code_mark;
+    case TokenKind::Space:
+        break;
     }
     return colours.text;
 }
@@ -31,7 +38,8 @@ void paint_text(const CodeView& view, std::size_t row) {
         const std::string_view word = text.substr(token.begin, token.end - token.begin);
         const float width = view.width(word);
         if (token.kind != TokenKind::Space && x + width >= view.inner.Min.x) {
-            list.AddText(ImVec2(x, y), colour_of(token.kind, view.look.colours), word.data(), word.data() + word.size());
+            list.AddText(ImVec2(x, y), colour_of(token.kind, view.look.colours), word.data(),
+                         word.data() + word.size());
         }
         x += width;
         at = token.end;
@@ -63,9 +71,11 @@ void paint_mark(const CodeView& view, std::size_t row) {
     const float step = std::round(2.0f * view.look.scale);
     const float y = view.y_of(row) + view.line_height - step - view.look.scale;
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    for (float x = left; x < right + step && x < view.inner.Max.x; x += 2 * step) list.PathLineTo({x, y + step}), list.PathLineTo({x + step, y});
+    for (float x = left; x < right + step && x < view.inner.Max.x; x += 2 * step)
+        list.PathLineTo({x, y + step}), list.PathLineTo({x + step, y});
     list.PathStroke(view.look.colours.danger, 0, std::max(1.0f, 1.25f * view.look.scale));
-    const ImRect place({left - view.cell, view.y_of(row)}, {right + view.cell, view.y_of(row) + view.line_height});
+    const ImRect place({left - view.cell, view.y_of(row)},
+                       {right + view.cell, view.y_of(row) + view.line_height});
     if (view.hovered && place.Contains(ImGui::GetIO().MousePos) && ImGui::BeginTooltip()) {
         ImGui::PushFont(nullptr, kBodySize);
         ImGui::PushTextWrapPos(360 * view.look.scale);
@@ -82,23 +92,27 @@ void paint_line(const CodeView& view, std::size_t row) {
     const float y = view.y_of(row);
     const bool caret_here = pane.document.line_of(pane.document.caret()) == row;
     if (caret_here && pane.focused && pane.document.selection().empty() && !pane.read_only) {
-        list.AddRectFilled(ImVec2(view.inner.Min.x, y), ImVec2(view.inner.Max.x, y + view.line_height),
+        list.AddRectFilled(ImVec2(view.inner.Min.x, y),
+                           ImVec2(view.inner.Max.x, y + view.line_height),
                            view.look.colours.current_line);
     }
     paint_selection(view, row);
     paint_text(view, row);
     paint_mark(view, row);
     const Range line = pane.document.line(row);
-    if (!pane.preedit.empty() && pane.preedit.begin >= line.begin && pane.preedit.begin <= line.end) {
+    if (!pane.preedit.empty() && pane.preedit.begin >= line.begin &&
+        pane.preedit.begin <= line.end) {
         const float under = y + view.line_height - std::max(1.0f, view.look.scale);
         const std::size_t end = std::min(pane.preedit.end, line.end);
-        list.AddLine(ImVec2(view.x_of(row, pane.preedit.begin), under), ImVec2(view.x_of(row, end), under),
-                     view.look.colours.accent, std::max(1.0f, view.look.scale));
+        list.AddLine(ImVec2(view.x_of(row, pane.preedit.begin), under),
+                     ImVec2(view.x_of(row, end), under), view.look.colours.accent,
+                     std::max(1.0f, view.look.scale));
     }
     if (caret_here && pane.focused && !pane.read_only) {
         const float x = std::floor(view.x_of(row, pane.document.caret()));
         const float thickness = std::max(1.0f, std::round(1.5f * view.look.scale));
-        list.AddRectFilled(ImVec2(x, y), ImVec2(x + thickness, y + view.line_height), view.look.colours.text);
+        list.AddRectFilled(ImVec2(x, y), ImVec2(x + thickness, y + view.line_height),
+                           view.look.colours.text);
     }
 }
 
@@ -110,12 +124,14 @@ void paint_gutter(const CodeView& view, std::size_t first, std::size_t last) {
         char number[24];
         const int size = std::snprintf(number, sizeof number, "%zu", row + 1);
         const std::string_view text(number, static_cast<std::size_t>(size));
-        const bool wrong = mark && mark->line == row && mark->revision == view.pane.document.revision();
+        const bool wrong = mark && mark->line == row &&
+                           mark->revision == view.pane.document.revision();
         const bool here = view.pane.focused && row == current;
         const Palette& colours = view.look.colours;
         const std::uint32_t colour = wrong ? colours.danger : here ? colours.text : colours.faint;
         const ImVec2 at(view.inner.Min.x + view.gutter - 2 * view.cell - view.width(text),
-                        view.y_of(row) + std::floor((view.line_height - ImGui::GetFontSize()) * 0.5f));
+                        view.y_of(row) +
+                            std::floor((view.line_height - ImGui::GetFontSize()) * 0.5f));
         list.AddText(at, colour, text.data(), text.data() + text.size());
     }
 }
@@ -130,7 +146,8 @@ void follow_caret(const CodeView& view, ImGuiWindow& window) {
     const float y = static_cast<float>(row) * view.line_height;
     const float room_x = view.inner.GetWidth() - view.gutter, room_y = view.inner.GetHeight();
     if (y < window.Scroll.y) ImGui::SetScrollY(y);
-    if (y + view.line_height > window.Scroll.y + room_y) ImGui::SetScrollY(y + view.line_height - room_y);
+    if (y + view.line_height > window.Scroll.y + room_y)
+        ImGui::SetScrollY(y + view.line_height - room_y);
     if (x < window.Scroll.x) ImGui::SetScrollX(std::max(0.0f, x - room_x * 0.25f));
     if (x > window.Scroll.x + room_x - 2 * view.cell) ImGui::SetScrollX(x - room_x * 0.75f);
 }
@@ -143,8 +160,15 @@ ImVec2 content_size(const CodePane& pane, float gutter, float cell, float line_h
 
 void report_place(const CodeView& view, const ImGuiWindow& window) {
     TextareaPlace& place = view.pane.place;
-    place = {true, view.inner.Min.x + view.gutter, view.inner.Min.y, view.inner.GetWidth() - view.gutter,
-             view.inner.GetHeight(), view.cell, view.line_height, window.Scroll.x, window.Scroll.y};
+    place = {true,
+             view.inner.Min.x + view.gutter,
+             view.inner.Min.y,
+             view.inner.GetWidth() - view.gutter,
+             view.inner.GetHeight(),
+             view.cell,
+             view.line_height,
+             window.Scroll.x,
+             window.Scroll.y};
 }
 
 }  // namespace
@@ -152,7 +176,8 @@ void report_place(const CodeView& view, const ImGuiWindow& window) {
 std::size_t CodeView::offset_at(const ImVec2& point) const {
     const Document& document = pane.document;
     const float last = static_cast<float>(document.line_count() - 1);
-    const auto row = static_cast<std::size_t>(std::clamp(std::floor((point.y - origin.y) / line_height), 0.0f, last));
+    const auto row = static_cast<std::size_t>(
+        std::clamp(std::floor((point.y - origin.y) / line_height), 0.0f, last));
     const std::string_view text = document.line_text(row);
     const char* at = text.data();
     const char* end = at + text.size();
@@ -186,16 +211,19 @@ void draw_code(const char* id, CodePane& pane, const CodeLook& look, const ImVec
     const float line_height = std::round(ImGui::GetFontSize() * 1.2f);
     int digits = 2;
     for (std::size_t lines = pane.document.line_count(); lines >= 100; lines /= 10) ++digits;
-    const float gutter = pane.numbers ? std::round(cell * static_cast<float>(digits + 3)) : std::round(cell * 2);
+    const float gutter = pane.numbers ? std::round(cell * static_cast<float>(digits + 3))
+                                      : std::round(cell * 2);
     ImGui::SetNextWindowContentSize(content_size(pane, gutter, cell, line_height));
     if (pane.scroll_taken) ImGui::SetNextWindowScroll(ImVec2(pane.scroll_x, pane.scroll_y));
-    const ImGuiWindowFlags flags = ImGuiWindowFlags_HorizontalScrollbar | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoMove;
+    const ImGuiWindowFlags flags = ImGuiWindowFlags_HorizontalScrollbar | ImGuiWindowFlags_NoNav |
+                                   ImGuiWindowFlags_NoMove;
     if (ImGui::BeginChild(id, size, ImGuiChildFlags_None, flags)) {
         ImGuiWindow& window = *ImGui::GetCurrentWindow();
         const ImRect inner = window.InnerRect;
         const ImVec2 origin(inner.Min.x - window.Scroll.x + gutter, inner.Min.y - window.Scroll.y);
         CodeView view{pane, look, inner, origin, gutter, cell, line_height, false};
-        view.hovered = ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) && inner.Contains(ImGui::GetIO().MousePos);
+        view.hovered = ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) &&
+                       inner.Contains(ImGui::GetIO().MousePos);
         if (!pane.textarea) take_code_input(view, window.GetID("text"));
         follow_caret(view, window);
         paint_code(view);
@@ -215,7 +243,9 @@ void CodePane::load(std::string text) {
 
 void CodePane::edit(Range range, std::string_view with) {
     if (textarea) {
-        requests.push_back({false, {document.to_utf16(range.begin), document.to_utf16(range.end)}, std::string(with)});
+        requests.push_back({false,
+                            {document.to_utf16(range.begin), document.to_utf16(range.end)},
+                            std::string(with)});
     } else {
         document.edit(range, with);
     }

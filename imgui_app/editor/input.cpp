@@ -1,4 +1,5 @@
-// Mouse, keys and clipboard for a pane that owns its text: the native window, the tests, and every read-only pane.
+// Mouse, keys and clipboard for a pane that owns its text: the native window, the tests, and every
+// read-only pane.
 #include "code_view.h"
 
 namespace picket::ui {
@@ -20,9 +21,13 @@ void take_mouse(CodeView& view, ImGuiID id) {
         take_focus(view, id);
         const std::size_t at = view.offset_at(io.MousePos);
         const int clicks = ImGui::GetMouseClickedCount(ImGuiMouseButton_Left);
-        if (clicks == 2) document.select_word(at);
-        else if (clicks >= 3) document.select(document.line(document.line_of(at)).begin, document.line(document.line_of(at)).end);
-        else document.select(io.KeyShift ? document.anchor() : at, at);
+        if (clicks == 2)
+            document.select_word(at);
+        else if (clicks >= 3)
+            document.select(document.line(document.line_of(at)).begin,
+                            document.line(document.line_of(at)).end);
+        else
+            document.select(io.KeyShift ? document.anchor() : at, at);
         view.pane.dragging = clicks == 1;
     } else if (!ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
         view.pane.dragging = false;
@@ -44,10 +49,14 @@ struct KeyStep {
     Step with_ctrl;
 };
 constexpr KeyStep kSteps[] = {
-    {ImGuiKey_LeftArrow, Step::Left, Step::WordLeft}, {ImGuiKey_RightArrow, Step::Right, Step::WordRight},
-    {ImGuiKey_UpArrow, Step::Up, Step::Up},           {ImGuiKey_DownArrow, Step::Down, Step::Down},
-    {ImGuiKey_PageUp, Step::PageUp, Step::PageUp},    {ImGuiKey_PageDown, Step::PageDown, Step::PageDown},
-    {ImGuiKey_Home, Step::LineStart, Step::Start},    {ImGuiKey_End, Step::LineEnd, Step::End},
+    {ImGuiKey_LeftArrow, Step::Left, Step::WordLeft},
+    {ImGuiKey_RightArrow, Step::Right, Step::WordRight},
+    {ImGuiKey_UpArrow, Step::Up, Step::Up},
+    {ImGuiKey_DownArrow, Step::Down, Step::Down},
+    {ImGuiKey_PageUp, Step::PageUp, Step::PageUp},
+    {ImGuiKey_PageDown, Step::PageDown, Step::PageDown},
+    {ImGuiKey_Home, Step::LineStart, Step::Start},
+    {ImGuiKey_End, Step::LineEnd, Step::End},
 };
 
 // True when the text or the selection may have changed.
@@ -56,7 +65,8 @@ bool take_moves(CodeView& view) {
     bool moved = false;
     for (const KeyStep& row : kSteps) {
         if (!ImGui::IsKeyPressed(row.key)) continue;
-        view.pane.document.move(io.KeyCtrl ? row.with_ctrl : row.plain, io.KeyShift, view.lines_visible());
+        view.pane.document.move(io.KeyCtrl ? row.with_ctrl : row.plain, io.KeyShift,
+                                view.lines_visible());
         moved = true;
     }
     return moved;
@@ -86,7 +96,8 @@ bool take_clipboard(CodeView& view) {
 // A new line keeps the indentation of the one it leaves, and adds a level after an opening bracket.
 void new_line(Document& document) {
     const std::size_t row = document.line_of(document.caret());
-    const std::string_view text = document.line_text(row).substr(0, document.caret() - document.line(row).begin);
+    const std::string_view text = document.line_text(row).substr(0, document.caret() -
+                                                                        document.line(row).begin);
     std::size_t spaces = 0;
     while (spaces < text.size() && text[spaces] == ' ') ++spaces;
     const bool opens = !text.empty() && (text.back() == '{' || text.back() == '[');
@@ -106,12 +117,17 @@ bool take_edits(CodeView& view) {
     const auto on = [&](bool pressed, auto&& edit) {
         if (pressed) edit(), changed = true;
     };
-    on(ImGui::IsKeyPressed(ImGuiKey_Backspace), [&] { document.erase(ctrl ? Step::WordLeft : Step::Left); });
-    on(ImGui::IsKeyPressed(ImGuiKey_Delete), [&] { document.erase(ctrl ? Step::WordRight : Step::Right); });
-    on(!ctrl && (ImGui::IsKeyPressed(ImGuiKey_Enter) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter)), [&] { new_line(document); });
+    on(ImGui::IsKeyPressed(ImGuiKey_Backspace),
+       [&] { document.erase(ctrl ? Step::WordLeft : Step::Left); });
+    on(ImGui::IsKeyPressed(ImGuiKey_Delete),
+       [&] { document.erase(ctrl ? Step::WordRight : Step::Right); });
+    on(!ctrl && (ImGui::IsKeyPressed(ImGuiKey_Enter) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter)),
+       [&] { new_line(document); });
     on(!ctrl && !io.KeyShift && ImGui::IsKeyPressed(ImGuiKey_Tab), [&] { document.type("  "); });
     on(ctrl && !io.KeyShift && ImGui::IsKeyPressed(ImGuiKey_Z), [&] { document.undo(); });
-    on(ctrl && (ImGui::IsKeyPressed(ImGuiKey_Y) || (io.KeyShift && ImGui::IsKeyPressed(ImGuiKey_Z))), [&] { document.redo(); });
+    on(ctrl &&
+           (ImGui::IsKeyPressed(ImGuiKey_Y) || (io.KeyShift && ImGui::IsKeyPressed(ImGuiKey_Z))),
+       [&] { document.redo(); });
     if (!ctrl || io.KeyAlt) {  // AltGr comes as both
         for (const ImWchar code : io.InputQueueCharacters) {
             if (code < ' ' || code == 127) continue;
@@ -128,8 +144,9 @@ bool take_edits(CodeView& view) {
 void claim_keys(ImGuiID id) {
     ImGuiContext& context = *ImGui::GetCurrentContext();
     context.ActiveIdUsingNavDirMask = ~0u;
-    for (const ImGuiKey key : {ImGuiKey_Tab, ImGuiKey_Enter, ImGuiKey_Space, ImGuiKey_Escape, ImGuiKey_Home, ImGuiKey_End,
-                               ImGuiKey_PageUp, ImGuiKey_PageDown, ImGuiKey_Backspace, ImGuiKey_Delete}) {
+    for (const ImGuiKey key :
+         {ImGuiKey_Tab, ImGuiKey_Enter, ImGuiKey_Space, ImGuiKey_Escape, ImGuiKey_Home,
+          ImGuiKey_End, ImGuiKey_PageUp, ImGuiKey_PageDown, ImGuiKey_Backspace, ImGuiKey_Delete}) {
         ImGui::SetKeyOwner(key, id);
     }
 }

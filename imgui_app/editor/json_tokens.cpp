@@ -6,7 +6,8 @@ namespace {
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 bool is_word(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' || c == '+' || c == '-';
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' ||
+           c == '+' || c == '-';
 }
 
 std::size_t end_of_string(std::string_view text, std::size_t at) {
@@ -22,8 +23,10 @@ std::size_t skip_space(std::string_view text, std::size_t at) {
     return at;
 }
 
-// The end of a list or object of plain values that fits into `room`, laid out on one line; 0 when it does not.
-std::size_t short_group(std::string_view text, std::size_t at, std::size_t room, std::string& line) {
+// The end of a list or object of plain values that fits into `room`, laid out on one line; 0 when
+// it does not.
+std::size_t short_group(std::string_view text, std::size_t at, std::size_t room,
+                        std::string& line) {
     const char close = text[at] == '[' ? ']' : '}';
     line = text[at];
     for (++at; at < text.size() && line.size() <= room;) {
@@ -33,8 +36,10 @@ std::size_t short_group(std::string_view text, std::size_t at, std::size_t room,
         if (token.kind == TokenKind::Space) continue;
         if (first == '[' || first == '{') return 0;
         if (first == close) {
-            if (close == '}' && line.size() > 1) line = "{ " + line.substr(1) + " }";
-            else line += close;
+            if (close == '}' && line.size() > 1)
+                line = "{ " + line.substr(1) + " }";
+            else
+                line += close;
             return line.size() <= room ? at : 0;
         }
         line += text.substr(token.begin, token.end - token.begin);
@@ -61,7 +66,9 @@ Token next_token(std::string_view text, std::size_t at) {
     }
     std::size_t end = at;
     while (end < text.size() && is_word(text[end])) ++end;
-    if (end > at) return {c == '-' || (c >= '0' && c <= '9') ? TokenKind::Number : TokenKind::Literal, at, end};
+    if (end > at)
+        return {c == '-' || (c >= '0' && c <= '9') ? TokenKind::Number : TokenKind::Literal, at,
+                end};
     ++end;
     while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
     return {TokenKind::Mark, at, end};
@@ -83,9 +90,12 @@ std::string format_json(std::string_view text, std::size_t columns_max) {
         if (first == '{' || first == '[') {
             const std::size_t column = out.size() - (out.rfind('\n') + 1);
             const std::size_t room = columns_max > column ? columns_max - column : 0;
-            const std::size_t end = depth == 0 && first == '{' ? 0 : short_group(text, token.begin, room, line);
+            const std::size_t end = depth == 0 && first == '{'
+                                        ? 0
+                                        : short_group(text, token.begin, room, line);
             const std::size_t inside = skip_space(text, at);
-            const bool closes = inside < text.size() && (text[inside] == '}' || text[inside] == ']');
+            const bool closes = inside < text.size() &&
+                                (text[inside] == '}' || text[inside] == ']');
             if (end != 0) {
                 out += line;
                 at = end;

@@ -1,5 +1,5 @@
-// JSON as a reader sees it: coloured words, and text laid out over lines. Works on any text, valid or half-written;
-// whether it is right is for the engine to say.
+// JSON as a reader sees it: coloured words, and text laid out over lines. Works on any text, valid
+// or half-written; whether it is right is for the engine to say.
 #pragma once
 
 #include <cstdint>
@@ -16,10 +16,12 @@ struct Token {
     std::size_t end = 0;
 };
 
-// The token that starts at `at` (at < text.size()). A string ends at its quote or at the end of the line.
+// The token that starts at `at` (at < text.size()). A string ends at its quote or at the end of the
+// line.
 Token next_token(std::string_view text, std::size_t at);
 
-// One member or element per line, two spaces per level; short lists of plain values stay on one line when they fit.
+// One member or element per line, two spaces per level; short lists of plain values stay on one
+// line when they fit.
 std::string format_json(std::string_view text, std::size_t columns_max = 72);
 
 }  // namespace picket::ui

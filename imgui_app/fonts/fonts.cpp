@@ -1,4 +1,5 @@
-// Hands the packed fonts to ImGui. Glyphs are rasterised when they are first drawn, at the size of the screen's real pixels.
+// Hands the packed fonts to ImGui. Glyphs are rasterised when they are first drawn, at the size of
+// the screen's real pixels.
 #include "fonts.h"
 
 #include <cstdio>
@@ -13,9 +14,11 @@ ImFont* add(const EmbeddedFont& font, const char* name, const ImFontLoader* fall
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
     ImFontConfig config;
     std::snprintf(config.Name, sizeof config.Name, "%s", name);
-    ImFont* added = atlas.AddFontFromMemoryCompressedTTF(font.bytes, static_cast<int>(font.size), 0.0f, &config);
+    ImFont* added = atlas.AddFontFromMemoryCompressedTTF(font.bytes, static_cast<int>(font.size),
+                                                         0.0f, &config);
     if (fallback == nullptr) return added;
-    // A merged source that has no file: its loader ignores the bytes, but the atlas insists on some.
+    // A merged source that has no file: its loader ignores the bytes, but the atlas insists on
+    // some.
     static unsigned char no_file[4] = {};
     ImFontConfig merged;
     merged.MergeMode = true;
@@ -23,7 +26,8 @@ ImFont* add(const EmbeddedFont& font, const char* name, const ImFontLoader* fall
     merged.FontData = no_file;
     merged.FontDataSize = sizeof no_file;
     merged.FontDataOwnedByAtlas = false;
-    std::snprintf(merged.Name, sizeof merged.Name, "%s", name);  // tells the loader whose metrics to match
+    std::snprintf(merged.Name, sizeof merged.Name, "%s", name);  // tells the loader whose metrics
+                                                                 // to match
     atlas.AddFont(&merged);
     return added;
 }

@@ -1,4 +1,5 @@
-// The three fonts of the workbench, packed into the program: Inter for the interface, JetBrains Mono for code and times.
+// The three fonts of the workbench, packed into the program: Inter for the interface, JetBrains
+// Mono for code and times.
 #pragma once
 
 #include <cstddef>
@@ -22,7 +23,8 @@ struct Fonts {
     ImFont* mono = nullptr;
 };
 
-// Adds the fonts to the current ImGui context. `fallback` draws what they lack (the browser has every script); may be null.
+// Adds the fonts to the current ImGui context. `fallback` draws what they lack (the browser has
+// every script); may be null.
 Fonts load_fonts(const ImFontLoader* fallback);
 
 // The unpacked font file of the code font, for a page that must measure text exactly as we draw it.

@@ -13,17 +13,21 @@ void draw_line(Frame& frame, const DiffLine& line) {
     const float height = frame.px(20);
     const Tone tone = line.sign == '+' ? Tone::Ok : line.sign == '-' ? Tone::Danger : Tone::Muted;
     if (line.sign != ' ') {
-        ImGui::GetWindowDrawList()->AddRectFilled(at, ImVec2(at.x + ImGui::GetContentRegionAvail().x, at.y + height),
-                                                  soft_colour_of(frame, tone));
+        ImGui::GetWindowDrawList()->AddRectFilled(
+            at, ImVec2(at.x + ImGui::GetContentRegionAvail().x, at.y + height),
+            soft_colour_of(frame, tone));
     }
     const std::string shown = std::string(1, line.sign) + " " + line.text;
     ImGui::SetCursorScreenPos(ImVec2(at.x + frame.px(16), at.y + frame.px(2)));
-    text_fitted(frame, shown, 0, tone, Face::MonoSmall);
+    const float room = ImGui::GetContentRegionAvail().x / frame.scale - 16;
+    text_fitted(frame, shown, room, tone, Face::MonoSmall);
     ImGui::SetCursorScreenPos(ImVec2(at.x, at.y + height));
 }
 
 void draw_change(Frame& frame, const ShownChange& change) {
-    const Tone tone = change.sign == '+' ? Tone::Ok : change.sign == '-' ? Tone::Danger : Tone::Warn;
+    const Tone tone = change.sign == '+'   ? Tone::Ok
+                      : change.sign == '-' ? Tone::Danger
+                                           : Tone::Warn;
     const char* word = change.sign == '+' ? "added" : change.sign == '-' ? "removed" : "changed";
     gap(frame, 12);
     const float top = ImGui::GetCursorPosY();
@@ -34,7 +38,8 @@ void draw_change(Frame& frame, const ShownChange& change) {
     text(frame, words_of(change.table), Tone::Muted);
     ImGui::SameLine();
     ImGui::SetCursorPosY(top + frame.px(1));
-    text_fitted(frame, change.key, 0, Tone::Plain, Face::Strong);
+    const float room = ImGui::GetContentRegionAvail().x / frame.scale - 16;
+    text_fitted(frame, change.key, room, Tone::Plain, Face::Strong);
     ImGui::SetCursorPos(ImVec2(0, top + frame.px(28)));
     for (const DiffLine& line : change.lines) draw_line(frame, line);
     ImGui::SetCursorPosX(0);
@@ -46,8 +51,9 @@ void draw_changes(Frame& frame) {
     const ResponseState& response = frame.ui.response;
     Scope scope(frame, "Changes");
     if (response.changes.empty()) {
-        empty_state(frame, "Nothing changed", response.error ? "A failed call leaves everything as it was."
-                                                             : "This operation only reads.");
+        empty_state(frame, "Nothing changed",
+                    response.error ? "A failed call leaves everything as it was."
+                                   : "This operation only reads.");
         return;
     }
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(frame.px(8), 0));
@@ -56,7 +62,8 @@ void draw_changes(Frame& frame) {
     if (response.changes_cut) {
         gap(frame, 12);
         ImGui::SetCursorPosX(frame.px(16));
-        text(frame, "Only the first " + count_text(response.changes.size()) + " changes are shown.", Tone::Muted, Face::Small);
+        text(frame, "Only the first " + count_text(response.changes.size()) + " changes are shown.",
+             Tone::Muted, Face::Small);
     }
     gap(frame, 16);
     ImGui::Dummy(ImVec2(1, 1));

@@ -6,7 +6,8 @@
 namespace picket::ui {
 namespace {
 
-void draw_event(Frame& frame, std::int64_t number, const ChronicleEvent& event, std::size_t place, float height) {
+void draw_event(Frame& frame, std::int64_t number, const ChronicleEvent& event, std::size_t place,
+                float height) {
     WorldState& state = frame.ui.world;
     const ImVec2 at = ImGui::GetCursorPos();
     const std::string key = to_json(number);
@@ -42,7 +43,8 @@ void draw_event(Frame& frame, std::int64_t number, const ChronicleEvent& event, 
 void draw_chronicle(Frame& frame) {
     const auto& chronicle = frame.world.chronicle;
     if (chronicle.empty()) {
-        empty_state(frame, "Nothing has happened yet", "Run an operation or let time pass; every event is listed here.");
+        empty_state(frame, "Nothing has happened yet",
+                    "Run an operation or let time pass; every event is listed here.");
         return;
     }
     const float height = ImGui::GetContentRegionAvail().x < frame.px(560) ? 52 : 30;

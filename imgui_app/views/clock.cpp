@@ -13,20 +13,23 @@ constexpr const char* kSpeedPopup = "Speeds";
 void draw_transport(Frame& frame) {
     ClockState& clock = frame.ui.clock;
     const bool at_start = frame.world.now <= frame.timeline.start;
-    if (icon_button(frame, Icon::ToStart, "Rewind", "Back to the start; calls made later happen again", !at_start)) {
+    if (icon_button(frame, Icon::ToStart, "Rewind",
+                    "Back to the start; calls made later happen again", !at_start)) {
         frame.out.push_back(Rewind{frame.timeline.start});
     }
     ImGui::SameLine();
     const bool moving = clock.playing || clock.until;
     if (moving) {
-        if (icon_button(frame, Icon::Pause, "Pause", "Stop the clock")) frame.out.push_back(Pause{});
+        if (icon_button(frame, Icon::Pause, "Pause", "Stop the clock"))
+            frame.out.push_back(Pause{});
     } else if (icon_button(frame, Icon::Play, "Play", "Let time run")) {
         frame.out.push_back(Play{});
     }
     ImGui::SameLine();
     if (dropdown(frame, "Speed", kSpeeds[clock.speed].label, 120)) ImGui::OpenPopup(kSpeedPopup);
     const ImVec2 corner = ImGui::GetItemRectMin();
-    ImGui::SetNextWindowPos(ImVec2(corner.x, corner.y - frame.px(4)), ImGuiCond_Always, ImVec2(0, 1));
+    ImGui::SetNextWindowPos(ImVec2(corner.x, corner.y - frame.px(4)), ImGuiCond_Always,
+                            ImVec2(0, 1));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(frame.px(8), frame.px(8)));
     if (ImGui::BeginPopup(kSpeedPopup, ImGuiWindowFlags_NoMove)) {
         Scope scope(frame, kSpeedPopup);
@@ -39,7 +42,8 @@ void draw_transport(Frame& frame) {
                 ImGui::CloseCurrentPopup();
             }
             const ImVec2 after = ImGui::GetCursorPos();
-            ImGui::SetCursorPos(ImVec2(at.x + frame.px(10), at.y + (frame.px(height) - ImGui::GetFontSize()) / 2));
+            ImGui::SetCursorPos(
+                ImVec2(at.x + frame.px(10), at.y + (frame.px(height) - ImGui::GetFontSize()) / 2));
             text(frame, kSpeeds[i].label);
             ImGui::SetCursorPos(after);
         }
@@ -71,7 +75,8 @@ void draw_time(Frame& frame) {
 }
 
 float time_width(const Frame& frame) {
-    return text_width(frame, time_text(frame.world.now), Face::MonoLarge) + frame.px(8) + text_width(frame, "UTC", Face::Small);
+    return text_width(frame, time_text(frame.world.now), Face::MonoLarge) + frame.px(8) +
+           text_width(frame, "UTC", Face::Small);
 }
 
 std::string status_text(const Frame& frame) {
@@ -85,7 +90,8 @@ std::string status_text(const Frame& frame) {
     std::string status;
     if (frame.timeline.entries_ahead > 0) {
         const bool one = frame.timeline.entries_ahead == 1;
-        status = count_text(static_cast<std::size_t>(frame.timeline.entries_ahead)) + (one ? " call ahead" : " calls ahead");
+        status = count_text(static_cast<std::size_t>(frame.timeline.entries_ahead)) +
+                 (one ? " call ahead" : " calls ahead");
     }
     if (frame.timeline.next_due) {
         status += status.empty() ? "" : "  \xC2\xB7  ";
@@ -97,11 +103,12 @@ std::string status_text(const Frame& frame) {
 
 void draw_one_row(Frame& frame, const Rect& place) {
     const float top = frame.px(place.y + 12);
+    const float control = frame.touch ? 44 : 32;
     ImGui::SetCursorScreenPos(ImVec2(frame.px(16), top));
     draw_transport(frame);
     ImGui::SameLine(0, frame.px(24));
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    ImGui::SetCursorScreenPos(ImVec2(at.x, top + frame.px(6)));
+    ImGui::SetCursorScreenPos(ImVec2(at.x, top + frame.px((control - 20) / 2)));
     draw_time(frame);
     ImGui::SetCursorScreenPos(ImVec2(at.x + time_width(frame) + frame.px(24), top));
     draw_steps(frame);
@@ -109,7 +116,7 @@ void draw_one_row(Frame& frame, const Rect& place) {
     const std::string status = status_text(frame);
     const float width = text_width(frame, status, Face::Body);
     const float left = std::max(after_steps, frame.px(place.width - 20) - width);
-    ImGui::SetCursorScreenPos(ImVec2(left, top + frame.px(8)));
+    ImGui::SetCursorScreenPos(ImVec2(left, top + frame.px((control - 17) / 2)));
     text_fitted(frame, status, place.width - 20 - left / frame.scale, Tone::Muted);
 }
 
@@ -124,7 +131,8 @@ void draw_two_rows(Frame& frame, const Rect& place) {
     const float room = frame.px(place.width - 16) - after_time;
     const float width = std::min(room, text_width(frame, status, Face::Small));
     if (room > frame.px(72)) {
-        ImGui::SetCursorScreenPos(ImVec2(frame.px(place.width - 16) - width, first + frame.px((control - 15) / 2)));
+        ImGui::SetCursorScreenPos(
+            ImVec2(frame.px(place.width - 16) - width, first + frame.px((control - 15) / 2)));
         text_fitted(frame, status, width / frame.scale + 1, Tone::Muted, Face::Small);
     }
     ImGui::SetCursorScreenPos(ImVec2(margin, second));
@@ -134,14 +142,18 @@ void draw_two_rows(Frame& frame, const Rect& place) {
         draw_steps(frame);
         return;
     }
-    // A phone has room for the steps or the transport at full size; play and rewind stay, speeds are for larger screens.
+    // A phone has room for the steps or the transport at full size; play and rewind stay, speeds
+    // are for larger screens.
     const bool moving = frame.ui.clock.playing || frame.ui.clock.until;
     const bool at_start = frame.world.now <= frame.timeline.start;
-    if (icon_button(frame, Icon::ToStart, "Rewind", {}, !at_start)) frame.out.push_back(Rewind{frame.timeline.start});
+    if (icon_button(frame, Icon::ToStart, "Rewind", {}, !at_start))
+        frame.out.push_back(Rewind{frame.timeline.start});
     ImGui::SameLine();
     if (icon_button(frame, moving ? Icon::Pause : Icon::Play, moving ? "Pause" : "Play", {})) {
-        if (moving) frame.out.push_back(Pause{});
-        else frame.out.push_back(Play{});
+        if (moving)
+            frame.out.push_back(Pause{});
+        else
+            frame.out.push_back(Play{});
     }
     ImGui::SameLine();
     draw_steps(frame);
@@ -151,8 +163,10 @@ void draw_two_rows(Frame& frame, const Rect& place) {
 
 void draw_clock(Frame& frame, const Rect& place) {
     Scope scope(frame, "Clock");
-    if (place.height < 80) draw_one_row(frame, place);
-    else draw_two_rows(frame, place);
+    if (place.height < 80)
+        draw_one_row(frame, place);
+    else
+        draw_two_rows(frame, place);
 }
 
 }  // namespace picket::ui

@@ -7,7 +7,9 @@ namespace picket::ui {
 void draw_header(Frame& frame, const Rect& place) {
     Scope scope(frame, "Header");
     const float middle = frame.px(place.y + place.height / 2);
-    const auto at = [&](float x, float height) { ImGui::SetCursorScreenPos(ImVec2(frame.px(x), middle - height / 2)); };
+    const auto at = [&](float x, float height) {
+        ImGui::SetCursorScreenPos(ImVec2(frame.px(x), middle - height / 2));
+    };
     push_face(frame, Face::Title);
     const float title_height = ImGui::GetFontSize();
     ImGui::PopFont();
@@ -22,11 +24,13 @@ void draw_header(Frame& frame, const Rect& place) {
     const bool dark = frame.ui.dark();
     const float button_size = frame.touch ? 44 : 32;
     at(place.width - 16 - button_size, frame.px(button_size));
-    if (icon_button(frame, dark ? Icon::Sun : Icon::Moon, "Theme", dark ? "Light theme" : "Dark theme")) {
+    if (icon_button(frame, dark ? Icon::Sun : Icon::Moon, "Theme",
+                    dark ? "Light theme" : "Dark theme")) {
         frame.ui.theme = dark ? ThemeChoice::Light : ThemeChoice::Dark;
     }
     if (place.width >= 640) {
-        const std::string session = frame.world.account + "  \xC2\xB7  " + frame.world.region + "  \xC2\xB7  seed " + std::to_string(frame.world.seed);
+        const std::string session = frame.world.account + "  \xC2\xB7  " + frame.world.region +
+                                    "  \xC2\xB7  seed " + std::to_string(frame.world.seed);
         const float width = text_width(frame, session, Face::Small) / frame.scale;
         at(place.width - 16 - button_size - 16 - width, frame.px(15));
         text(frame, session, Tone::Faint, Face::Small);

@@ -24,17 +24,22 @@ void draw_entry(Frame& frame, const JournalEntry& entry) {
     const float undo_width = button_width(frame, "Undo", true) + frame.px(16);
     const float name_width = std::min(frame.px(232), at.x + width - undo_width - x);
     ImGui::SetCursorPos(ImVec2(x, y));
-    text_fitted(frame, entry.operation, name_width / frame.scale, ahead ? Tone::Faint : Tone::Plain, Face::Strong);
+    text_fitted(frame, entry.operation, name_width / frame.scale, ahead ? Tone::Faint : Tone::Plain,
+                Face::Strong);
     x += name_width + frame.px(8);
     const float room = at.x + width - undo_width - x - frame.px(8);
     if (room > frame.px(48)) {
         ImGui::SetCursorPos(ImVec2(x, y + frame.px(1)));
         const std::string_view detail = entry.failure ? *entry.failure : entry.body.text;
-        text_fitted(frame, detail.substr(0, 400), room / frame.scale, entry.failure ? Tone::Danger : Tone::Muted, Face::MonoSmall);
+        text_fitted(frame, detail.substr(0, 400), room / frame.scale,
+                    entry.failure ? Tone::Danger : Tone::Muted, Face::MonoSmall);
     }
     ImGui::SetCursorPos(ImVec2(at.x + width - undo_width, at.y + frame.px(6)));
     Scope scope(frame, "Entry " + std::to_string(entry.id));
-    if (button(frame, "Undo", {.kind = ButtonKind::Quiet, .small = true, .tip = "Replay everything without this call"})) {
+    if (button(frame, "Undo",
+               {.kind = ButtonKind::Quiet,
+                .small = true,
+                .tip = "Replay everything without this call"})) {
         frame.out.push_back(Undo{entry.id});
     }
     ImGui::PopID();
@@ -46,7 +51,8 @@ void draw_entry(Frame& frame, const JournalEntry& entry) {
 void draw_journal(Frame& frame) {
     const auto& journal = frame.timeline.journal;
     if (journal.empty()) {
-        empty_state(frame, "The journal is empty", "Every call that changes something is kept here, in order.");
+        empty_state(frame, "The journal is empty",
+                    "Every call that changes something is kept here, in order.");
         return;
     }
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));

@@ -1,4 +1,5 @@
-// The operation picker: a button that names the operation, and a list of all of them, grouped and searchable.
+// The operation picker: a button that names the operation, and a list of all of them, grouped and
+// searchable.
 #include <algorithm>
 #include <vector>
 
@@ -23,7 +24,9 @@ bool matches(const Operation& operation, std::string_view search) {
     while (!search.empty()) {
         const std::size_t end = std::min(search.find(' '), search.size());
         const std::string_view word = search.substr(0, end);
-        if (!contains(operation.name, word) && !contains(operation.group, word) && !contains(operation.uri, word)) return false;
+        if (!contains(operation.name, word) && !contains(operation.group, word) &&
+            !contains(operation.uri, word))
+            return false;
         search.remove_prefix(std::min(end + 1, search.size()));
     }
     return true;
@@ -37,10 +40,14 @@ std::vector<const Operation*> matching(std::string_view search) {
     // Rows of one group stand together whatever file they come from.
     std::vector<std::string_view> groups;
     for (const Operation* operation : found) {
-        if (std::find(groups.begin(), groups.end(), operation->group) == groups.end()) groups.push_back(operation->group);
+        if (std::find(groups.begin(), groups.end(), operation->group) == groups.end())
+            groups.push_back(operation->group);
     }
-    const auto rank = [&](const Operation* o) { return std::find(groups.begin(), groups.end(), o->group) - groups.begin(); };
-    std::stable_sort(found.begin(), found.end(), [&](const Operation* a, const Operation* b) { return rank(a) < rank(b); });
+    const auto rank = [&](const Operation* o) {
+        return std::find(groups.begin(), groups.end(), o->group) - groups.begin();
+    };
+    std::stable_sort(found.begin(), found.end(),
+                     [&](const Operation* a, const Operation* b) { return rank(a) < rank(b); });
     return found;
 }
 
@@ -58,10 +65,13 @@ bool draw_operation(Frame& frame, const Operation& operation, bool highlighted, 
     const ImVec2 after = ImGui::GetCursorPos();
     const float text_y = at.y + (frame.px(height) - ImGui::GetFontSize()) / 2;
     ImGui::SetCursorPos(ImVec2(at.x + frame.px(12), text_y));
-    const std::string_view effect = operation.effect == Effect::Reads ? "reads" : operation.effect == Effect::Mutates ? "changes" : "drives";
+    const std::string_view effect = operation.effect == Effect::Reads     ? "reads"
+                                    : operation.effect == Effect::Mutates ? "changes"
+                                                                          : "drives";
     const float effect_width = text_width(frame, effect, Face::Small) + frame.px(12);
     const float room = ImGui::GetContentRegionAvail().x - effect_width - frame.px(8);
-    text_fitted(frame, operation.name, room / frame.scale, highlighted ? Tone::Accent : Tone::Plain);
+    text_fitted(frame, operation.name, room / frame.scale,
+                highlighted ? Tone::Accent : Tone::Plain);
     ImGui::SetCursorPos(ImVec2(right - effect_width, text_y + frame.px(1)));
     text(frame, effect, Tone::Faint, Face::Small);
     ImGui::SetCursorPos(after);
@@ -81,16 +91,21 @@ void draw_list(Frame& frame, const std::vector<const Operation*>& found, bool mo
         }
         ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
         const bool current = i == request.highlighted;
-        if (draw_operation(frame, *found[i], current, current && (moved || ImGui::IsWindowAppearing()))) choose(frame, *found[i]);
+        if (draw_operation(frame, *found[i], current,
+                           current && (moved || ImGui::IsWindowAppearing())))
+            choose(frame, *found[i]);
         ImGui::PopStyleVar();
     }
-    if (found.empty()) empty_state(frame, "No operation matches", "Try a shorter word, such as \"group\" or \"list\".");
+    if (found.empty())
+        empty_state(frame, "No operation matches",
+                    "Try a shorter word, such as \"group\" or \"list\".");
 }
 
 bool move_highlight(RequestState& request, std::size_t count) {
     const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(key); };
     if (request.highlighted >= count) request.highlighted = 0;
-    if (pressed(ImGuiKey_DownArrow) && request.highlighted + 1 < count) return ++request.highlighted, true;
+    if (pressed(ImGuiKey_DownArrow) && request.highlighted + 1 < count)
+        return ++request.highlighted, true;
     if (pressed(ImGuiKey_UpArrow) && request.highlighted > 0) return --request.highlighted, true;
     return false;
 }
@@ -103,15 +118,18 @@ void draw_popup(Frame& frame, ImVec2 at, float width) {
     ImGui::SetNextWindowPos(ImVec2(std::max(left, frame.px(8)), at.y));
     ImGui::SetNextWindowSize(ImVec2(width, height));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(frame.px(12), frame.px(12)));
-    const bool open = ImGui::BeginPopup(kPopup, ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoScrollbar);
+    const bool open = ImGui::BeginPopup(kPopup,
+                                        ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoScrollbar);
     ImGui::PopStyleVar();
     if (!open) return;
     Scope scope(frame, kPopup);
-    const bool typed = search_field(frame, "Search operations", "Search operations", request.search, ImGui::IsWindowAppearing());
+    const bool typed = search_field(frame, "Search operations", "Search operations", request.search,
+                                    ImGui::IsWindowAppearing());
     if (typed) request.highlighted = 0;
     const auto found = matching(request.search);
     const bool moved = move_highlight(request, found.size()) || typed;
-    if (ImGui::IsKeyPressed(ImGuiKey_Enter) && request.highlighted < found.size()) choose(frame, *found[request.highlighted]);
+    if (ImGui::IsKeyPressed(ImGuiKey_Enter) && request.highlighted < found.size())
+        choose(frame, *found[request.highlighted]);
     gap(frame, -4);
     // The list belongs to the search field's keys, so it takes no keyboard focus of its own.
     ImGui::BeginChild("list", ImVec2(0, 0), ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_NoNav);
@@ -126,7 +144,8 @@ void draw_popup(Frame& frame, ImVec2 at, float width) {
 void draw_operation_picker(Frame& frame, float width) {
     RequestState& request = frame.ui.request;
     push_face(frame, Face::Strong);
-    const std::string_view shown = request.operation != nullptr ? request.operation->name : "Choose an operation";
+    const std::string_view shown = request.operation != nullptr ? request.operation->name
+                                                                : "Choose an operation";
     const bool pressed = dropdown(frame, "Operation", shown, width);
     ImGui::PopFont();
     const ImVec2 below(ImGui::GetItemRectMin().x, ImGui::GetItemRectMax().y + frame.px(4));

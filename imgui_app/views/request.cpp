@@ -11,21 +11,27 @@ namespace {
 
 void draw_route(Frame& frame, const Operation& operation, float width) {
     ImGui::SetCursorPosX(frame.px(16));
-    const std::string route = std::string(method_name(operation.method)) + " " + std::string(operation.uri);
+    const std::string route = std::string(method_name(operation.method)) + " " +
+                              std::string(operation.uri);
     text_fitted(frame, route, width - 32, Tone::Faint, Face::MonoSmall);
     ImGui::SetCursorPosX(frame.px(16));
-    text_fitted(frame, operation.doc, width - 32, Tone::Muted, Face::Small);
+    ImGui::PushTextWrapPos(frame.px(width - 16));
+    text(frame, operation.doc, Tone::Muted, Face::Small);
+    ImGui::PopTextWrapPos();
 }
 
 void draw_actions(Frame& frame, float width) {
     RequestState& request = frame.ui.request;
     const float right = frame.px(width - 16);
     ImGui::SetCursorPosX(frame.px(16));
-    if (button(frame, "Run", {.kind = ButtonKind::Primary, .width = 96, .tip = "Send this payload (Ctrl+Enter)"})) {
+    if (button(
+            frame, "Run",
+            {.kind = ButtonKind::Primary, .width = 96, .tip = "Send this payload (Ctrl+Enter)"})) {
         send_payload(frame, false);
     }
     ImGui::SameLine();
-    if (button(frame, "Dry run", {.tip = "See the answer and the changes, and keep nothing (Ctrl+Shift+Enter)"})) {
+    if (button(frame, "Dry run",
+               {.tip = "See the answer and the changes, and keep nothing (Ctrl+Shift+Enter)"})) {
         send_payload(frame, true);
     }
     const float quiet = button_width(frame, "Format") + button_width(frame, "Reset");
@@ -37,7 +43,8 @@ void draw_actions(Frame& frame, float width) {
     ImGui::SameLine(right - button_width(frame, "Reset"));
     if (button(frame, "Reset", {.kind = ButtonKind::Quiet, .tip = "Back to the sample payload"})) {
         const Document& document = request.payload.document;
-        request.payload.edit({0, document.text().size()}, starting_payload(*request.operation, frame.world));
+        request.payload.edit({0, document.text().size()},
+                             starting_payload(*request.operation, frame.world));
     }
 }
 
@@ -57,7 +64,8 @@ void draw_request(Frame& frame, const Rect& place) {
     ImGui::SetCursorPosX(0);
     gap(frame, 8);
     ImGui::SetCursorPosX(0);
-    draw_code_area(frame, "Payload", request.payload, std::max(48.0f, place.height - top - bar - 12));
+    draw_code_area(frame, "Payload", request.payload,
+                   std::max(48.0f, place.height - top - bar - 12));
     ImGui::SetCursorPosY(frame.px(place.height - bar));
     rule(frame);
     gap(frame, 16);

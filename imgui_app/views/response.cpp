@@ -16,7 +16,8 @@ void draw_summary(Frame& frame, float width) {
     ImGui::SameLine();
     ImGui::SetCursorPosY(frame.px(17));
     const float chips = response.dry_run ? 72 : 0;
-    text_fitted(frame, response.operation, std::max(64.0f, width - 88 - chips), Tone::Plain, Face::Strong);
+    text_fitted(frame, response.operation, std::max(64.0f, width - 88 - chips), Tone::Plain,
+                Face::Strong);
     if (response.dry_run) {
         ImGui::SameLine();
         ImGui::SetCursorPosY(frame.px(16));
@@ -25,7 +26,8 @@ void draw_summary(Frame& frame, float width) {
 }
 
 // A block on a soft ground, as high as its text.
-void draw_block(Frame& frame, Tone tone, std::string_view title, std::string_view body, std::string_view detail) {
+void draw_block(Frame& frame, Tone tone, std::string_view title, std::string_view body,
+                std::string_view detail) {
     ImGui::SetCursorPosX(frame.px(16));
     ImGui::PushStyleColor(ImGuiCol_ChildBg, soft_colour_of(frame, tone));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(frame.px(12), frame.px(8)));
@@ -62,7 +64,8 @@ void draw_warnings(Frame& frame) {
 void draw_faces(Frame& frame, float width) {
     ResponseState& response = frame.ui.response;
     ImGui::SetCursorPosX(frame.px(12));
-    const std::string count = response.changes_cut ? count_text(response.changes.size()) + "+" : count_text(response.changes.size());
+    const std::string count = response.changes_cut ? count_text(response.changes.size()) + "+"
+                                                   : count_text(response.changes.size());
     const Choice choices[] = {{"Body"}, {"Changes", count}};
     std::size_t current = response.shows_changes ? 1 : 0;
     const float top = ImGui::GetCursorPosY();
@@ -70,7 +73,8 @@ void draw_faces(Frame& frame, float width) {
     const float bottom = ImGui::GetCursorPosY();
     if (!response.shows_changes) {
         ImGui::SetCursorPos(ImVec2(frame.px(width - 12) - button_width(frame, "Copy", true), top));
-        if (button(frame, "Copy", {.kind = ButtonKind::Quiet, .small = true, .tip = "Copy the body"})) {
+        if (button(frame, "Copy",
+                   {.kind = ButtonKind::Quiet, .small = true, .tip = "Copy the body"})) {
             ImGui::SetClipboardText(response.body.document.text().c_str());
         }
     }
@@ -84,7 +88,8 @@ void draw_response(Frame& frame, const Rect& place) {
     ResponseState& response = frame.ui.response;
     if (!response.present) {
         panel_title(frame, "Response");
-        empty_state(frame, "Nothing sent yet", "Press Run, and the answer and what it changed appear here.");
+        empty_state(frame, "Nothing sent yet",
+                    "Press Run, and the answer and what it changed appear here.");
         return;
     }
     draw_summary(frame, place.width);

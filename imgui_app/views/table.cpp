@@ -1,4 +1,5 @@
-// Any table of the World: columns from its shapes, and only the rows that are in sight are fetched, by their place.
+// Any table of the World: columns from its shapes, and only the rows that are in sight are fetched,
+// by their place.
 #include <algorithm>
 
 #include "../payload.h"
@@ -10,14 +11,16 @@
 namespace picket::ui {
 namespace {
 
-// The operation that fills a table: "things" <- CreateThing, "scheduledCalls" <- ScheduleCall; null for what fills itself.
+// The operation that fills a table: "things" <- CreateThing, "scheduledCalls" <- ScheduleCall; null
+// for what fills itself.
 const Operation* filling_operation(std::string_view table) {
     if (table == "populations") return find_operation("PopulateFleet");
     if (table == "scheduledCalls") return find_operation("ScheduleCall");
     if (table == "settings") return find_operation("PutSetting");
     if (table.size() < 2) return nullptr;
     std::string singular(table.substr(0, table.size() - 1));
-    if (singular[0] >= 'a' && singular[0] <= 'z') singular[0] = static_cast<char>(singular[0] - 'a' + 'A');
+    if (singular[0] >= 'a' && singular[0] <= 'z')
+        singular[0] = static_cast<char>(singular[0] - 'a' + 'A');
     return find_operation("Create" + singular);
 }
 
@@ -29,7 +32,9 @@ void draw_empty(Frame& frame, const TableInfo& table) {
         return;
     }
     const std::string action = "Open " + std::string(operation->name);
-    if (empty_state(frame, title, std::string(operation->name) + " adds one. " + std::string(table.doc), action)) {
+    if (empty_state(frame, title,
+                    std::string(operation->name) + " adds one. " + std::string(table.doc),
+                    action)) {
         open_operation(frame.ui, *operation, frame.world);
         frame.ui.layout.pane = Pane::Request;
     }
@@ -37,7 +42,8 @@ void draw_empty(Frame& frame, const TableInfo& table) {
 
 void set_up_columns(Frame& frame, const std::vector<Column>& columns) {
     for (const Column& column : columns) {
-        ImGui::TableSetupColumn(column.title.c_str(), ImGuiTableColumnFlags_WidthFixed, frame.px(column.width));
+        ImGui::TableSetupColumn(column.title.c_str(), ImGuiTableColumnFlags_WidthFixed,
+                                frame.px(column.width));
     }
     ImGui::TableSetupScrollFreeze(0, 1);
     push_face(frame, Face::SmallStrong);
@@ -55,15 +61,16 @@ void draw_cell(Frame& frame, const Column& column, const TableInfo::Row& row) {
     text_fitted(frame, shown, 0, tone, column.mono ? Face::MonoSmall : Face::Body);
 }
 
-void draw_row(Frame& frame, const TableInfo& table, const std::vector<Column>& columns, std::size_t place,
-              const TableInfo::Row& row) {
+void draw_row(Frame& frame, const TableInfo& table, const std::vector<Column>& columns,
+              std::size_t place, const TableInfo::Row& row) {
     WorldState& state = frame.ui.world;
     ImGui::TableNextRow();
     ImGui::TableSetColumnIndex(0);
     ImGui::PushID(static_cast<int>(place));
     const std::string key = to_json(*table.key, row.key);
     const bool selected = key == state.selected_key;
-    constexpr ImGuiSelectableFlags kFlags = ImGuiSelectableFlags_SpanAllColumns | ImGuiSelectableFlags_AllowOverlap;
+    constexpr ImGuiSelectableFlags kFlags = ImGuiSelectableFlags_SpanAllColumns |
+                                            ImGuiSelectableFlags_AllowOverlap;
     if (ImGui::Selectable("##row", selected, kFlags, ImVec2(0, ImGui::GetFontSize()))) {
         state.selected_key = selected ? std::string() : key;
         state.selected_place = place;
@@ -83,18 +90,22 @@ void draw_table(Frame& frame, const TableInfo& table) {
     const std::size_t rows = table.size(frame.world);
     if (rows == 0) return draw_empty(frame, table);
     const std::vector<Column> columns = columns_of(table);
-    constexpr ImGuiTableFlags kFlags = ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY | ImGuiTableFlags_Resizable |
-                                       ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_NoBordersInBody | ImGuiTableFlags_PadOuterX |
+    constexpr ImGuiTableFlags kFlags = ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY |
+                                       ImGuiTableFlags_Resizable | ImGuiTableFlags_BordersInnerH |
+                                       ImGuiTableFlags_NoBordersInBody | ImGuiTableFlags_PadOuterX |
                                        ImGuiTableFlags_NoSavedSettings;
-    if (!ImGui::BeginTable(std::string(table.name).c_str(), static_cast<int>(columns.size()), kFlags)) return;
+    if (!ImGui::BeginTable(std::string(table.name).c_str(), static_cast<int>(columns.size()),
+                           kFlags))
+        return;
     set_up_columns(frame, columns);
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(std::min<std::size_t>(rows, 2'000'000'000)));
     while (clipper.Step()) {
         auto place = static_cast<std::size_t>(clipper.DisplayStart);
         const auto count = static_cast<std::size_t>(clipper.DisplayEnd - clipper.DisplayStart);
-        visit_rows(table, frame.world, place, count,
-                   [&](const TableInfo::Row& row) { draw_row(frame, table, columns, place++, row); });
+        visit_rows(table, frame.world, place, count, [&](const TableInfo::Row& row) {
+            draw_row(frame, table, columns, place++, row);
+        });
     }
     ImGui::EndTable();
 }

@@ -1,4 +1,5 @@
-// The workbench: where each pane stands, the dividers between them, and the keys that work everywhere.
+// The workbench: where each pane stands, the dividers between them, and the keys that work
+// everywhere.
 #include "views.h"
 
 #include <algorithm>
@@ -16,12 +17,15 @@ constexpr View kViews[] = {
 };
 
 const Rect& place_of(const Layout& layout, Pane pane) {
-    return pane == Pane::Request ? layout.request : pane == Pane::Response ? layout.response : layout.world;
+    return pane == Pane::Request    ? layout.request
+           : pane == Pane::Response ? layout.response
+                                    : layout.world;
 }
 
 void draw_tabs(Frame& frame, const Rect& place) {
     ImGui::SetCursorScreenPos(ImVec2(frame.px(kGap), frame.px(place.y)));
-    const std::string changes = frame.ui.response.present ? std::to_string(frame.ui.response.status) : "";
+    const std::string changes = frame.ui.response.present ? std::to_string(frame.ui.response.status)
+                                                          : "";
     const Choice choices[] = {{"Request"}, {"Response", changes}, {"World"}};
     auto current = static_cast<std::size_t>(frame.ui.layout.pane);
     if (segmented(frame, "Panes", choices, std::size(choices), current, place.width - 2 * kGap)) {
@@ -34,14 +38,18 @@ void draw_dividers(Frame& frame, const Layout& layout) {
     const Rect& request = layout.request;
     const Rect& response = layout.response;
     const float width = layout.header.width - 2 * kGap;
-    const auto beside = [](const Rect& left) { return Rect{left.right(), left.y, kGap, left.height}; };
+    const auto beside = [](const Rect& left) {
+        return Rect{left.right(), left.y, kGap, left.height};
+    };
     if (layout.kind == LayoutKind::Wide) {
-        divider(frame, "Divider of request", beside(request), true, width - 2 * kGap, state.request_share);
-        divider(frame, "Divider of response", beside(response), true, width - 2 * kGap, state.response_share);
+        divider(frame, "Divider of request", beside(request), true, width - 2 * kGap,
+                state.request_share);
+        divider(frame, "Divider of response", beside(response), true, width - 2 * kGap,
+                state.response_share);
     } else if (layout.kind == LayoutKind::Medium) {
         divider(frame, "Divider of request", beside(request), true, width - kGap, state.left_share);
-        divider(frame, "Divider of world", {response.x, response.bottom(), response.width, kGap}, false,
-                request.height - kGap, state.top_share);
+        divider(frame, "Divider of world", {response.x, response.bottom(), response.width, kGap},
+                false, request.height - kGap, state.top_share);
     } else if (layout.kind == LayoutKind::Tall) {
         divider(frame, "Divider of world", {request.x, request.bottom(), width, kGap}, false,
                 layout.clock.y - request.y - kGap, state.top_share);
@@ -50,7 +58,8 @@ void draw_dividers(Frame& frame, const Layout& layout) {
 
 void take_shortcuts(Frame& frame) {
     const auto pressed = [](ImGuiKeyChord chord) { return ImGui::IsKeyChordPressed(chord); };
-    const bool enter = pressed(ImGuiMod_Ctrl | ImGuiKey_Enter) || pressed(ImGuiMod_Super | ImGuiKey_Enter);
+    const bool enter = pressed(ImGuiMod_Ctrl | ImGuiKey_Enter) ||
+                       pressed(ImGuiMod_Super | ImGuiKey_Enter);
     const bool dry = pressed(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Enter) ||
                      pressed(ImGuiMod_Super | ImGuiMod_Shift | ImGuiKey_Enter);
     if (enter || dry) send_payload(frame, dry);
@@ -63,7 +72,8 @@ std::span<const View> views() { return kViews; }
 void send_payload(Frame& frame, bool dry_run) {
     const RequestState& request = frame.ui.request;
     if (request.operation == nullptr) return;
-    frame.out.push_back(Call{std::string(request.operation->name), request.payload.document.text(), dry_run});
+    frame.out.push_back(
+        Call{std::string(request.operation->name), request.payload.document.text(), dry_run});
 }
 
 void draw_code_area(Frame& frame, std::string_view name, CodePane& pane, float height) {
@@ -77,11 +87,13 @@ void draw_code_area(Frame& frame, std::string_view name, CodePane& pane, float h
 
 void draw_workbench(Frame& frame) {
     const ImVec2 size = ImGui::GetIO().DisplaySize;
-    const Layout layout = plan_layout(size.x / frame.scale, size.y / frame.scale, frame.ui.layout, frame.touch);
+    const Layout layout = plan_layout(size.x / frame.scale, size.y / frame.scale, frame.ui.layout,
+                                      frame.touch);
     ImGui::SetNextWindowPos(ImVec2(0, 0));
     ImGui::SetNextWindowSize(size);
     constexpr ImGuiWindowFlags kFlags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
-                                        ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus;
+                                        ImGuiWindowFlags_NoSavedSettings |
+                                        ImGuiWindowFlags_NoBringToFrontOnFocus;
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
     ImGui::Begin("Workbench", nullptr, kFlags);
     ImGui::PopStyleVar();

@@ -1,4 +1,5 @@
-// The panes of the workbench. A view shows a const World and puts what the user wants on the frame's list of commands.
+// The panes of the workbench. A view shows a const World and puts what the user wants on the
+// frame's list of commands.
 #pragma once
 
 #include <span>

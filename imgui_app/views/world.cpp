@@ -15,10 +15,9 @@ struct Entry {
     std::size_t count;
 };
 
-// Tables keyed by a name or a number come first; indexes and queues are there to be looked at, below.
-bool is_index(const TableInfo& table) {
-    return table.key->kind == Kind::Structure;
-}
+// Tables keyed by a name or a number come first; indexes and queues are there to be looked at,
+// below.
+bool is_index(const TableInfo& table) { return table.key->kind == Kind::Structure; }
 
 std::vector<Entry> entries(const Frame& frame, bool indexes) {
     std::vector<Entry> list;
@@ -47,7 +46,8 @@ bool draw_entry(Frame& frame, const Entry& entry) {
     const float right = at.x + ImGui::GetContentRegionAvail().x - frame.px(10);
     ImGui::SetCursorPos(ImVec2(at.x + frame.px(10), y));
     const float room = right - count_width - frame.px(8) - (at.x + frame.px(10));
-    text_fitted(frame, entry.title, std::max(room, 1.0f) / frame.scale, selected ? Tone::Accent : Tone::Plain);
+    text_fitted(frame, entry.title, std::max(room, 1.0f) / frame.scale,
+                selected ? Tone::Accent : Tone::Plain);
     ImGui::SetCursorPos(ImVec2(right - count_width, y + frame.px(1)));
     text(frame, count, Tone::Faint, Face::Small);
     ImGui::SetCursorPos(after);
@@ -85,7 +85,8 @@ void draw_chooser(Frame& frame, float width) {
     const ImVec2 below(ImGui::GetItemRectMin().x, ImGui::GetItemRectMax().y + frame.px(4));
     const float room = ImGui::GetIO().DisplaySize.y - frame.px(16);
     const float height = std::min(frame.px(520), room);
-    ImGui::SetNextWindowPos(ImVec2(below.x, std::max(frame.px(8), std::min(below.y, room - height))));
+    ImGui::SetNextWindowPos(
+        ImVec2(below.x, std::max(frame.px(8), std::min(below.y, room - height))));
     ImGui::SetNextWindowSize(ImVec2(frame.px(std::min(width - 24, 360.0f)), height));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(frame.px(8), frame.px(8)));
     if (ImGui::BeginPopup("Tables", ImGuiWindowFlags_NoMove)) {
@@ -99,7 +100,8 @@ void draw_chooser(Frame& frame, float width) {
 
 void draw_nav(Frame& frame, float width) {
     ImGui::SetCursorPos(ImVec2(frame.px(8), frame.px(12)));
-    ImGui::BeginChild("tables", ImVec2(frame.px(width - 8), ImGui::GetContentRegionAvail().y - frame.px(8)));
+    ImGui::BeginChild("tables",
+                      ImVec2(frame.px(width - 8), ImGui::GetContentRegionAvail().y - frame.px(8)));
     Scope scope(frame, "Tables");
     draw_entries(frame);
     end_child();
@@ -142,16 +144,20 @@ bool draw_detail(Frame& frame, const TableInfo& table, float height) {
 
 void draw_view(Frame& frame, ImVec2 size) {
     WorldState& state = frame.ui.world;
-    ImGui::BeginChild("view", size, ImGuiChildFlags_None, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+    ImGui::BeginChild("view", size, ImGuiChildFlags_None,
+                      ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
     Scope scope(frame, state.view);
     const TableInfo* table = find_table(state.view);
     const bool detailed = table != nullptr && !state.selected_key.empty();
     const float detail = detailed ? std::min(320.0f, size.y / frame.scale * 0.5f) : 0;
     ImGui::BeginChild("rows", ImVec2(0, -std::max(1.0f, frame.px(detail))), ImGuiChildFlags_None,
                       ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
-    if (table == nullptr) draw_journal(frame);
-    else if (state.view == kChronicleView) draw_chronicle(frame);
-    else draw_table(frame, *table);
+    if (table == nullptr)
+        draw_journal(frame);
+    else if (state.view == kChronicleView)
+        draw_chronicle(frame);
+    else
+        draw_table(frame, *table);
     end_child();
     if (detailed) draw_detail(frame, *table, detail);
     end_child();
@@ -170,10 +176,13 @@ void draw_world(Frame& frame, const Rect& place) {
     draw_nav(frame, kNavWidth);
     const ImVec2 corner = ImGui::GetWindowPos();
     const float x = corner.x + frame.px(kNavWidth + 8);
-    ImGui::GetWindowDrawList()->AddRectFilled(ImVec2(x, corner.y), ImVec2(x + ImGui::GetStyle().ChildBorderSize, corner.y + ImGui::GetWindowHeight()),
-                                              frame.colours.border);
+    ImGui::GetWindowDrawList()->AddRectFilled(
+        ImVec2(x, corner.y),
+        ImVec2(x + ImGui::GetStyle().ChildBorderSize, corner.y + ImGui::GetWindowHeight()),
+        frame.colours.border);
     ImGui::SetCursorPos(ImVec2(frame.px(kNavWidth + 9), ImGui::GetStyle().ChildBorderSize));
-    draw_view(frame, ImVec2(ImGui::GetContentRegionAvail().x, ImGui::GetContentRegionAvail().y - frame.px(1)));
+    draw_view(frame, ImVec2(ImGui::GetContentRegionAvail().x,
+                            ImGui::GetContentRegionAvail().y - frame.px(1)));
 }
 
 }  // namespace picket::ui

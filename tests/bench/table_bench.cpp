@@ -190,8 +190,8 @@ public:
         ConsoleReporter::ReportRuns(runs);
         for (const Run& run : runs) {
             if (run.iterations > 0) {
-                times_ns_[run.benchmark_name()] =
-                    run.real_accumulated_time / static_cast<double>(run.iterations) * 1e9;
+                times_ns_[run.benchmark_name()] = run.real_accumulated_time /
+                                                  static_cast<double>(run.iterations) * 1e9;
             }
         }
     }

@@ -1,12 +1,14 @@
 // botocore (what boto3 and the AWS CLI are made of), unchanged, against `picket serve`.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import {test} from 'node:test';
 
-import { kClientEnvironment, run, startServer } from './support.mjs';
+import {kClientEnvironment, run, startServer} from './support.mjs';
 
 // Debian's python3-botocore, or any Python on PATH that has it.
 async function findPython() {
-    for (const python of [process.env.PICKET_PYTHON, '/usr/bin/python3', 'python3'].filter(Boolean)) {
+    for (const python of [process.env.PICKET_PYTHON, '/usr/bin/python3', 'python3'].filter(
+             Boolean,
+             )) {
         const found = await run(python, ['-c', 'import botocore']).catch(() => ({ code: 1 }));
         if (found.code === 0) return python;
     }

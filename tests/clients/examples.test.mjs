@@ -1,23 +1,51 @@
-// Every example below examples/cli, examples/http and examples/node runs and prints what it promises.
+// Every example below examples/cli, examples/http and examples/node runs and prints what it
+// promises.
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { test } from 'node:test';
+import {readdirSync} from 'node:fs';
+import {join} from 'node:path';
+import {test} from 'node:test';
 
-import { findCli, findWeb, kClientEnvironment, kRoot, run, startServer } from './support.mjs';
+import {findCli, findWeb, kClientEnvironment, kRoot, run, startServer} from './support.mjs';
 
 // What each prints, in this order. An example without a line here fails the test below.
 const kExpected = {
-    'cli/quarantine.sh': [/thing\/pump-17/, /thinggroup\/quarantine/, /mitigationaction\/isolate/, /"things": \[\n {8}"pump-17"\n {4}\]/],
+    'cli/quarantine.sh': [
+        /thing\/pump-17/,
+        /thinggroup\/quarantine/,
+        /mitigationaction\/isolate/,
+        /"things": \[\n {8}"pump-17"\n {4}\]/,
+    ],
     'cli/dry_run.sh': [/thinggroup\/plant/, /"groupName": "plant"/],
-    'http/curl.sh': [/"thingName":"pump-17"/, /"thingName":"pump:18"/, /"nextToken"/, /"now":\d+/, /404/, /ResourceNotFoundException/],
-    'http/aws_cli.sh': [/thinggroup\/quarantine/, /mitigationaction\/isolate/, /ADD_THINGS_TO_THING_GROUP/, /actionIdentifiers/],
-    'node/quickstart.mjs': [/made arn:/, /InvalidRequestException at thingName, line 2, column 16/, /2026-01-02T00:00:00\.000Z/, /again: true/],
-    'node/sdk_in_process.mjs': [/ADD_THINGS_TO_THING_GROUP since 2026-01-01T00:00:0\d/, /ResourceNotFoundException 404/],
+    'http/curl.sh': [
+        /"thingName":"pump-17"/,
+        /"thingName":"pump:18"/,
+        /"nextToken"/,
+        /"now":\d+/,
+        /404/,
+        /ResourceNotFoundException/,
+    ],
+    'http/aws_cli.sh': [
+        /thinggroup\/quarantine/,
+        /mitigationaction\/isolate/,
+        /ADD_THINGS_TO_THING_GROUP/,
+        /actionIdentifiers/,
+    ],
+    'node/quickstart.mjs': [
+        /made arn:/,
+        /InvalidRequestException at thingName, line 2, column 16/,
+        /2026-01-02T00:00:00\.000Z/,
+        /again: true/,
+    ],
+    'node/sdk_in_process.mjs': [
+        /ADD_THINGS_TO_THING_GROUP since 2026-01-01T00:00:0\d/,
+        /ResourceNotFoundException 404/,
+    ],
 };
 const folders = ['cli', 'http', 'node'];
-const found = folders.flatMap((folder) =>
-    readdirSync(join(kRoot, 'examples', folder)).filter((name) => /\.(sh|mjs)$/.test(name)).map((name) => `${folder}/${name}`),
+const found = folders.flatMap(
+    (folder) => readdirSync(join(kRoot, 'examples', folder))
+                    .filter((name) => /\.(sh|mjs)$/.test(name))
+                    .map((name) => `${folder}/${name}`),
 );
 
 test('every example has an expectation, and every expectation an example', () => {
@@ -36,7 +64,8 @@ for (const name of found) {
         };
         try {
             const path = join(kRoot, 'examples', name);
-            const told = name.endsWith('.sh') ? await run(path, [], { env }) : await run(process.execPath, [path], { env });
+            const told = name.endsWith('.sh') ? await run(path, [], { env }) :
+                                                await run(process.execPath, [path], { env });
             assert.equal(told.code, 0, told.stderr);
             let rest = told.stdout;
             for (const pattern of kExpected[name]) {

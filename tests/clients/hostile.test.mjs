@@ -1,10 +1,11 @@
-// Bad input and rude callers against `picket serve`: the service's error form, the World as it was, and a server that lives on.
+// Bad input and rude callers against `picket serve`: the service's error form, the World as it was,
+// and a server that lives on.
 import assert from 'node:assert/strict';
-import { request } from 'node:http';
-import { connect } from 'node:net';
-import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import {request} from 'node:http';
+import {connect} from 'node:net';
+import {after, afterEach, before, beforeEach, describe, test} from 'node:test';
 
-import { startServer } from './support.mjs';
+import {startServer} from './support.mjs';
 
 const kThing = '/things/new';
 
@@ -13,7 +14,9 @@ describe('bad requests', () => {
     let hash;
     before(async () => {
         server = await startServer('--clock', 'manual');
-        await send('POST', '/things/there', { body: '{"attributePayload":{"attributes":{"a":"b"}}}' });
+        await send('POST', '/things/there', {
+            body: '{"attributePayload":{"attributes":{"a":"b"}}}',
+        });
     });
     beforeEach(async () => {
         hash = await server.worldHash();
@@ -33,15 +36,25 @@ describe('bad requests', () => {
         const bytes = Buffer.from(body);
         const sized = length ? { 'content-length': bytes.length, ...headers } : headers;
         return new Promise((done, fail) => {
-            const asked = request({ port: server.port, host: '127.0.0.1', method, path, headers: sized, agent: false }, (answer) => {
-                const chunks = [];
-                answer.on('data', (chunk) => chunks.push(chunk));
-                answer.on('end', () => {
-                    const text = Buffer.concat(chunks).toString();
-                    done({ status: answer.statusCode, headers: answer.headers, text });
-                });
-                answer.on('error', fail);
-            });
+            const asked = request(
+                {
+                    port: server.port,
+                    host: '127.0.0.1',
+                    method,
+                    path,
+                    headers: sized,
+                    agent: false,
+                },
+                (answer) => {
+                    const chunks = [];
+                    answer.on('data', (chunk) => chunks.push(chunk));
+                    answer.on('end', () => {
+                        const text = Buffer.concat(chunks).toString();
+                        done({ status: answer.statusCode, headers: answer.headers, text });
+                    });
+                    answer.on('error', fail);
+                },
+            );
             asked.on('error', fail);
             asked.end(bytes);
         });
@@ -63,7 +76,13 @@ describe('bad requests', () => {
         'text where an object belongs': '{"attributePayload":"x"}',
         'nesting 100,000 deep': `{"attributePayload":${'['.repeat(100_000)}${']'.repeat(100_000)}}`,
         'nesting 100,000 deep and never closed': '{"a":'.repeat(100_000),
-        'invalid UTF-8': Buffer.from([...Buffer.from('{"thingTypeName":"'), 0xc3, 0x28, 0xff, ...Buffer.from('"}')]),
+        'invalid UTF-8': Buffer.from([
+            ...Buffer.from('{"thingTypeName":"'),
+            0xc3,
+            0x28,
+            0xff,
+            ...Buffer.from('"}'),
+        ]),
         'an unpaired surrogate': '{"thingTypeName":"\\ud800"}',
         'a NUL byte': Buffer.from('{"thingTypeName":"a\0b"}'),
         'duplicate keys': '{"thingTypeName":"a","thingTypeName":"b"}',
@@ -78,11 +97,25 @@ describe('bad requests', () => {
     }
     test('numbers out of range in the query', async () => {
         for (const value of ['0', '251', '-1', '99999999999999999999', '1e3', 'x', '']) {
-            assertRefused(await send('GET', `/things?maxResults=${value}`), 400, 'InvalidRequestException', /maxResults/);
+            assertRefused(
+                await send('GET', `/things?maxResults=${value}`),
+                400,
+                'InvalidRequestException',
+                /maxResults/,
+            );
         }
     });
     test('broken and hostile percent-encoding', async () => {
-        for (const name of ['%', '%4', '%zz', '%ff%fe', '%00', '%0d%0aX-Evil:%201', 'a%2Fb', '..%2f..%2fetc%2fpasswd']) {
+        for (const name
+                 of ['%',
+                     '%4',
+                     '%zz',
+                     '%ff%fe',
+                     '%00',
+                     '%0d%0aX-Evil:%201',
+                     'a%2Fb',
+                     '..%2f..%2fetc%2fpasswd',
+        ]) {
             assertRefused(await send('POST', `/things/${name}`), 400, 'InvalidRequestException');
         }
     });
@@ -94,7 +127,11 @@ describe('bad requests', () => {
     });
     test('an unknown operation is 404', async () => {
         assertRefused(await send('GET', '/no/such/path'), 404, 'UnknownOperationException');
-        assertRefused(await send('POST', '/_picket/NoSuchVerb', { body: '{}' }), 404, 'UnknownOperationException');
+        assertRefused(
+            await send('POST', '/_picket/NoSuchVerb', { body: '{}' }),
+            404,
+            'UnknownOperationException',
+        );
     });
     test('a wrong method is 405, also one that nobody knows', async () => {
         for (const method of ['PUT', 'PATCH', 'DELETE', 'PROPFIND', 'TRACE']) {
@@ -108,30 +145,84 @@ describe('bad requests', () => {
         assert.ok(Number(answer.headers['content-length']) > 50);
     });
     test('a foreign Host is refused, whatever the path', async () => {
-        for (const host of ['evil.example', 'evil.example:80', '127.0.0.1.evil.example', 'localhost.evil.example', '10.0.0.1', '::1']) {
-            assertRefused(await send('POST', kThing, { headers: { host } }), 403, 'AccessDeniedException', /Host/);
-            assertRefused(await send('GET', '/', { headers: { host } }), 403, 'AccessDeniedException', /Host/);
+        for (const host
+                 of ['evil.example',
+                     'evil.example:80',
+                     '127.0.0.1.evil.example',
+                     'localhost.evil.example',
+                     '10.0.0.1',
+                     '::1',
+        ]) {
+            assertRefused(
+                await send('POST', kThing, { headers: { host } }),
+                403,
+                'AccessDeniedException',
+                /Host/,
+            );
+            assertRefused(
+                await send('GET', '/', { headers: { host } }),
+                403,
+                'AccessDeniedException',
+                /Host/,
+            );
         }
-        for (const host of ['localhost', `LOCALHOST:${server.port}`, '127.1.2.3:1', '[::1]:80', 'demo.localhost']) {
-            assert.equal((await send('GET', '/things/there', { headers: { host } })).status, 200, host);
+        for (const host
+                 of ['localhost',
+                     `LOCALHOST:${server.port}`,
+                     '127.1.2.3:1',
+                     '[::1]:80',
+                     'demo.localhost',
+        ]) {
+            assert.equal(
+                (await send('GET', '/things/there', { headers: { host } })).status,
+                200,
+                host,
+            );
         }
     });
     test('a foreign Origin is refused, one of this machine may read', async () => {
-        for (const origin of ['https://evil.example', 'null', 'http://localhost.evil.example', 'file://', 'http://127.0.0.1@evil.example']) {
+        for (const origin
+                 of ['https://evil.example',
+                     'null',
+                     'http://localhost.evil.example',
+                     'file://',
+                     'http://127.0.0.1@evil.example',
+        ]) {
             const answer = await send('POST', kThing, { headers: { origin } });
             assertRefused(answer, 403, 'AccessDeniedException', /Origin/);
             assert.equal(answer.headers['access-control-allow-origin'], undefined);
-            assertRefused(await send('OPTIONS', kThing, { headers: { origin } }), 403, 'AccessDeniedException');
+            assertRefused(
+                await send('OPTIONS', kThing, { headers: { origin } }),
+                403,
+                'AccessDeniedException',
+            );
         }
-        assertRefused(await send('GET', '/things', { headers: { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' } }), 403,
-            'AccessDeniedException', /Sec-Fetch/);
+        assertRefused(
+            await send('GET', '/things', {
+                headers: { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'no-cors' },
+            }),
+            403,
+            'AccessDeniedException',
+            /Sec-Fetch/,
+        );
         const origin = 'http://localhost:5173';
-        const preflight = await send('OPTIONS', kThing, { headers: { origin, 'access-control-request-method': 'PATCH' } });
+        const preflight = await send('OPTIONS', kThing, {
+            headers: { origin, 'access-control-request-method': 'PATCH' },
+        });
         assert.equal(preflight.status, 204);
         assert.equal(preflight.headers['access-control-allow-origin'], origin);
         assert.match(preflight.headers['access-control-allow-methods'], /PATCH/);
-        for (const name of ['authorization', 'x-amz-date', 'amz-sdk-request', 'content-type', 'x-amz-user-agent']) {
-            assert.match(preflight.headers['access-control-allow-headers'], new RegExp(`(^|, )${name}(,|$)`));
+        for (const name
+                 of ['authorization',
+                     'x-amz-date',
+                     'amz-sdk-request',
+                     'content-type',
+                     'x-amz-user-agent',
+        ]) {
+            assert.match(
+                preflight.headers['access-control-allow-headers'],
+                new RegExp(`(^|, )${name}(,|$)`),
+            );
         }
         const read = await send('GET', '/things/there', { headers: { origin } });
         assert.equal(read.headers['access-control-allow-origin'], origin);
@@ -140,22 +231,44 @@ describe('bad requests', () => {
     test('a body over 16 MB is 413, with and without a length', async () => {
         const body = Buffer.alloc((16 << 20) + 1, 0x20);
         assertRefused(await send('POST', kThing, { body }), 413, 'RequestEntityTooLargeException');
-        const chunked = await send('POST', kThing, { body, length: false, headers: { 'transfer-encoding': 'chunked' } });
+        const chunked = await send('POST', kThing, {
+            body,
+            length: false,
+            headers: { 'transfer-encoding': 'chunked' },
+        });
         assertRefused(chunked, 413, 'RequestEntityTooLargeException');
     });
     test('an address over 8 kB and a header over 8 kB are refused', async () => {
-        assertRefused(await send('GET', `/things/${'x'.repeat(9000)}`), 414, 'InvalidRequestException');
-        assertRefused(await send('GET', '/things', { headers: { 'x-long': 'y'.repeat(12_000) } }), 400, 'InvalidRequestException');
+        assertRefused(
+            await send('GET', `/things/${'x'.repeat(9000)}`),
+            414,
+            'InvalidRequestException',
+        );
+        assertRefused(
+            await send('GET', '/things', { headers: { 'x-long': 'y'.repeat(12_000) } }),
+            400,
+            'InvalidRequestException',
+        );
     });
     test('what is not HTTP gets an error, not silence', async () => {
-        for (const text of ['hello\r\n\r\n', 'GET\r\n\r\n', 'GET / HTTP/9.9\r\n\r\n', '\u0000\u0001\u0002\r\n\r\n']) {
+        for (const text
+                 of ['hello\r\n\r\n',
+                     'GET\r\n\r\n',
+                     'GET / HTTP/9.9\r\n\r\n',
+                     '\u0000\u0001\u0002\r\n\r\n',
+        ]) {
             const { socket, answer } = await opened(text);
             assert.match(answer, /^HTTP\/1\.1 4\d\d [\s\S]*x-amzn-errortype: /i);
             socket.destroy();
         }
     });
     test('connections that are aborted in the middle', async () => {
-        const parts = ['', 'POST', 'POST /things/new HT', 'POST /things/new HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{"a"'];
+        const parts = [
+            '',
+            'POST',
+            'POST /things/new HT',
+            'POST /things/new HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{"a"',
+        ];
         for (const part of [...parts, ...parts, ...parts]) {
             const socket = connect(server.port, '127.0.0.1');
             socket.on('error', () => {});
@@ -167,18 +280,25 @@ describe('bad requests', () => {
         const sockets = Array.from({ length: 30 }, () => {
             const socket = connect(server.port, '127.0.0.1');
             socket.on('error', () => {});
-            socket.write('POST /things/new HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n{');
+            socket.write(
+                'POST /things/new HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n{',
+            );
             return socket;
         });
-        for (let i = 0; i < 20; i += 1) assert.equal((await send('GET', '/things/there')).status, 200);
+        for (let i = 0; i < 20; i += 1)
+            assert.equal((await send('GET', '/things/there')).status, 200);
         for (const socket of sockets) socket.destroy();
     });
     test('100 connections at once: each is answered, by the service or with 503', async () => {
         const answers = await Promise.all(
-            Array.from({ length: 100 }, () => send('POST', kThing, { body: '{"thingTypeName":"missing"' })),
+            Array.from(
+                { length: 100 },
+                () => send('POST', kThing, { body: '{"thingTypeName":"missing"' }),
+                ),
         );
         for (const answer of answers) {
-            if (answer.status === 503) assertRefused(answer, 503, 'ServiceUnavailableException', /64/);
+            if (answer.status === 503)
+                assertRefused(answer, 503, 'ServiceUnavailableException', /64/);
             else assertRefused(answer, 400, 'InvalidRequestException');
         }
         assert.ok(answers.some((answer) => answer.status === 400));
@@ -190,7 +310,7 @@ describe('bad requests', () => {
             socket.destroy();
         }
     });
-    test('of connections that stay open, the 65th is told 503 and the others still work', async () => {
+    test('the 65th connection that stays open is told 503, and the others work', async () => {
         const open = [];
         const read = 'GET /things/there HTTP/1.1\r\nHost: localhost\r\n\r\n';
         let late = null;
@@ -201,22 +321,30 @@ describe('bad requests', () => {
         }
         // The test's own idle connections of before count as well.
         assert.ok(open.length <= 64 && open.length >= 56, `${open.length} connections were served`);
-        assert.match(late.answer, /^HTTP\/1\.1 503 [\s\S]*Connection: close[\s\S]*ServiceUnavailableException/);
+        assert.match(
+            late.answer,
+            /^HTTP\/1\.1 503 [\s\S]*Connection: close[\s\S]*ServiceUnavailableException/,
+        );
         late.socket.destroy();
         for (const socket of open) {
-            const answer = new Promise((done) => socket.once('data', (bytes) => done(bytes.toString())));
+            const answer = new Promise(
+                (done) => socket.once('data', (bytes) => done(bytes.toString())),
+            );
             socket.write(read);
             assert.match(await answer, /^HTTP\/1\.1 200 /);
             socket.destroy();
         }
-        while ((await send('GET', '/things/there')).status === 503) await new Promise((done) => setTimeout(done, 50));
+        while ((await send('GET', '/things/there')).status === 503)
+            await new Promise((done) => setTimeout(done, 50));
     });
 
     async function opened(text) {
         const socket = connect(server.port, '127.0.0.1');
         socket.on('error', () => {});
         socket.write(text);
-        const answer = await new Promise((done) => socket.once('data', (bytes) => done(bytes.toString())));
+        const answer = await new Promise(
+            (done) => socket.once('data', (bytes) => done(bytes.toString())),
+        );
         return { socket, answer };
     }
 });

@@ -1,10 +1,10 @@
 // `picket play` as its users run it: what it prints, what it writes, and its exit codes.
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { after, describe, test } from 'node:test';
+import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {after, describe, test} from 'node:test';
 
-import { findCli, kRoot, run, scratchFolder } from './support.mjs';
+import {findCli, kRoot, run, scratchFolder} from './support.mjs';
 
 const cli = findCli();
 const { folder, remove } = scratchFolder();
@@ -88,7 +88,8 @@ describe('picket play', () => {
         const { code } = await play('--quiet', '--junit', xml, good, bad, missing);
         assert.equal(code, 2);
         const report = readFileSync(xml, 'utf8');
-        assert.match(report, /<testsuite name="test &lt;&amp;&gt;" tests="3" failures="1" errors="0">/);
+        assert.match(
+            report, /<testsuite name="test &lt;&amp;&gt;" tests="3" failures="1" errors="0">/);
         assert.match(report, /<failure message="CreateThing: the output differs">/);
         assert.match(report, /tests="1" failures="0" errors="1"/);
         assert.equal(report.match(/<testsuite /g).length, 3);

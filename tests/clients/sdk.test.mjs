@@ -1,9 +1,10 @@
-// @aws-sdk/client-iot, unchanged, against `picket serve` over HTTP and against the shipped wasm in-process.
+// @aws-sdk/client-iot, unchanged, against `picket serve` over HTTP and against the shipped wasm
+// in-process.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import {after, before, describe, test} from 'node:test';
 
-import { makeClient, mitigationActions, pages, thingsAndGroups } from './slice.mjs';
-import { loadModule, startServer } from './support.mjs';
+import {makeClient, mitigationActions, pages, thingsAndGroups} from './slice.mjs';
+import {loadModule, startServer} from './support.mjs';
 
 describe('the JavaScript SDK over HTTP', () => {
     let server;

@@ -1,15 +1,21 @@
 // What the client tests share: a `picket serve` of their own on a free port, and questions to it.
-import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
+import {spawn} from 'node:child_process';
+import {existsSync, mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join, resolve} from 'node:path';
+import {createInterface} from 'node:readline';
 
-export const kRoot = resolve(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '../..');
+export const kRoot = resolve(
+    import.meta.dirname ?? new URL('.', import.meta.url).pathname,
+    '../..',
+);
 
 // The command line: PICKET_CLI, or what one of the presets built.
 export function findCli() {
-    const places = [process.env.PICKET_CLI, ...['asan', 'dev', 'clang', 'release'].map((p) => `${kRoot}/build/${p}/picket`)];
+    const places = [
+        process.env.PICKET_CLI,
+        ...['asan', 'dev', 'clang', 'release'].map((p) => `${kRoot}/build/${p}/picket`),
+    ];
     const found = places.find((place) => place && existsSync(place));
     if (!found) throw new Error('no picket command: set PICKET_CLI, or build a preset');
     return resolve(found);
@@ -33,9 +39,9 @@ export function scratchFolder() {
 }
 
 // Runs a command to its end. Never throws for an exit code: tests look at it.
-export function run(command, args, { input = '', env = {}, cwd = kRoot } = {}) {
+export function run(command, args, {input = '', env = {}, cwd = kRoot} = {}) {
     return new Promise((done, fail) => {
-        const child = spawn(command, args, { cwd, env: { ...process.env, ...env } });
+        const child = spawn(command, args, { cwd, env: {...process.env, ...env } });
         let stdout = '';
         let stderr = '';
         child.stdout.setEncoding('utf8').on('data', (text) => (stdout += text));
@@ -50,10 +56,14 @@ export function run(command, args, { input = '', env = {}, cwd = kRoot } = {}) {
 // Starts `picket serve` on a free port, and resolves when it says that it answers.
 export async function startServer(...extra) {
     const port = extra.includes('--port') ? [] : ['--port', '0'];
-    const child = spawn(findCli(), ['serve', ...port, ...extra], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(findCli(), ['serve', ...port, ...extra], {
+        stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let stderr = '';
     child.stderr.setEncoding('utf8').on('data', (text) => (stderr += text));
-    const ended = new Promise((done) => child.on('close', (code, signal) => done({ code, signal })));
+    const ended = new Promise(
+        (done) => child.on('close', (code, signal) => done({ code, signal })),
+    );
     const url = await new Promise((done, fail) => {
         ended.then(() => fail(new Error(`picket serve ended: ${stderr}`)));
         createInterface({ input: child.stdout }).on('line', (line) => {
@@ -73,9 +83,13 @@ export async function startServer(...extra) {
         },
         // One of Picket's own verbs; fails the test when the answer is an error.
         async verb(operation, input = {}) {
-            const response = await fetch(`${url}/_picket/${operation}`, { method: 'POST', body: JSON.stringify(input) });
+            const response = await fetch(`${url}/_picket/${operation}`, {
+                method: 'POST',
+                body: JSON.stringify(input),
+            });
             const text = await response.text();
-            if (response.status !== 200) throw new Error(`${operation}: ${response.status} ${text}`);
+            if (response.status !== 200)
+                throw new Error(`${operation}: ${response.status} ${text}`);
             return text === '' ? null : JSON.parse(text);
         },
         async worldHash() {
@@ -84,7 +98,8 @@ export async function startServer(...extra) {
     };
 }
 
-// Credentials are never checked, but clients refuse to work without any. Nothing of the user's own set-up takes part.
+// Credentials are never checked, but clients refuse to work without any. Nothing of the user's own
+// set-up takes part.
 export const kClientEnvironment = {
     AWS_ACCESS_KEY_ID: 'test',
     AWS_SECRET_ACCESS_KEY: 'test',

@@ -31,7 +31,7 @@ std::vector<std::filesystem::path> collect(const std::vector<std::string>& argum
     return files;
 }
 
-} // namespace
+}  // namespace
 
 int main(int count, char** arguments) {
     const auto files = collect(std::vector<std::string>(arguments + 1, arguments + count));

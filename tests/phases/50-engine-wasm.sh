@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The shipped engine module in Node, as the page's policy runs it (goldens, scenarios, sessions, types), and in a browser.
-# Worlds are compared with those of the command line that the sanitizer build made.
+# The shipped engine module in Node, as the page's policy runs it (goldens, scenarios, sessions, types), and in a
+# browser. Worlds are compared with those of the command line that the sanitizer build made.
 source "$(dirname "${BASH_SOURCE[0]}")/../../.ci/lib.sh"
 if [ ! -f build/web/web/engine.wasm ]; then
     build web

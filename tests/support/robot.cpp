@@ -31,7 +31,8 @@ Robot::Robot(RobotOptions options) {
         static_cast<Robot*>(ImGui::GetPlatformIO().Platform_ClipboardUserData)->clipboard_ = text;
     };
     platform.Platform_GetClipboardTextFn = [](ImGuiContext*) {
-        return static_cast<Robot*>(ImGui::GetPlatformIO().Platform_ClipboardUserData)->clipboard_.c_str();
+        return static_cast<Robot*>(ImGui::GetPlatformIO().Platform_ClipboardUserData)
+            ->clipboard_.c_str();
     };
     input.scale = options.scale;
     input.width = options.width * options.scale;
@@ -76,14 +77,16 @@ void Robot::settle() {
 
 bool Robot::has(std::string_view label, std::string_view scope) {
     for (const ui::ProbeItem& item : app_->probe().items) {
-        if (item.label == label && std::string_view(item.scope).substr(0, scope.size()) == scope) return true;
+        if (item.label == label && std::string_view(item.scope).substr(0, scope.size()) == scope)
+            return true;
     }
     return false;
 }
 
 const ui::ProbeItem& Robot::find(std::string_view label, std::string_view scope) {
     for (const ui::ProbeItem& item : app_->probe().items) {
-        if (item.label == label && std::string_view(item.scope).substr(0, scope.size()) == scope) return item;
+        if (item.label == label && std::string_view(item.scope).substr(0, scope.size()) == scope)
+            return item;
     }
     FAIL_CHECK("no widget \"" << std::string(label) << "\" in \"" << std::string(scope) << "\"");
     return kNowhere;
@@ -139,7 +142,8 @@ void Robot::press(ImGuiKeyChord chord) {
     ImGuiIO& io = ImGui::GetIO();
     const auto key = static_cast<ImGuiKey>(chord & ~ImGuiMod_Mask_);
     for (const bool down : {true, false}) {
-        for (const ImGuiKey modifier : {ImGuiMod_Ctrl, ImGuiMod_Shift, ImGuiMod_Alt, ImGuiMod_Super}) {
+        for (const ImGuiKey modifier :
+             {ImGuiMod_Ctrl, ImGuiMod_Shift, ImGuiMod_Alt, ImGuiMod_Super}) {
             if ((chord & modifier) != 0) io.AddKeyEvent(modifier, down);
         }
         io.AddKeyEvent(key, down);

@@ -1,5 +1,5 @@
-// A user without a screen: runs the workbench in an ImGui context that nobody draws, finds widgets by their labels through
-// the probe, and clicks and types the way a backend does.
+// A user without a screen: runs the workbench in an ImGui context that nobody draws, finds widgets
+// by their labels through the probe, and clicks and types the way a backend does.
 #pragma once
 
 #include <memory>
@@ -13,7 +13,7 @@ namespace picket::test {
 
 struct RobotOptions {
     bool demo = true;
-    float width = 1280;   // CSS pixels
+    float width = 1280;  // CSS pixels
     float height = 800;
     float scale = 1;
     bool touch = false;
@@ -27,8 +27,8 @@ public:
     Robot(const Robot&) = delete;
     Robot& operator=(const Robot&) = delete;
 
-    double frame();   // what App::frame returns
-    void settle();    // frames and engine work until neither is wanted
+    double frame();  // what App::frame returns
+    void settle();   // frames and engine work until neither is wanted
 
     // The first widget of that label whose scope begins so; a test fails when there is none.
     const ui::ProbeItem& find(std::string_view label, std::string_view scope = {});

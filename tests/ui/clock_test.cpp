@@ -64,7 +64,9 @@ TEST_CASE("clock: playing turns real time into virtual time until it is paused")
 
 TEST_CASE("clock: long work runs in pieces and the page says how far it is") {
     Robot robot({.demo = false});
-    robot.call("ScheduleCall", R"({"operation":"CreateThingGroup","inSeconds":3600,"everySeconds":3600,"times":20,"body":{"thingGroupName":"g"}})");
+    robot.call(
+        "ScheduleCall",
+        R"({"operation":"CreateThingGroup","inSeconds":3600,"everySeconds":3600,"times":20,"body":{"thingGroupName":"g"}})");
     ui::apply(robot.engine(), robot.ui(), ui::AdvanceTo{kDefaultStart + kDay});
     int pieces = 0;
     bool said = false;

@@ -51,7 +51,8 @@ TEST_CASE("line differences: both texts can be rebuilt from any difference") {
 
 TEST_CASE("line differences: texts too large to compare are shown as replaced") {
     std::string left = "same\n", right = "same\n";
-    for (int i = 0; i < 1500; ++i) left += "l" + std::to_string(i) + "\n", right += "r" + std::to_string(i) + "\n";
+    for (int i = 0; i < 1500; ++i)
+        left += "l" + std::to_string(i) + "\n", right += "r" + std::to_string(i) + "\n";
     const auto lines = diff_lines(left, right);
     CHECK(lines.size() == 3001);
     CHECK(rebuilt(lines, '+') == left);

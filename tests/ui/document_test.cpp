@@ -55,7 +55,8 @@ TEST_CASE("document: an empty text has one line") {
 }
 
 TEST_CASE("document: places translate between bytes and UTF-16 units") {
-    const Document document = document_of("a\xC3\xA9\n\xE6\xBC\xA2\xF0\x9F\x98\x80z");  // a é / 漢 😀 z
+    const Document document = document_of("a\xC3\xA9\n\xE6\xBC\xA2\xF0\x9F\x98\x80z");  // a é / 漢
+                                                                                        // 😀 z
     CHECK(document.size_utf16() == 7);
     CHECK(document.to_utf16(3) == 2);
     CHECK(document.to_utf16(7) == 4);
@@ -166,7 +167,8 @@ TEST_CASE("document: a double click selects a word, a blank run or marks") {
     CHECK(document.selected_text() == "12");
 }
 
-TEST_CASE("document: a mirrored edit moves the selection with the text and leaves nothing to undo") {
+TEST_CASE(
+    "document: a mirrored edit moves the selection with the text and leaves nothing to undo") {
     Document document = document_of("hello world", 8);
     document.replace({0, 5}, "bye");
     CHECK(document.text() == "bye world");
@@ -186,7 +188,8 @@ TEST_CASE("document: random mirrored edits keep the line table and both encoding
             for (std::size_t i = 0; i < model.size(); ++i) {
                 if ((static_cast<unsigned char>(model[i]) & 0xC0) != 0x80) places.push_back(i);
             }
-            std::size_t begin = places[random() % places.size()], end = places[random() % places.size()];
+            std::size_t begin = places[random() % places.size()],
+                        end = places[random() % places.size()];
             if (begin > end) std::swap(begin, end);
             if (random() % 3 != 0) end = begin;
             const std::string piece = pieces[random() % std::size(pieces)];
@@ -194,12 +197,17 @@ TEST_CASE("document: random mirrored edits keep the line table and both encoding
             document.replace({begin, end}, piece);
             REQUIRE(document.text() == model);
             REQUIRE(document.size_utf16() == units(model));
-            const std::size_t lines = static_cast<std::size_t>(std::count(model.begin(), model.end(), '\n')) + 1;
+            const std::size_t lines = static_cast<std::size_t>(
+                                          std::count(model.begin(), model.end(), '\n')) +
+                                      1;
             REQUIRE(document.line_count() == lines);
             for (const std::size_t place : places) {
                 if (place > model.size()) continue;
-                if (place < model.size() && (static_cast<unsigned char>(model[place]) & 0xC0) == 0x80) continue;
-                REQUIRE(document.to_utf16(place) == units(std::string_view(model).substr(0, place)));
+                if (place < model.size() &&
+                    (static_cast<unsigned char>(model[place]) & 0xC0) == 0x80)
+                    continue;
+                REQUIRE(document.to_utf16(place) ==
+                        units(std::string_view(model).substr(0, place)));
                 REQUIRE(document.from_utf16(document.to_utf16(place)) == place);
             }
         }

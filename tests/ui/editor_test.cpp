@@ -120,14 +120,16 @@ TEST_CASE("editor: the caret is followed far down and far to the right") {
     robot.press(ImGuiMod_Ctrl | ImGuiKey_End);
     robot.type("!");
     CHECK(robot.payload().back() == '!');
-    // The end is in sight: a click in the lower right part of the pane lands in the last lines, far along the row.
+    // The end is in sight: a click in the lower right part of the pane lands in the last lines, far
+    // along the row.
     const ui::ProbeItem pane = robot.find("Payload");
     robot.click_at(pane.right - 60, pane.bottom - 24);
     const auto& document = robot.ui().request.payload.document;
     CHECK(document.line_of(document.caret()) >= 198);
 }
 
-TEST_CASE("editor: when a textarea owns the text, edits leave as requests and keys are left alone") {
+TEST_CASE(
+    "editor: when a textarea owns the text, edits leave as requests and keys are left alone") {
     Robot robot;
     ui::CodePane& pane = robot.ui().request.payload;
     pane.textarea = true;

@@ -15,7 +15,8 @@ std::vector<std::pair<TokenKind, std::string>> tokens(std::string_view text) {
     std::vector<std::pair<TokenKind, std::string>> all;
     for (std::size_t at = 0; at < text.size();) {
         const auto token = next_token(text, at);
-        if (token.kind != TokenKind::Space) all.emplace_back(token.kind, text.substr(token.begin, token.end - token.begin));
+        if (token.kind != TokenKind::Space)
+            all.emplace_back(token.kind, text.substr(token.begin, token.end - token.begin));
         at = token.end;
     }
     return all;
@@ -49,7 +50,8 @@ TEST_CASE("json layout: what does not fit on a line is broken up") {
 }
 
 TEST_CASE("json layout: laying out twice changes nothing, and only white space ever changes") {
-    const std::string text = R"({"name":"a b","list":[{"x":1,"y":[true,null]},{"z":"{[,:"}],"n":-0.5})";
+    const std::string text =
+        R"({"name":"a b","list":[{"x":1,"y":[true,null]},{"z":"{[,:"}],"n":-0.5})";
     const std::string once = format_json(text);
     CHECK(format_json(once) == once);
     std::string squeezed;

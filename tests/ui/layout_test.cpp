@@ -16,19 +16,26 @@ bool overlap(const Rect& a, const Rect& b) {
 }
 
 bool inside(const Rect& part, float width, float height) {
-    return part.x >= 0 && part.y >= 0 && part.right() <= width + 0.5f && part.bottom() <= height + 0.5f;
+    return part.x >= 0 && part.y >= 0 && part.right() <= width + 0.5f &&
+           part.bottom() <= height + 0.5f;
 }
 
 }  // namespace
 
 TEST_CASE("layout: panes never overlap and stay on the screen") {
-    for (const auto& [width, height] : {std::pair(1920.f, 1080.f), {1600.f, 900.f}, {1280.f, 800.f}, {1024.f, 768.f}, {768.f, 1024.f}, {640.f, 480.f}}) {
+    for (const auto& [width, height] : {std::pair(1920.f, 1080.f),
+                                        {1600.f, 900.f},
+                                        {1280.f, 800.f},
+                                        {1024.f, 768.f},
+                                        {768.f, 1024.f},
+                                        {640.f, 480.f}}) {
         CAPTURE(width);
         for (const float share : {0.1f, 0.5f, 0.9f}) {
             LayoutState state;
             state.request_share = state.response_share = state.left_share = state.top_share = share;
             const Layout layout = plan_layout(width, height, state, false);
-            for (const Rect* pane : {&layout.request, &layout.response, &layout.world, &layout.header, &layout.clock}) {
+            for (const Rect* pane : {&layout.request, &layout.response, &layout.world,
+                                     &layout.header, &layout.clock}) {
                 CHECK(inside(*pane, width, height));
                 CHECK(pane->width > 200);
             }

@@ -12,7 +12,8 @@ TEST_CASE("payload: every operation opens with JSON that the engine understands"
     for (const Operation& operation : operations()) {
         CAPTURE(operation.name);
         Engine engine;
-        const CallResult result = engine.call(operation.name, starting_payload(operation, engine.world()), {.dry_run = true});
+        const CallResult result = engine.call(
+            operation.name, starting_payload(operation, engine.world()), {.dry_run = true});
         // It may name things that are not there; it may not be malformed.
         if (result.error) CHECK(result.error->line == 0);
         CHECK(result.warnings.empty());
@@ -22,8 +23,10 @@ TEST_CASE("payload: every operation opens with JSON that the engine understands"
 TEST_CASE("payload: names of things that exist are filled in, except where something new is made") {
     Engine engine;
     (void)engine.call("CreateThing", R"({"thingName":"pump-7"})");
-    CHECK(starting_payload(*find_operation("DescribeThing"), engine.world()).find("pump-7") != std::string::npos);
-    CHECK(starting_payload(*find_operation("CreateThing"), engine.world()).find("pump-7") == std::string::npos);
+    CHECK(starting_payload(*find_operation("DescribeThing"), engine.world()).find("pump-7") !=
+          std::string::npos);
+    CHECK(starting_payload(*find_operation("CreateThing"), engine.world()).find("pump-7") ==
+          std::string::npos);
 }
 
 TEST_CASE("payload: going to another operation and back finds what was written") {
@@ -50,5 +53,8 @@ TEST_CASE("demo: every call succeeds without a warning, and something is due soo
     CHECK(engine.world().things.size() == 50);
     REQUIRE(engine.next_due());
     CHECK(*engine.next_due() - engine.world().now <= kMinute);
-    CHECK(engine.call("CreateMitigationAction", starting_payload(*find_operation("CreateMitigationAction"), engine.world())).ok());
+    CHECK(engine
+              .call("CreateMitigationAction",
+                    starting_payload(*find_operation("CreateMitigationAction"), engine.world()))
+              .ok());
 }

@@ -60,7 +60,8 @@ TEST_CASE("cells: absent members are empty, others read as text") {
     thing.created = kDefaultStart;
     const TableInfo::Row row = {&thing.name, &thing};
     std::string all;
-    for (const Column& column : columns_of(*find_table("things"))) all += column.title + "=" + cell_text(column, row) + ";";
+    for (const Column& column : columns_of(*find_table("things")))
+        all += column.title + "=" + cell_text(column, row) + ";";
     CHECK(all.find("Name=meter-1;") != std::string::npos);
     CHECK(all.find("Version=3;") != std::string::npos);
     CHECK(all.find("Type name=;") != std::string::npos);

@@ -1,5 +1,5 @@
-// Every view on the empty, the demo and a very large World, on every size of screen, in both themes: frames end, rest, stay
-// on the screen, and name each widget once.
+// Every view on the empty, the demo and a very large World, on every size of screen, in both
+// themes: frames end, rest, stay on the screen, and name each widget once.
 #include <doctest/doctest.h>
 
 #include <set>
@@ -21,6 +21,9 @@ void check_screen(Robot& robot) {
         CAPTURE(item.scope);
         CAPTURE(item.label);
         CHECK(names.emplace(item.scope, item.label).second);
+        const bool control = item.scope == "Clock" || item.label == "Run" || item.label == "Theme";
+        const float least = (robot.input.touch ? 44 : 32) * robot.input.scale - 1;
+        if (control) CHECK(item.bottom - item.top >= least);
         CHECK(item.left >= -1);
         CHECK(item.right <= robot.input.width + 1);
         CHECK(item.top >= -1);

@@ -56,7 +56,8 @@ TEST_CASE("dry run: the answer and the changes are shown and nothing is kept") {
 
 TEST_CASE("errors: name, message, path and place are shown and marked in the editor") {
     Robot robot;
-    robot.ui().request.payload.document.set_text("{\n  \"actionName\": \"a\",\n  \"roleArn\": 7,\n  \"actionParams\": {}\n}");
+    robot.ui().request.payload.document.set_text(
+        "{\n  \"actionName\": \"a\",\n  \"roleArn\": 7,\n  \"actionParams\": {}\n}");
     robot.click("Run");
     REQUIRE(robot.ui().response.error);
     CHECK(robot.ui().response.error->line == 3);
@@ -93,7 +94,8 @@ TEST_CASE("warnings: members that were ignored are named") {
 TEST_CASE("changes: a changed row shows the lines that differ") {
     Robot robot;
     robot.call("CreateThing", R"({"thingName":"pump"})");
-    robot.call("UpdateThing", R"({"thingName":"pump","attributePayload":{"attributes":{"site":"west"}}})");
+    robot.call("UpdateThing",
+               R"({"thingName":"pump","attributePayload":{"attributes":{"site":"west"}}})");
     robot.click("Changes");
     CHECK(robot.shows("changed"));
     CHECK(robot.shows("site"));
@@ -122,7 +124,8 @@ TEST_CASE("picker: searching finds by parts of name, group and path, and Enter o
     CHECK(robot.shows("\"thingGroups\""));
 }
 
-TEST_CASE("picker: arrows move through the list, a click opens, and a search without a match says so") {
+TEST_CASE(
+    "picker: arrows move through the list, a click opens, and a search without a match says so") {
     Robot robot;
     robot.click("Operation");
     robot.type("mitigation");

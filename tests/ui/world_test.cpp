@@ -1,4 +1,5 @@
-// The World as tables: any table, any number of rows, the chosen row, the chronicle and the journal.
+// The World as tables: any table, any number of rows, the chosen row, the chronicle and the
+// journal.
 #include <doctest/doctest.h>
 
 #include "shape_text.h"
@@ -22,7 +23,9 @@ TEST_CASE("world: a row that is clicked opens in full, follows changes, and clos
     robot.click("gateway-north", "World/things");
     CHECK(robot.has("Contents", "World/things/Row"));
     CHECK(robot.shows("\"firmware\": \"2.4.1\""));
-    robot.call("UpdateThing", R"({"thingName":"gateway-north","attributePayload":{"attributes":{"firmware":"9.9.9"}}})");
+    robot.call(
+        "UpdateThing",
+        R"({"thingName":"gateway-north","attributePayload":{"attributes":{"firmware":"9.9.9"}}})");
     CHECK(robot.shows("9.9.9"));
     robot.click("Close", "World/things/Row");
     CHECK_FALSE(robot.has("Contents"));

@@ -1,7 +1,10 @@
-// A built site, served below a sub-path with the strictest policy, and pages that look at it. Shared by the browser tests.
-import {readFile} from 'node:fs/promises';
+// A built site, served below a sub-path with the strictest policy, and pages that look at it.
+// Shared by the browser tests.
+import assert from 'node:assert/strict';
+import {mkdir, readFile} from 'node:fs/promises';
 import {createServer} from 'node:http';
 import {extname, join, normalize} from 'node:path';
+import {after, before, test} from 'node:test';
 import {fileURLToPath} from 'node:url';
 import {chromium} from 'playwright-core';
 
@@ -9,12 +12,27 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const SITE = process.env.PICKET_SITE ?? join(ROOT, 'build/site');
 export const SHOTS = join(ROOT, 'build/screenshots');
 const PREFIX = '/some/folder/';
-const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' blob: data:";
-const TYPES = {'.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css',
-    '.wasm': 'application/wasm', '.svg': 'image/svg+xml'};
-const FLAGS = ['--headless', '--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader',
-    '--ignore-gpu-blocklist', '--disable-background-networking', '--disable-component-update', '--disable-sync',
-    '--no-first-run'];
+const POLICY =
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; " +
+    "style-src 'self'; img-src 'self' blob: data:";
+const TYPES = {
+    '.html': 'text/html; charset=utf-8',
+    '.js': 'text/javascript',
+    '.css': 'text/css',
+    '.wasm': 'application/wasm',
+    '.svg': 'image/svg+xml',
+};
+const FLAGS = [
+    '--headless',
+    '--no-sandbox',
+    '--use-angle=swiftshader',
+    '--enable-unsafe-swiftshader',
+    '--ignore-gpu-blocklist',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--no-first-run',
+];
 
 async function answer(request, response) {
     const path = new URL(request.url, 'http://localhost').pathname;
@@ -22,18 +40,21 @@ async function answer(request, response) {
     try {
         if (!path.startsWith(PREFIX) || name.startsWith('..')) throw new Error('outside');
         const body = await readFile(join(SITE, name));
-        response.writeHead(200, {'Content-Type': TYPES[extname(name)] ?? 'text/plain', 'Content-Security-Policy': POLICY});
+        response.writeHead(200, {
+            'Content-Type': TYPES[extname(name)] ?? 'text/plain',
+            'Content-Security-Policy': POLICY,
+        });
         response.end(body);
     } catch {
         response.writeHead(404).end();
     }
 }
 
-export async function open() {
+async function open() {
     const server = createServer(answer);
     await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
     const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-    const browser = await chromium.launch({executablePath, args: FLAGS});
+    const browser = await chromium.launch({ executablePath, args: FLAGS });
     return {
         browser,
         address: `http://127.0.0.1:${server.address().port}${PREFIX}`,
@@ -44,18 +65,33 @@ export async function open() {
     };
 }
 
-// One page of the workbench, with hands: `problems` collects whatever the console, the page or the policy complained about.
+// One page of the workbench, with hands: `problems` collects whatever the console, the page or the
+// policy complained about.
 export class Workbench {
-    static async start(host, {width = 1280, height = 800, scale = 1, touch = false, theme = 'dark'} = {}) {
-        const context = await host.browser.newContext({viewport: {width, height}, deviceScaleFactor: scale,
-            hasTouch: touch, isMobile: touch, colorScheme: theme});
-        await context.grantPermissions(['clipboard-read', 'clipboard-write'], {origin: new URL(host.address).origin});
+    static async start(
+        host,
+        { width = 1280, height = 800, scale = 1, touch = false, theme = 'dark' } = {},
+    ) {
+        const context = await host.browser.newContext({
+            viewport: { width, height },
+            deviceScaleFactor: scale,
+            hasTouch: touch,
+            isMobile: touch,
+            colorScheme: theme,
+        });
+        await context.grantPermissions(['clipboard-read', 'clipboard-write'], {
+            origin: new URL(host.address).origin,
+        });
         const page = await context.newPage();
         const problems = [];
-        page.on('console', (message) => { if (message.type() !== 'log') problems.push(message.text()); });
+        page.on('console', (message) => {
+            if (message.type() !== 'log') problems.push(message.text());
+        });
         page.on('pageerror', (error) => problems.push(error.message));
         page.on('requestfailed', (request) => problems.push(`${request.url()} failed`));
-        page.on('response', (reply) => { if (reply.status() >= 400) problems.push(`${reply.url()} ${reply.status()}`); });
+        page.on('response', (reply) => {
+            if (reply.status() >= 400) problems.push(`${reply.url()} ${reply.status()}`);
+        });
         await page.goto(host.address);
         await page.waitForFunction(() => document.documentElement.dataset.ready === 'true');
         const workbench = new Workbench(page, context, problems, touch);
@@ -63,12 +99,20 @@ export class Workbench {
         return workbench;
     }
     constructor(page, context, problems, touch) {
-        Object.assign(this, {page, context, problems, touch});
+        Object.assign(this, { page, context, problems, touch });
     }
-    close() { return this.context.close(); }
-    state() { return this.page.evaluate(() => window.picket.state()); }
-    frames() { return this.page.evaluate(() => window.picket.frames()); }
-    keys() { return this.page.keyboard; }
+    close() {
+        return this.context.close();
+    }
+    state() {
+        return this.page.evaluate(() => window.picket.state());
+    }
+    frames() {
+        return this.page.evaluate(() => window.picket.frames());
+    }
+    keys() {
+        return this.page.keyboard;
+    }
 
     // Until no frame is asked for: 250 ms pass without one.
     async settle() {
@@ -79,52 +123,98 @@ export class Workbench {
         await this.rests(250);
     }
     rests(ms) {
-        return this.page.evaluate((quiet) => new Promise((resolve) => {
-            let last = window.picket.frames(), since = performance.now();
-            const look = setInterval(() => {
-                const now = window.picket.frames();
-                if (now !== last) [last, since] = [now, performance.now()];
-                if (performance.now() - since < quiet) return;
-                clearInterval(look);
-                resolve();
-            }, 25);
-        }), ms);
+        return this.page.evaluate(
+            (quiet) => new Promise((resolve) => {
+                let last = window.picket.frames(), since = performance.now();
+                const look = setInterval(() => {
+                    const now = window.picket.frames();
+                    if (now !== last) [last, since] = [now, performance.now()];
+                    if (performance.now() - since < quiet) return;
+                    clearInterval(look);
+                    resolve();
+                }, 25);
+            }),
+            ms,
+        );
     }
     until(name, value) {
-        return this.page.waitForFunction(([key, wanted]) => window.picket.state()[key] === wanted, [name, value]);
+        return this.page.waitForFunction(
+            ([key, wanted]) => window.picket.state()[key] === wanted,
+            [name, value],
+        );
     }
     async widget(label, scope = '') {
         await this.settle();
-        const found = await this.page.evaluate(([name, within]) => {
-            const scale = window.picket.scale();
-            const item = window.picket.widgets().find((one) => one.label === name && one.scope.startsWith(within));
-            return item && {...item, x: (item.left + item.right) / 2 / scale, y: (item.top + item.bottom) / 2 / scale,
-                left: item.left / scale, top: item.top / scale, right: item.right / scale, bottom: item.bottom / scale};
-        }, [label, scope]);
+        const found = await this.page.evaluate(
+            ([name, within]) => {
+                const scale = window.picket.scale();
+                const item = window.picket.widgets().find(
+                    (one) => one.label === name && one.scope.startsWith(within));
+                return (item && {
+                    ...item,
+                    x: (item.left + item.right) / 2 / scale,
+                    y: (item.top + item.bottom) / 2 / scale,
+                    left: item.left / scale,
+                    top: item.top / scale,
+                    right: item.right / scale,
+                    bottom: item.bottom / scale,
+                });
+            },
+            [label, scope],
+        );
         if (!found) throw new Error(`no widget "${label}" in "${scope}"`);
         return found;
     }
     async press(label, scope) {
-        const {x, y} = await this.widget(label, scope);
+        const { x, y } = await this.widget(label, scope);
         if (this.touch) await this.page.touchscreen.tap(x, y);
         else await this.page.mouse.click(x, y);
         await this.settle();
     }
     async texts() {
         await this.settle();
-        return this.page.evaluate(() => window.picket.widgets().map((item) => item.text).join('\n'));
+        return this.page.evaluate(
+            () => window.picket.widgets().map((item) => item.text).join('\n'),
+        );
     }
-    shot(name) { return this.page.screenshot({path: join(SHOTS, `${name}.png`)}); }
+    shot(name) {
+        return this.page.screenshot({ path: join(SHOTS, `${name}.png`) });
+    }
     // How many colours a patch of the screen has: one means that nothing is drawn there.
     async colours(x, y, width, height) {
-        const png = await this.page.screenshot({clip: {x, y, width, height}});
+        const png = await this.page.screenshot({ clip: { x, y, width, height } });
         return this.page.evaluate(async (base64) => {
             const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
-            const bitmap = await createImageBitmap(new Blob([bytes], {type: 'image/png'}));
-            const canvas = new OffscreenCanvas(bitmap.width, bitmap.height), context = canvas.getContext('2d');
+            const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+            const canvas = new OffscreenCanvas(bitmap.width, bitmap.height),
+                  context = canvas.getContext('2d');
             context.drawImage(bitmap, 0, 0);
-            const words = new Uint32Array(context.getImageData(0, 0, bitmap.width, bitmap.height).data.buffer);
+            const words = new Uint32Array(
+                context.getImageData(0, 0, bitmap.width, bitmap.height).data.buffer,
+            );
             return new Set(words).size;
         }, png.toString('base64'));
     }
+}
+
+// Call once per test file: a browser for all its tests, and `onPage`, which gives a test a fresh page
+// that must end without a complaint of the console, the network or the policy.
+export function pages() {
+    let host;
+    before(async () => {
+        await mkdir(SHOTS, { recursive: true });
+        host = await open();
+    });
+    after(() => host?.close());
+    const onPage = (name, options, run) =>
+        test(name, async () => {
+            const workbench = await Workbench.start(host, options);
+            try {
+                await run(workbench, workbench.page);
+                assert.deepEqual(workbench.problems, []);
+            } finally {
+                await workbench.close();
+            }
+        });
+    return { host: () => host, onPage };
 }

@@ -1,14 +1,16 @@
-// The shipped module (engine.js, engine.wasm, picket.js) in Node: every golden case gives the same bytes as the native suite, runs
-// come to the same World as the command line's, and the border keeps its promises. Run it with
-// --disallow-code-generation-from-strings: that is what the page's policy does.
+// The shipped module (engine.js, engine.wasm, picket.js) in Node: every golden case gives the same
+// bytes as the native suite, runs come to the same World as the command line's, and the border
+// keeps its promises. Run it with --disallow-code-generation-from-strings: that is what the page's
+// policy does.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { describe, test } from 'node:test';
+import {execFileSync} from 'node:child_process';
+import {readFileSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {describe, test} from 'node:test';
 
-import { findCli, findWeb, kRoot, loadModule, scratchFolder } from '../clients/support.mjs';
-import { goldenCases } from './golden.mjs';
+import {findCli, findWeb, kRoot, loadModule, scratchFolder} from '../clients/support.mjs';
+
+import {goldenCases} from './golden.mjs';
 
 const { loadPicket } = await loadModule();
 const picket = await loadPicket();
@@ -56,12 +58,15 @@ describe('golden cases', () => {
     }
 });
 
-// Everything the golden cases call, in one engine: some calls fail here, since the account is no longer empty.
+// Everything the golden cases call, in one engine: some calls fail here, since the account is no
+// longer empty.
 function longStory() {
     const engine = picket.createEngine({ seed: 42 });
     for (const { setup, operation, input } of cases) {
         const driving = /^(Rewind|UndoEntry|LoadSession|ResetSession|PopulateFleet)$/;
-        const calls = [...setup, { operation, input }].filter((c) => c.input !== undefined && !driving.test(c.operation));
+        const calls = [...setup, { operation, input }].filter(
+            (c) => c.input !== undefined && !driving.test(c.operation),
+        );
         for (const call of calls) engine.call(call.operation, call.input);
         engine.advance(engine.now.getTime() + 61_000);
     }
@@ -75,13 +80,26 @@ test('a session saved here is the same World on the command line, and the other 
         assert.ok(engine.rows('things', 0, 1).length > 0);
         const file = join(folder, 'session.json');
         writeFileSync(file, engine.save());
-        const told = execFileSync(findCli(), ['play', '--quiet', '--hash', file], { encoding: 'utf8' });
+        const told = execFileSync(findCli(), ['play', '--quiet', '--hash', file], {
+            encoding: 'utf8',
+        });
         assert.match(told, new RegExp(`^World hash: ${engine.worldHash()}$`, 'm'));
         // The native build goes on from there and saves; this build must come to the same end.
-        execFileSync(findCli(), ['call', 'CreateThing', '{"thingName":"native"}', '--advance', '1d', '--session', file]);
+        execFileSync(findCli(), [
+            'call',
+            'CreateThing',
+            '{"thingName":"native"}',
+            '--advance',
+            '1d',
+            '--session',
+            file,
+        ]);
         const opened = picket.createEngine();
         const report = opened.load(readFileSync(file, 'utf8'));
-        assert.deepEqual({ error: report.error, sameWorld: report.sameWorld }, { error: null, sameWorld: true });
+        assert.deepEqual(
+            { error: report.error, sameWorld: report.sameWorld },
+            { error: null, sameWorld: true },
+        );
         assert.ok(opened.call('DescribeThing', { thingName: 'native' }).ok);
         opened.dispose();
     } finally {
@@ -126,7 +144,11 @@ test('a dry run answers as the call does, tells the changes, and keeps nothing',
     const dry = engine.call('CreateThing', { thingName: 'a' }, { dryRun: true, changes: true });
     assert.equal(engine.worldHash(), before);
     assert.equal(dry.entryId, 0);
-    assert.ok(dry.changes.some((c) => c.table === 'things' && c.key === 'a' && c.before === '' && c.after !== ''));
+    assert.ok(
+        dry.changes.some(
+            (c) => c.table === 'things' && c.key === 'a' && c.before === '' && c.after !== '',
+            ),
+    );
     const wet = engine.call('CreateThing', { thingName: 'a' }, { changes: true });
     assert.equal(wet.body, dry.body);
     assert.deepEqual(wet.changes, dry.changes);
@@ -142,7 +164,10 @@ test('time: advance, rewind and undo', () => {
     assert.deepEqual(progress, { now: Date.UTC(2026, 1, 3, 1), done: true, items: 0 });
     engine.call('CreateThing', { thingName: 'b' });
     assert.equal(engine.undo(first.entryId), null);
-    assert.equal(engine.call('DescribeThing', { thingName: 'a' }).error.name, 'ResourceNotFoundException');
+    assert.equal(
+        engine.call('DescribeThing', { thingName: 'a' }).error.name,
+        'ResourceNotFoundException',
+    );
     assert.ok(engine.call('DescribeThing', { thingName: 'b' }).ok);
     assert.equal(engine.rewind(Date.UTC(2026, 1, 3)), null);
     assert.equal(engine.worldHash(), empty);
@@ -158,7 +183,13 @@ test('errors carry the place in the text', () => {
     assert.equal(ok, false);
     assert.equal(output, null);
     assert.deepEqual(
-        { name: error.name, status: error.status, path: error.path, line: error.line, column: error.column },
+        {
+            name: error.name,
+            status: error.status,
+            path: error.path,
+            line: error.line,
+            column: error.column,
+        },
         { name: 'InvalidRequestException', status: 400, path: 'thingName', line: 2, column: 16 },
     );
     engine.dispose();
@@ -166,7 +197,10 @@ test('errors carry the place in the text', () => {
 
 test('text of all planes, NUL and broken UTF-8 survive the border', () => {
     const engine = picket.createEngine();
-    const made = engine.call('CreateThingGroup', { thingGroupName: 'g', tags: [{ Key: 'Zürich', Value: '東京' }] });
+    const made = engine.call('CreateThingGroup', {
+        thingGroupName: 'g',
+        tags: [{ Key: 'Zürich', Value: '東京' }],
+    });
     assert.ok(made.ok, made.body);
     assert.equal(engine.rows('tags')[0].key.second, 'Zürich');
     assert.equal(engine.rows('tags')[0].value, '東京');
@@ -187,11 +221,17 @@ test('tables and rows are the World, in key order and by place', () => {
     const engine = picket.createEngine();
     for (const thingName of ['c', 'a', 'b']) engine.call('CreateThing', { thingName });
     assert.equal(engine.tables().find((t) => t.name === 'things').size, 3);
-    assert.deepEqual(engine.rows('things', 1, 5).map((row) => row.key), ['b', 'c']);
+    assert.deepEqual(
+        engine.rows('things', 1, 5).map((row) => row.key),
+        ['b', 'c'],
+    );
     assert.equal(engine.rows('things', 0, 1)[0].value.name, 'a');
     assert.deepEqual(engine.rows('no such table'), []);
     assert.deepEqual(engine.rows('things', -1, 5), []);
-    assert.deepEqual(engine.rows('things', 2, 1e300).map((row) => row.key), ['c']);
+    assert.deepEqual(
+        engine.rows('things', 2, 1e300).map((row) => row.key),
+        ['c'],
+    );
     engine.dispose();
 });
 
@@ -208,8 +248,15 @@ test('engines are apart, and ids follow from the seed', () => {
 
 test('documentation and types are what the command line prints', () => {
     for (const format of ['md', 'ts', 'json', 'schema']) {
-        const native = execFileSync(findCli(), ['describe', `--format=${format}`], { encoding: 'utf8', maxBuffer: 1 << 26 });
+        const native = execFileSync(findCli(), ['describe', `--format=${format}`], {
+            encoding: 'utf8',
+            maxBuffer: 1 << 26,
+        });
         assert.equal(picket.describe(format), native);
     }
-    assert.equal(readFileSync(`${findWeb()}/picket.d.ts`, 'utf8'), picket.describe('ts'), 'web/picket.d.ts is stale: make fresh');
+    assert.equal(
+        readFileSync(`${findWeb()}/picket.d.ts`, 'utf8'),
+        picket.describe('ts'),
+        'web/picket.d.ts is stale: make fresh',
+    );
 });

@@ -1,13 +1,15 @@
-// Golden cases as the native suite reads them (tests/support/golden.cpp): exact text in, exact text out.
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+// Golden cases as the native suite reads them (tests/support/golden.cpp): exact text in, exact text
+// out.
+import {readdirSync, readFileSync} from 'node:fs';
+import {basename, dirname, join} from 'node:path';
 
 // JSON without the space between its parts; strings and numbers stay as they are written.
 export function compact(text) {
     return text.replace(/("(?:[^"\\]|\\.)*")|\s+/g, (_, string) => string ?? '');
 }
 
-// Members of an object as [name, raw text] pairs, and items of an array as raw texts; `text` is compact.
+// Members of an object as [name, raw text] pairs, and items of an array as raw texts; `text` is
+// compact.
 export function parts(text) {
     const out = [];
     let depth = 0;
@@ -32,9 +34,14 @@ const members = (raw) => (raw === undefined ? {} : Object.fromEntries(parts(raw)
 const bodyOf = (raw) => (raw === undefined ? '' : raw[0] === '"' ? JSON.parse(raw) : raw);
 
 export function goldenCases(folder) {
-    const files = readdirSync(folder, { recursive: true }).filter((f) => f.endsWith('.json') && dirname(f) !== '.');
+    const files = readdirSync(folder, { recursive: true })
+                      .filter(
+                          (f) => f.endsWith('.json') && dirname(f) !== '.',
+                      );
     return files.sort().map((file) => {
-        const { setup, input, inputText, http, expect } = members(compact(readFileSync(join(folder, file), 'utf8')));
+        const { setup, input, inputText, http, expect } = members(
+            compact(readFileSync(join(folder, file), 'utf8')),
+        );
         const wanted = members(expect);
         const asked = members(http);
         return {

@@ -1,8 +1,8 @@
 // Prints the outcome of a scenario file as the shipped module plays it:
 // `node tests/web/outcome.mjs FILE`.
-import { readFileSync } from 'node:fs';
+import {readFileSync} from 'node:fs';
 
-import { loadModule } from '../clients/support.mjs';
+import {loadModule} from '../clients/support.mjs';
 
 const picket = await (await loadModule()).loadPicket();
 const played = picket.playScenario(readFileSync(process.argv[2], 'utf8'));

@@ -1,10 +1,10 @@
 // Example scenarios in the shipped module: the outcome is, byte for byte, the text that the native
 // suite compares as well.
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import { describe, test } from 'node:test';
+import {readdirSync, readFileSync} from 'node:fs';
+import {describe, test} from 'node:test';
 
-import { kRoot, loadModule } from '../clients/support.mjs';
+import {kRoot, loadModule} from '../clients/support.mjs';
 
 const picket = await (await loadModule()).loadPicket();
 const folder = `${kRoot}/examples/scenarios`;

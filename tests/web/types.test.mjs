@@ -1,26 +1,30 @@
 // web/picket.d.ts under `tsc --strict`: right uses compile, and each marked wrong use does not.
 import assert from 'node:assert/strict';
-import { copyFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { test } from 'node:test';
+import {copyFileSync, writeFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
+import {join} from 'node:path';
+import {test} from 'node:test';
 
-import { findWeb, run, scratchFolder } from '../clients/support.mjs';
+import {findWeb, run, scratchFolder} from '../clients/support.mjs';
 
 const kUse = `
-import { createRequestHandler, loadPicket, type CreateThingRequest, type Engine } from './picket.js';
+import { createRequestHandler, loadPicket } from './picket.js';
+import type { CreateThingRequest, Engine } from './picket.js';
 
 export async function use(): Promise<string> {
     const picket = await loadPicket({ wasm: new Uint8Array() });
     const engine: Engine = picket.createEngine({ seed: 1, start: new Date() });
-    const input: CreateThingRequest = { thingName: 'a', attributePayload: { attributes: { b: 'c' } } };
+    const attributePayload = { attributes: { b: 'c' } };
+    const input: CreateThingRequest = { thingName: 'a', attributePayload };
     const made = engine.call('CreateThing', input, { dryRun: true });
     if (!made.ok) return made.error.name + made.error.line;
     const arn: string | undefined = made.output.thingArn;
     const listed = engine.call('ListMitigationActions');
     const first = listed.ok ? listed.output.actionIdentifiers?.[0]?.actionName : undefined;
     engine.call('CreateMitigationAction', {
-        actionName: 'a', roleArn: 'r', actionParams: { updateDeviceCertificateParams: { action: 'DEACTIVATE' } },
+        actionName: 'a',
+        roleArn: 'r',
+        actionParams: { updateDeviceCertificateParams: { action: 'DEACTIVATE' } },
     });
     engine.call('CreateThing', '{"thingName":"text is taken too"}');
     // @ts-expect-error there is no such operation
@@ -45,7 +49,8 @@ export async function use(): Promise<string> {
     const handler = createRequestHandler(engine, { stepMs: 0 });
     await handler.handle({});
     engine.dispose();
-    return [arn, first, same, due, played.error === null ? played.text : played.error.message].join();
+    const told = played.error === null ? played.text : played.error.message;
+    return [arn, first, same, due, told].join();
 }
 `;
 
@@ -56,8 +61,20 @@ test('types: right uses compile under --strict, wrong ones do not', async () => 
         copyFileSync(`${findWeb()}/picket.d.ts`, join(folder, 'picket.d.ts'));
         writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
         writeFileSync(join(folder, 'use.ts'), kUse);
-        const flags = ['--strict', '--noEmit', '--target', 'es2022', '--module', 'nodenext', '--moduleResolution', 'nodenext',
-            '--noUncheckedIndexedAccess', '--exactOptionalPropertyTypes', '--lib', 'es2022,dom'];
+        const flags = [
+            '--strict',
+            '--noEmit',
+            '--target',
+            'es2022',
+            '--module',
+            'nodenext',
+            '--moduleResolution',
+            'nodenext',
+            '--noUncheckedIndexedAccess',
+            '--exactOptionalPropertyTypes',
+            '--lib',
+            'es2022,dom',
+        ];
         const told = await run(process.execPath, [tsc, ...flags, 'use.ts'], { cwd: folder });
         assert.equal(told.stdout + told.stderr, '');
         assert.equal(told.code, 0);

@@ -58,8 +58,8 @@ private:
         const bool last = at + 1 == inner.children.size();
         Ref split = insert_below(inner.children[at], std::move(key), std::move(value),
                                  on_right_edge && last);
-        inner.counts[at] =
-            split.get() == nullptr ? inner.counts[at] + 1 : inner.children[at]->total();
+        inner.counts[at] = split.get() == nullptr ? inner.counts[at] + 1
+                                                  : inner.children[at]->total();
         if (split.get() == nullptr) return Ref();
         Room room = make_room(node, at + 1, on_right_edge);
         add_child(room.node->inner(), room.position, std::move(split));
@@ -143,8 +143,8 @@ private:
         } else {
             splice(left, left.width(), right, 0, half - left.width());
         }
-        inner.lows.edit()[right_at] =
-            right.is_leaf() ? right.leaf().keys.get()[0] : right.inner().lows.get()[0];
+        inner.lows.edit()[right_at] = right.is_leaf() ? right.leaf().keys.get()[0]
+                                                      : right.inner().lows.get()[0];
         inner.counts[left_at] = left.total();
         inner.counts[right_at] = right.total();
     }

@@ -243,18 +243,18 @@ const Key& Node<Key, T>::first_key() const {
 // First position whose key is not less than `key`.
 template <class Key, class K>
 std::size_t lower_position(const Chunk<Key>& keys, const K& key) {
-    const Key* found =
-        std::lower_bound(keys.begin(), keys.end(), key,
-                         [](const Key& left, const K& right) { return left < right; });
+    const Key* found = std::lower_bound(
+        keys.begin(), keys.end(), key,
+        [](const Key& left, const K& right) { return left < right; });
     return static_cast<std::size_t>(found - keys.begin());
 }
 
 // First position whose key is greater than `key`, not looking before `from`.
 template <class Key, class K>
 std::size_t upper_position(const Chunk<Key>& keys, const K& key, std::size_t from = 0) {
-    const Key* found =
-        std::upper_bound(keys.begin() + from, keys.end(), key,
-                         [](const K& left, const Key& right) { return left < right; });
+    const Key* found = std::upper_bound(
+        keys.begin() + from, keys.end(), key,
+        [](const K& left, const Key& right) { return left < right; });
     return static_cast<std::size_t>(found - keys.begin());
 }
 

@@ -54,8 +54,8 @@ std::uint64_t Random::below(std::uint64_t n) {
 std::int64_t Random::between(std::int64_t low, std::int64_t high) {
     PICKET_ASSERT(low <= high);
     // Unsigned arithmetic wraps where the distance does not fit into int64.
-    const std::uint64_t distance =
-        static_cast<std::uint64_t>(high) - static_cast<std::uint64_t>(low);
+    const std::uint64_t distance = static_cast<std::uint64_t>(high) -
+                                   static_cast<std::uint64_t>(low);
     const std::uint64_t step = distance == UINT64_MAX ? next() : below(distance + 1);
     return static_cast<std::int64_t>(static_cast<std::uint64_t>(low) + step);
 }

@@ -142,8 +142,8 @@ std::int64_t days_from_date(const Date& date) {
     const std::int64_t year_of_era = year - era * 400;
     const std::int64_t month_from_march = (date.month + 9) % 12;
     const std::int64_t day_of_year = (153 * month_from_march + 2) / 5 + date.day - 1;
-    const std::int64_t day_of_era =
-        year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    const std::int64_t day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 +
+                                    day_of_year;
     return era * kDaysIn400Years + day_of_era - kDaysFromMarch0000To1970;
 }
 
@@ -151,10 +151,11 @@ Date date_from_days(std::int64_t days) {
     days += kDaysFromMarch0000To1970;
     const std::int64_t era = floor_divide(days, kDaysIn400Years);
     const std::int64_t day_of_era = days - era * kDaysIn400Years;
-    const std::int64_t year_of_era =
-        (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-    const std::int64_t day_of_year =
-        day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    const std::int64_t year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 -
+                                      day_of_era / 146096) /
+                                     365;
+    const std::int64_t day_of_year = day_of_era -
+                                     (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     const std::int64_t month_from_march = (5 * day_of_year + 2) / 153;
     const std::int64_t day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
     const std::int64_t month = month_from_march < 10 ? month_from_march + 3 : month_from_march - 9;

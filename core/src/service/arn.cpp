@@ -18,8 +18,8 @@ std::string arn_prefix(const World& world, std::string_view kind) {
 Result<std::string> name_of_arn(const World& world, std::string_view kind, std::string_view arn,
                                 std::string_view path) {
     const std::string prefix = arn_prefix(world, kind);
-    const std::string_view name =
-        arn.starts_with(prefix) ? arn.substr(prefix.size()) : std::string_view();
+    const std::string_view name = arn.starts_with(prefix) ? arn.substr(prefix.size())
+                                                          : std::string_view();
     if (name.empty() || name.size() > 128 || !pattern_matches(Pattern::Name, name)) {
         return invalid(quoted(arn) + " is not an ARN of this account's " + std::string(kind) +
                            " resources. The form is " + prefix + "NAME.",

@@ -88,8 +88,8 @@ std::int64_t grow_population(World& world, const std::string& id) {
         return kUnitsPerThing;
     }
     const std::int64_t done = population.made + population.skipped;
-    const std::int64_t step =
-        std::min(setting_number(world, Setting::PopulationStep), population.count - done);
+    const std::int64_t step = std::min(setting_number(world, Setting::PopulationStep),
+                                       population.count - done);
     // The id is part of the kind, because several populations can stem from one journal entry.
     Context context(world, population.entry_id, population.made);
     for (std::int64_t i = 0; i < step; ++i) {

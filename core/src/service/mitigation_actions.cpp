@@ -6,9 +6,9 @@
 // role may do what the action needs; that shows when a task applies it.
 #include "service/mitigation_actions.h"
 
-#include "api/op.h"
 #include "service/arn.h"
 #include "service/facts.h"
+#include "service/op.h"
 #include "service/paginate.h"
 #include "service/refuse.h"
 #include "service/tables.h"

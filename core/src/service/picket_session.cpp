@@ -1,7 +1,7 @@
 // Picket's own verbs that drive the engine: the clock, rewind and undo, the journal, sessions. They
 // are not journaled: what they do is part of how a session is looked at, or is saved with it.
-#include "api/op.h"
 #include "picket/engine.h"
+#include "service/op.h"
 #include "service/tables.h"
 #include "world/session.h"
 

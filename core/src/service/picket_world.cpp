@@ -1,8 +1,8 @@
 // Picket's own verbs about the World itself: settings, the chronicle, the account at a glance; and
 // the rows of those that put work into the queue (picket_work.h). All are ordinary operations:
 // described, journaled when they change something, undone.
-#include "api/op.h"
 #include "service/facts.h"
+#include "service/op.h"
 #include "service/paginate.h"
 #include "service/picket_work.h"
 #include "service/refuse.h"

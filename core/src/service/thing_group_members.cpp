@@ -151,10 +151,10 @@ update_thing_groups_for_thing(World& world, Context& context,
                               const UpdateThingGroupsForThingRequest& in) {
     if (!in.thing_name)
         return invalid("thingName is needed: it says whose groups change.", "thingName");
-    const std::vector<std::string> to_add =
-        in.thing_groups_to_add.value_or(std::vector<std::string>());
-    const std::vector<std::string> to_remove =
-        in.thing_groups_to_remove.value_or(std::vector<std::string>());
+    const std::vector<std::string> to_add = in.thing_groups_to_add.value_or(
+        std::vector<std::string>());
+    const std::vector<std::string> to_remove = in.thing_groups_to_remove.value_or(
+        std::vector<std::string>());
     for (std::size_t i = 0; i < to_add.size(); ++i) {
         if (std::find(to_remove.begin(), to_remove.end(), to_add[i]) == to_remove.end()) continue;
         return invalid("The group " + quoted(to_add[i]) +

@@ -7,9 +7,9 @@
 
 namespace picket {
 
-inline constexpr Rule kGroupNameInUri =
-    with(kNameRule,
-         {.required = true, .in = In::Uri, .doc = "The group's name. It cannot be changed later."});
+inline constexpr Rule kGroupNameInUri = with(
+    kNameRule,
+    {.required = true, .in = In::Uri, .doc = "The group's name. It cannot be changed later."});
 inline constexpr std::string_view kPayloadPath = "thingGroupProperties.attributePayload";
 
 struct ThingGroupProperties {

@@ -6,10 +6,10 @@
 // The reference says both that deleting an absent thing succeeds and that it is a
 // ResourceNotFoundException, which the model declares; here it is the error.
 #include "service/things.h"
-#include "api/op.h"
 #include "service/arn.h"
 #include "service/attributes.h"
 #include "service/facts.h"
+#include "service/op.h"
 #include "service/paginate.h"
 #include "service/refuse.h"
 #include "service/registry.h"
@@ -128,8 +128,8 @@ Result<UpdateThingResponse> update_thing(World& world, Context& context,
     if (before == nullptr) return not_found("thing", in.thing_name, "CreateThing", "thingName");
     // Existence is checked before expectedVersion: pinned by
     // UpdateThing/bad-missing-and-stale.json.
-    if (auto problem =
-            version_problem("thing", in.thing_name, in.expected_version, before->version)) {
+    if (auto problem = version_problem("thing", in.thing_name, in.expected_version,
+                                       before->version)) {
         return *std::move(problem);
     }
     Thing thing = *before;
@@ -155,8 +155,8 @@ Result<DeleteThingResponse> delete_thing(World& world, Context& context,
                                          const DeleteThingRequest& in) {
     const Thing* thing = world.things.find(in.thing_name);
     if (thing == nullptr) return not_found("thing", in.thing_name, "CreateThing", "thingName");
-    if (auto problem =
-            version_problem("thing", in.thing_name, in.expected_version, thing->version)) {
+    if (auto problem = version_problem("thing", in.thing_name, in.expected_version,
+                                       thing->version)) {
         return *std::move(problem);
     }
     const std::int64_t version = thing->version;

@@ -5,9 +5,9 @@
 
 namespace picket {
 
-inline constexpr Rule kThingNameInUri =
-    with(kNameRule,
-         {.required = true, .in = In::Uri, .doc = "The thing's name. It cannot be changed later."});
+inline constexpr Rule kThingNameInUri = with(
+    kNameRule,
+    {.required = true, .in = In::Uri, .doc = "The thing's name. It cannot be changed later."});
 inline constexpr std::string_view kAttributesPath = "attributePayload.attributes";
 
 struct CreateThingRequest {

@@ -89,8 +89,12 @@ struct Shape<Session> {
         member("applied", PICKET_FIELD(S, applied),
                {.min = 0,
                 .doc = "The last entry that had happened; later ones are ahead, after a rewind."}),
-        member("nextEntry", PICKET_FIELD(S, next_entry),
-               with(kEntryNumberRule, {.doc = "The id of the next entry; ids of entries that were taken out stay theirs."})),
+        member(
+            "nextEntry", PICKET_FIELD(S, next_entry),
+            with(
+                kEntryNumberRule,
+                {.doc =
+                     "The id of the next entry; ids of entries that were taken out stay theirs."})),
         member("worldHash", PICKET_FIELD(S, world_hash),
                {.doc = "Hash of the World at that moment."}),
     };

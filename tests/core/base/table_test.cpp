@@ -53,10 +53,10 @@ bool same_answers(const Table<Key, T>& table, const Model<Key, T>& model, const 
     if ((value != nullptr) != (found != model.end()) || table.contains(key) != (value != nullptr))
         return false;
     if (value != nullptr && *value != found->second) return false;
-    const auto lower =
-        static_cast<std::size_t>(std::distance(model.begin(), model.lower_bound(key)));
-    const auto upper =
-        static_cast<std::size_t>(std::distance(model.begin(), model.upper_bound(key)));
+    const auto lower = static_cast<std::size_t>(
+        std::distance(model.begin(), model.lower_bound(key)));
+    const auto upper = static_cast<std::size_t>(
+        std::distance(model.begin(), model.upper_bound(key)));
     return table.rank(key) == lower && table.lower_bound(key) == table.at(lower) &&
            table.upper_bound(key) == table.at(upper);
 }

@@ -10,10 +10,9 @@ using namespace picket;
 TEST_CASE("encode: members come in table order, absent ones not at all") {
     Sample sample;
     sample.name = "n";
-    CHECK(
-        to_json(sample) ==
-        R"({"name":"n","count":0,"ratio":0,"time":0,"colour":"RED","numbers":{},)"
-        R"("choices":[],"choiceByName":{},"nothing":{}})");
+    CHECK(to_json(sample) ==
+          R"({"name":"n","count":0,"ratio":0,"time":0,"colour":"RED","numbers":{},)"
+          R"("choices":[],"choiceByName":{},"nothing":{}})");
 }
 
 TEST_CASE("encode: every kind in its own form") {

@@ -131,8 +131,7 @@ TEST_CASE("generate bad: the decoder refuses it, and names the place") {
         }
     }
     CHECK(seen.size() == 7);  // every constraint had its turn
-    for (const auto& [constraint, times] : seen)
-        CHECK_MESSAGE(times > 10, constraint_name(constraint));
+    for (const auto& entry : seen) CHECK_MESSAGE(entry.second > 10, constraint_name(entry.first));
 }
 
 TEST_CASE("generate bad: nothing to break in a shape without members") {

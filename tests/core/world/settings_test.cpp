@@ -54,4 +54,7 @@ TEST_CASE("settings: problems say what is allowed") {
                           "populationStep must be a whole number from 1 to 1000.",
                       text);
     }
+    // A second spelling of a number that is allowed.
+    CHECK(setting_problem(*find_setting("thingAttributesMax"), "0") == "");
+    CHECK_FALSE(setting_problem(*find_setting("thingAttributesMax"), "-0").empty());
 }

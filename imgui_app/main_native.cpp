@@ -1,0 +1,119 @@
+// The workbench in a window of its own: GLFW, OpenGL 3, and a loop that sleeps until something
+// happens.
+#include <GLFW/glfw3.h>
+
+#include <algorithm>
+#include <cstdio>
+
+#include "app.h"
+#include "imgui.h"
+#include "imgui_impl_glfw.h"
+#include "imgui_impl_opengl3.h"
+
+namespace {
+
+using namespace picket::ui;
+
+constexpr picket::WorkUnits kPumpUnits = 200'000;
+constexpr double kRestSeconds = 3600;
+
+App* poked = nullptr;  // GLFW's callbacks carry no room for it beside ImGui's own
+
+void on_error(int code, const char* text) {
+    std::fprintf(stderr, "window system: %s (%d)\n", text, code);
+}
+
+GLFWwindow* open_window() {
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 2);
+    glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+    glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
+    glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
+    GLFWwindow* window = glfwCreateWindow(1440, 900, "Picket", nullptr, nullptr);
+    if (window == nullptr) return nullptr;
+    glfwMakeContextCurrent(window);
+    glfwSwapInterval(1);
+    return window;
+}
+
+// ImGui installs its callbacks over these and calls them too: any of them wakes the workbench.
+void wake_on_input(GLFWwindow* window) {
+    glfwSetCursorPosCallback(window, [](GLFWwindow*, double, double) { poked->poke(); });
+    glfwSetMouseButtonCallback(window, [](GLFWwindow*, int, int, int) { poked->poke(); });
+    glfwSetScrollCallback(window, [](GLFWwindow*, double, double) { poked->poke(); });
+    glfwSetKeyCallback(window, [](GLFWwindow*, int, int, int, int) { poked->poke(); });
+    glfwSetCharCallback(window, [](GLFWwindow*, unsigned int) { poked->poke(); });
+    glfwSetWindowFocusCallback(window, [](GLFWwindow*, int) { poked->poke(); });
+    glfwSetCursorEnterCallback(window, [](GLFWwindow*, int) { poked->poke(); });
+    glfwSetFramebufferSizeCallback(window, [](GLFWwindow*, int, int) { poked->poke(); });
+    glfwSetWindowRefreshCallback(window, [](GLFWwindow*) { poked->poke(); });
+}
+
+double draw(GLFWwindow* window, App& app) {
+    int width = 0, height = 0, window_width = 0;
+    glfwGetFramebufferSize(window, &width, &height);
+    glfwGetWindowSize(window, &window_width, nullptr);
+    if (width == 0 || height == 0) return -1;  // minimised
+    float scale = 1;
+    glfwGetWindowContentScale(window, &scale, nullptr);
+    ImGui_ImplOpenGL3_NewFrame();
+    ImGui_ImplGlfw_NewFrame();
+    FrameInput input;
+    input.now_ms = glfwGetTime() * 1000;
+    // Where windows are measured in points, ImGui's mouse is too; the renderer then scales up.
+    const float points = static_cast<float>(width) / static_cast<float>(std::max(1, window_width));
+    input.width = static_cast<float>(width) / points;
+    input.height = static_cast<float>(height) / points;
+    input.scale = scale / points;
+    input.density = points;
+    const double next = app.frame(input);
+    glViewport(0, 0, width, height);
+    const ImVec4 back = ImGui::ColorConvertU32ToFloat4(palette(app.ui().dark()).canvas);
+    glClearColor(back.x, back.y, back.z, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    glfwSwapBuffers(window);
+    return next;
+}
+
+void run(GLFWwindow* window, App& app) {
+    while (glfwWindowShouldClose(window) == 0) {
+        const double next = draw(window, app);
+        if (app.work_wanted()) {
+            app.pump(kPumpUnits);
+            glfwPollEvents();
+        } else if (next == 0) {
+            glfwPollEvents();
+        } else {
+            glfwWaitEventsTimeout(next < 0 ? kRestSeconds : next / 1000);
+        }
+    }
+}
+
+}  // namespace
+
+int main() {
+    glfwSetErrorCallback(on_error);
+    if (glfwInit() == GLFW_FALSE) return 1;
+    GLFWwindow* window = open_window();
+    if (window == nullptr) {
+        std::fprintf(stderr, "picket_app needs a display and OpenGL 3.2\n");
+        glfwTerminate();
+        return 1;
+    }
+    ImGui::CreateContext();
+    {
+        App app(picket::EngineOptions{}, load_fonts(nullptr));
+        poked = &app;
+        wake_on_input(window);
+        ImGui_ImplGlfw_InitForOpenGL(window, true);
+        ImGui_ImplOpenGL3_Init("#version 150");
+        run(window, app);
+        ImGui_ImplOpenGL3_Shutdown();
+        ImGui_ImplGlfw_Shutdown();
+    }
+    ImGui::DestroyContext();
+    glfwDestroyWindow(window);
+    glfwTerminate();
+    return 0;
+}

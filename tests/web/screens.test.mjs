@@ -1,0 +1,99 @@
+// The workbench on every screen, in Chromium: sharp at each pixel ratio, complete on each size, in
+// both themes, with a finger too. Leaves pictures in build/screenshots.
+import assert from 'node:assert/strict';
+import {describe} from 'node:test';
+
+import {pages} from './browser.mjs';
+
+const { host, onPage } = pages();
+
+describe('screens', () => {
+    const screens = [
+        ['1920x1080', { width: 1920, height: 1080, scale: 1 }],
+        ['1280x800', { width: 1280, height: 800, scale: 1.5 }],
+        ['768x1024', { width: 768, height: 1024, scale: 2, touch: true }],
+        ['390x844', { width: 390, height: 844, scale: 3, touch: true }],
+    ];
+    for (const [name, size] of screens) {
+        for (const theme of ['dark', 'light']) {
+            onPage(
+                `${name} ${theme}: one real pixel per pixel, every pane in use`,
+                {...size, theme },
+                async (workbench, page) => {
+                    const real = await page.evaluate(() => {
+                        const canvas = document.getElementById('canvas');
+                        return [canvas.width, canvas.height];
+                    });
+                    assert.deepEqual(real, [
+                        Math.round(size.width * size.scale),
+                        Math.round(size.height * size.scale),
+                    ]);
+                    assert.equal((await workbench.state()).dark, theme === 'dark');
+                    const shot = (step) => workbench.shot(`${name}-${theme}-${step}`);
+                    const phone = size.width < 640;
+                    await shot('1-start');
+                    await workbench.press('Run');
+                    await shot('2-response');
+                    await workbench.press('Changes');
+                    await shot('3-changes');
+                    if (phone) await workbench.press('World', 'Panes');
+                    await shot('4-world');
+                    if (phone) await workbench.press('Table');
+                    await shot('5-tables');
+                    await workbench.press('Chronicle', 'World/Tables');
+                    await shot('6-chronicle');
+                    if (phone) await workbench.press('Request', 'Panes');
+                    await workbench.press('Operation');
+                    await shot('7-picker');
+                    assert.equal(
+                        await page.evaluate(
+                            () => document.documentElement.scrollWidth <= innerWidth,
+                            ),
+                        true,
+                    );
+                },
+            );
+        }
+    }
+
+    onPage('the pixel ratio may change while it runs', {}, async (workbench, page) => {
+        const session = await page.context().newCDPSession(page);
+        for (const scale of [1.5, 2, 3, 1]) {
+            await session.send('Emulation.setDeviceMetricsOverride', {
+                width: 1280,
+                height: 800,
+                deviceScaleFactor: scale,
+                mobile: false,
+            });
+            await page.evaluate(() => window.picket.redraw());
+            await page.waitForFunction((wanted) => window.picket.scale() === wanted, scale);
+            await workbench.settle();
+            assert.equal(
+                await page.evaluate(() => document.getElementById('canvas').width),
+                1280 * scale,
+            );
+        }
+    });
+
+    onPage(
+        'a finger scrolls a list',
+        { width: 390, height: 844, scale: 2, touch: true },
+        async (workbench, page) => {
+            await workbench.press('World', 'Panes');
+            const first = await workbench.widget('gateway-north', 'World/things');
+            const session = await page.context().newCDPSession(page);
+            const touch = (type, y) => session.send('Input.dispatchTouchEvent', {
+                type,
+                touchPoints: type === 'touchEnd' ? [] : [{ x: 150, y }],
+            });
+            await touch('touchStart', 600);
+            for (let y = 590; y >= 300; y -= 20) await touch('touchMove', y);
+            await touch('touchEnd', 300);
+            await workbench.settle();
+            await assert.rejects(
+                workbench.widget('gateway-north', 'World/things'),
+                `row was at ${first.top}`,
+            );
+        },
+    );
+});
