@@ -1,7 +1,12 @@
 // The size check: what a visitor downloads, compressed, against the budgets of
-// web/size_budget.json. size.mjs FOLDER...     prints each file and the change since the recorded
-// size; exit code 1 over a budget size.mjs --record ...  writes the sizes seen now into the budget
-// file Files are looked for in the folders in their order.
+// web/size_budget.json.
+//
+// size.mjs FOLDER...
+//     prints each file and the change since the recorded size; exit code 1 over a budget.
+// size.mjs --record FOLDER...
+//     writes the sizes seen now into the budget file.
+//
+// Files are looked for in the folders in their order.
 import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {gzipSync} from 'node:zlib';

@@ -121,8 +121,8 @@ Caller caller_of(const httplib::Request& request) {
 class HttpServer::Impl {
 public:
     Impl(Engine& engine, HttpOptions options)
-        : engine_(engine), options_(std::move(options)), clock_(options_.clock),
-          connections_(std::make_shared<Connections>()) {
+        : engine_(engine), options_(std::move(options)), seed_(engine.options().seed),
+          clock_(options_.clock), connections_(std::make_shared<Connections>()) {
         if (!options_.site.empty()) site_ = StaticSite(options_.site);
         configure();
         add_routes();
@@ -147,6 +147,7 @@ private:
 
     Engine& engine_;
     HttpOptions options_;
+    std::int64_t seed_;  // of request ids; the engine's own may change under another thread
     HostClock clock_;
     StaticSite site_;
     std::shared_ptr<Connections> connections_;
@@ -319,7 +320,7 @@ void HttpServer::Impl::answer_from_engine(const httplib::Request& request,
 
 void HttpServer::Impl::finish(const httplib::Request&, httplib::Response& response) {
     if (response.has_header("x-amzn-requestid")) return;
-    response.set_header("x-amzn-requestid", request_id(engine_.options().seed, ++answered_));
+    response.set_header("x-amzn-requestid", request_id(seed_, ++answered_));
 }
 
 Result<int> HttpServer::Impl::listen() {

@@ -197,8 +197,8 @@ export class Workbench {
     }
 }
 
-// Call once per test file: a browser for all its tests, and `onPage`, which gives a test a fresh page
-// that must end without a complaint of the console, the network or the policy.
+// Call once per test file: a browser for all its tests, and `onPage`, which gives a test a fresh
+// page that must end without a complaint of the console, the network or the policy.
 export function pages() {
     let host;
     before(async () => {

@@ -107,13 +107,14 @@ bool caller_must_give(const MemberInfo& member) {
 
 Result<std::string> describe(std::string_view format) {
     if (format == "md") return describe_markdown();
+    if (format == "operations") return describe_operations();
     if (format == "ts") return describe_typescript();
     if (format == "json") return describe_json();
     if (format == "schema") return describe_schema();
     if (format == "scenario-schema") return json_schema(kShape<Scenario>, "A Picket scenario");
     return Error{.code = ErrorCode::InvalidRequest,
                  .message = "There is no description format '" + std::string(format.substr(0, 40)) +
-                            "'; choose md, ts, json, schema or scenario-schema.",
+                            "'; choose md, operations, ts, json, schema or scenario-schema.",
                  .path = "format"};
 }
 

@@ -12,6 +12,7 @@
 
 namespace picket {
 
+std::string describe_operations();  // the tables of operations alone, for the README
 std::string describe_markdown();  // one table of operations per service, then shapes, settings and
                                   // errors
 std::string describe_typescript();  // web/picket.d.ts

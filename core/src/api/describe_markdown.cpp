@@ -167,6 +167,21 @@ void write_errors(std::string& out) {
 
 }  // namespace
 
+std::string describe_operations() {
+    std::string out;
+    for (const Service service : {Service::Iot, Service::Picket}) {
+        out += service == Service::Iot ? "**The service**\n\n" : "\n**Picket's own verbs**\n\n";
+        out += "| Operation | Method and path | What it does |\n|---|---|---|\n";
+        for (const Operation& operation : operations()) {
+            if (operation.service != service) continue;
+            out += "| " + std::string(operation.name) + " | " +
+                   std::string(method_name(operation.method)) + " " + code(operation.uri) + " | " +
+                   cell(operation.doc) + " |\n";
+        }
+    }
+    return out;
+}
+
 std::string describe_markdown() {
     std::string out = "# Operations of Picket\n\nThis page is made by `picket describe "
                       "--format=md`; edit the tables it is made from.\n"

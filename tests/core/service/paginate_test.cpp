@@ -213,7 +213,9 @@ TEST_CASE("lists: a token works for its own list only, and damaged ones are refu
         return engine.call(list.operation, "{" + list.filter + (list.filter.empty() ? "" : ",") +
                                                "\"nextToken\":" + json_string(token) + "}");
     };
-    for (const auto& [list, own] : tokens) {
+    for (const auto& entry : tokens) {
+        const List& list = entry.first;  // clang cannot capture a structured binding.
+        const std::string& own = entry.second;
         CAPTURE(list.operation);
         CAPTURE(list.filter);
         CHECK(ask(list, own).ok());
