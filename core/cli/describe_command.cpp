@@ -86,7 +86,7 @@ RunCommand add_describe_command(CLI::App& app) {
            "--format", arguments->format,
            "md (documentation), ts (TypeScript types), json, schema (JSON Schema of inputs) or "
            "scenario-schema (JSON Schema of scenario files)")
-        ->check(CLI::IsMember({"md", "ts", "json", "schema", "scenario-schema"}));
+        ->check(CLI::IsMember({"md", "operations", "ts", "json", "schema", "scenario-schema"}));
     app.add_option("--operation", arguments->operation, "Only this operation and its shapes (md)");
     return [arguments] { return run_describe(*arguments); };
 }
