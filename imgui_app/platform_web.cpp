@@ -16,9 +16,10 @@
 
 // clang-format off
 EM_JS(int, page_glyph,
-      (unsigned int code, float size, int mono, float* metrics, unsigned char* pixels, int pixels_max), {
+      (unsigned int code, float size, int mono, float* metrics, unsigned char* pixels, int room), {
     const numbers = HEAPF32.subarray(metrics >> 2, (metrics >> 2) + 5);
-    return Module['page'].glyph(code, size, mono, numbers, HEAPU8.subarray(pixels, pixels + pixels_max));
+    const coverage = HEAPU8.subarray(pixels, pixels + room);
+    return Module['page'].glyph(code, size, mono, numbers, coverage);
 });
 EM_JS(void, page_set_clipboard, (const char* text), {
     Module['page'].setClipboard(UTF8ToString(text));

@@ -996,7 +996,7 @@ export interface Picket {
     createEngine(options?: EngineOptions): Engine;
     /** Plays a scenario file to its end, in an engine of its own. */
     playScenario(scenario: string): PlayResult;
-    describe(format: "md" | "ts" | "json" | "schema" | "scenario-schema"): string;
+    describe(format: "md" | "operations" | "ts" | "json" | "schema" | "scenario-schema"): string;
 }
 
 /** Loads the WebAssembly module. `wasm`: its bytes, when it is not to be found beside picket.js. */

@@ -238,6 +238,21 @@ describe('bad requests', () => {
         });
         assertRefused(chunked, 413, 'RequestEntityTooLargeException');
     });
+    test('a body without length and end is refused at 16 MB, not collected', async () => {
+        const socket = connect(server.port, '127.0.0.1');
+        socket.on('error', () => {});
+        const answer = new Promise((done) => socket.once('data', (data) => done(String(data))));
+        const head = 'POST /things/new HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked';
+        socket.write(`${head}\r\n\r\n`);
+        const chunk = Buffer.alloc(1 << 20, 0x20);
+        for (let i = 0; i < 17; i += 1) {
+            socket.write('100000\r\n');
+            socket.write(chunk);
+            socket.write('\r\n');
+        }
+        assert.match(await answer, /^HTTP\/1\.1 413 [\s\S]*RequestEntityTooLargeException/);
+        socket.destroy();
+    });
     test('an address over 8 kB and a header over 8 kB are refused', async () => {
         assertRefused(
             await send('GET', `/things/${'x'.repeat(9000)}`),

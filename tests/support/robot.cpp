@@ -16,7 +16,7 @@ void accept_textures() {
     }
 }
 
-constexpr ui::ProbeItem kNowhere = {};
+const ui::ProbeItem kNowhere = {};
 
 }  // namespace
 

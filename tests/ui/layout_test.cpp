@@ -23,12 +23,14 @@ bool inside(const Rect& part, float width, float height) {
 }  // namespace
 
 TEST_CASE("layout: panes never overlap and stay on the screen") {
-    for (const auto& [width, height] : {std::pair(1920.f, 1080.f),
-                                        {1600.f, 900.f},
-                                        {1280.f, 800.f},
-                                        {1024.f, 768.f},
-                                        {768.f, 1024.f},
-                                        {640.f, 480.f}}) {
+    for (const auto& size : {std::pair(1920.f, 1080.f),
+                             {1600.f, 900.f},
+                             {1280.f, 800.f},
+                             {1024.f, 768.f},
+                             {768.f, 1024.f},
+                             {640.f, 480.f}}) {
+        const float width = size.first;  // clang cannot capture a structured binding.
+        const float height = size.second;
         CAPTURE(width);
         for (const float share : {0.1f, 0.5f, 0.9f}) {
             LayoutState state;

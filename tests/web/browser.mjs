@@ -114,13 +114,13 @@ export class Workbench {
         return this.page.keyboard;
     }
 
-    // Until no frame is asked for: 250 ms pass without one.
+    // Until no frame is asked for: 120 ms pass without one.
     async settle() {
         await this.page.evaluate(() => {
             window.picket.widgets();
             window.picket.redraw();
         });
-        await this.rests(250);
+        await this.rests(120);
     }
     rests(ms) {
         return this.page.evaluate(
@@ -132,7 +132,7 @@ export class Workbench {
                     if (performance.now() - since < quiet) return;
                     clearInterval(look);
                     resolve();
-                }, 25);
+                }, 15);
             }),
             ms,
         );

@@ -64,9 +64,8 @@ Result<CreateThingGroupResponse> create_thing_group(World& world, Context& conte
         const bool equal = existing->parent_name == group.parent_name &&
                            existing->description == group.description &&
                            existing->attributes == group.attributes;
-        if (equal && setting_text(world, Setting::CreateThingGroupAgain) == "acceptEqual") {
-            return CreateThingGroupResponse{existing->name, arn, existing->id};
-        }
+        // The reference: exactly the same attributes get a success response.
+        if (equal) return CreateThingGroupResponse{existing->name, arn, existing->id};
         return already_exists("thing group", group.name, "UpdateThingGroup", existing->id, arn);
     }
     if (group.parent_name) {

@@ -63,7 +63,7 @@ void check_references(const JsonTree& tree) {
 TEST_CASE("describe: refuses an unknown format and says which there are") {
     const auto text = describe("xml");
     REQUIRE_FALSE(text);
-    CHECK(contains(text.error().message, "md, ts, json"));
+    CHECK(contains(text.error().message, "md, operations, ts, json"));
     for (const char* format : {"md", "ts", "json", "schema"})
         CHECK(describe(format)->size() > 1000);
 }
@@ -159,7 +159,7 @@ TEST_CASE("describe ts: one declaration for each name, and every operation with 
             ++declared[text.substr(begin, text.find_first_of(" <(", begin) - begin)];
         }
     }
-    for (const auto& [name, times] : declared) CHECK_MESSAGE(times == 1, name);
+    for (const auto& entry : declared) CHECK_MESSAGE(entry.second == 1, entry.first);
     for (const ShapeInfo* shape : every_named_shape())
         CHECK_MESSAGE(declared.count(std::string(shape->name)) == 1, shape->name);
     for (const Operation& operation : operations()) {
