@@ -319,8 +319,6 @@ TEST_CASE("security profiles: create refuses with the sentences of the validatio
     REQUIRE_FALSE(result.ok());
     CHECK(result.error->message == sentence);
     CHECK(result.error->path == "behaviors[0].criteria.consecutiveDatapointsToAlarm");
-    CHECK(result.error->line == 1);
-    CHECK(result.error->column > 1);
 }
 
 }  // namespace picket
