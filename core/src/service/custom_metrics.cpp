@@ -2,9 +2,9 @@
 // ListCustomMetrics.
 #include "service/custom_metrics.h"
 
-#include "api/op.h"
 #include "service/arn.h"
 #include "service/facts.h"
+#include "service/op.h"
 #include "service/paginate.h"
 #include "service/profile_tables.h"
 #include "service/refuse.h"

@@ -3,9 +3,9 @@
 // Not modelled: whether the values are well-formed topic filters; AWS does not document a check.
 #include "service/dimensions.h"
 
-#include "api/op.h"
 #include "service/arn.h"
 #include "service/facts.h"
+#include "service/op.h"
 #include "service/paginate.h"
 #include "service/profile_tables.h"
 #include "service/refuse.h"

@@ -7,9 +7,9 @@
 
 #include <algorithm>
 
-#include "api/op.h"
 #include "service/arn.h"
 #include "service/facts.h"
+#include "service/op.h"
 #include "service/paginate.h"
 #include "service/pair_range.h"
 #include "service/profile_tables.h"

@@ -5,10 +5,10 @@
 // topics and roles it names need not exist. Not modelled: whether a role may publish.
 #include "service/security_profiles.h"
 
-#include "api/op.h"
 #include "service/arn.h"
 #include "service/behaviors_check.h"
 #include "service/facts.h"
+#include "service/op.h"
 #include "service/paginate.h"
 #include "service/pair_range.h"
 #include "service/profile_tables.h"

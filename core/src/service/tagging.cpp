@@ -3,9 +3,9 @@
 // Not modelled: the prefix aws:, which AWS keeps for itself.
 #include <algorithm>
 
-#include "api/op.h"
 #include "service/arn.h"
 #include "service/facts.h"
+#include "service/op.h"
 #include "service/paginate.h"
 #include "service/pair_range.h"
 #include "service/refuse.h"

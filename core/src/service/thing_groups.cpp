@@ -51,8 +51,8 @@ std::optional<Error> parent_problem(const World& world, const std::string& paren
 
 Result<CreateThingGroupResponse> create_thing_group(World& world, Context& context,
                                                     const CreateThingGroupRequest& in) {
-    const ThingGroupProperties properties =
-        in.thing_group_properties.value_or(ThingGroupProperties());
+    const ThingGroupProperties properties = in.thing_group_properties.value_or(
+        ThingGroupProperties());
     ThingGroup group;
     group.name = in.thing_group_name;
     group.parent_name = in.parent_group_name;
@@ -192,8 +192,8 @@ Result<UpdateThingGroupResponse> update_thing_group(World& world, Context& conte
     ThingGroup group = *before;
     const ThingGroupProperties& properties = in.thing_group_properties;
     if (properties.thing_group_description) group.description = properties.thing_group_description;
-    Attributes attributes =
-        updated_attributes(group.attributes.value_or(Attributes()), properties.attribute_payload);
+    Attributes attributes = updated_attributes(group.attributes.value_or(Attributes()),
+                                               properties.attribute_payload);
     if (auto problem = attribute_count_problem("A thing group", attributes.size(),
                                                setting_number(world, Setting::GroupAttributesMax),
                                                std::string(kPayloadPath) + ".attributes")) {
@@ -224,8 +224,8 @@ Result<DeleteThingGroupResponse> delete_thing_group(World& world, Context& conte
                                        group->version)) {
         return *std::move(problem);
     }
-    const auto children =
-        static_cast<std::int64_t>(pair_count(world.group_children, in.thing_group_name));
+    const auto children = static_cast<std::int64_t>(
+        pair_count(world.group_children, in.thing_group_name));
     if (children > 0) {
         return invalid("The thing group " + quoted(in.thing_group_name) + " has " +
                            std::to_string(children) +
