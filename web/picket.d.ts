@@ -49,11 +49,60 @@ export interface AdvanceClockResponse {
     nextDueTime?: number;
 }
 
+export interface AlertTarget {
+    /** The topic that alarms are published to. */
+    alertTargetArn: string;
+    /** The role that may publish there. */
+    roleArn: string;
+}
+
+export interface AttachSecurityProfileRequest {
+    /** The profile's name. */
+    securityProfileName: string;
+    /** The target: a thing group, or arn:aws:iot:REGION:ACCOUNT:all/things, all/registered-things or all/unregistered-things. */
+    securityProfileTargetArn: string;
+}
+
+export type AttachSecurityProfileResponse = Record<string, never>;
+
 export interface AttributePayload {
     /** Names and values. An empty value removes the attribute. */
     attributes?: Record<string, string>;
     /** Update only: true keeps the attributes that are not named here. */
     merge?: boolean;
+}
+
+export interface Behavior {
+    /** The name it has in its profile. */
+    name: string;
+    /** What is measured: aws:... is built in, all else is a custom metric. */
+    metric?: string;
+    /** Narrows the metric to the messages of some topics. */
+    metricDimension?: MetricDimension;
+    /** What is normal. */
+    criteria?: BehaviorCriteria;
+    /** Keeps its alarms from being published; they are still recorded. */
+    suppressAlerts?: boolean;
+    /** Exports the values of its metric. */
+    exportMetric?: boolean;
+}
+
+/** What is normal. A datapoint that differs violates it. */
+export interface BehaviorCriteria {
+    /** How the metric relates to the value or the statistic. */
+    comparisonOperator?: ComparisonOperator;
+    /** What the metric is compared with. */
+    value?: MetricValue;
+    /** The time over which the metric is summed up: 300, 600, 900, 1800 or 3600 seconds. */
+    durationSeconds?: number;
+    /** Violating datapoints in a row that raise the alarm; 1 when absent. */
+    consecutiveDatapointsToAlarm?: number;
+    /** Conforming datapoints in a row that end it; 1 when absent. */
+    consecutiveDatapointsToClear?: number;
+    /** Compares a device with all others, instead of with a value. */
+    statisticalThreshold?: StatisticalThreshold;
+    /** Compares a device with what a model learned, instead of with a value. */
+    mlDetectionConfig?: MachineLearningDetectionConfig;
 }
 
 export interface CancelScheduledCallRequest {
@@ -83,6 +132,50 @@ export interface ChronicleEvent {
     why?: Json;
 }
 
+export type ComparisonOperator = | "less-than" | "less-than-equals" | "greater-than" | "greater-than-equals" | "in-cidr-set" | "not-in-cidr-set" | "in-port-set" | "not-in-port-set" | "in-set" | "not-in-set";
+
+export type ConfidenceLevel = | "LOW" | "MEDIUM" | "HIGH";
+
+export interface CreateCustomMetricRequest {
+    /** The metric's name; it cannot begin with aws:. */
+    metricName: string;
+    /** The name that people see. */
+    displayName?: string;
+    /** What its values are; it cannot be changed. */
+    metricType: CustomMetricType;
+    /** Tags of the metric. */
+    tags?: Tag[];
+    /** With the same token, the same request again succeeds. Filled in when it is absent. */
+    clientRequestToken?: string;
+}
+
+export interface CreateCustomMetricResponse {
+    /** The metric's name. */
+    metricName: string;
+    /** The metric's ARN. */
+    metricArn: string;
+}
+
+export interface CreateDimensionRequest {
+    /** The dimension's name. */
+    name: string;
+    /** What its values are. Only TOPIC_FILTER exists. */
+    type: DimensionType;
+    /** Topic filters, with + and #; ${iot:ClientId} is each device's own. */
+    stringValues: string[];
+    /** Tags of the dimension. */
+    tags?: Tag[];
+    /** With the same token, the same request again succeeds. Filled in when it is absent. */
+    clientRequestToken?: string;
+}
+
+export interface CreateDimensionResponse {
+    /** The dimension's name. */
+    name: string;
+    /** The dimension's ARN. */
+    arn: string;
+}
+
 export interface CreateMitigationActionRequest {
     /** The action's name. */
     actionName: string;
@@ -99,6 +192,32 @@ export interface CreateMitigationActionResponse {
     actionArn: string;
     /** The action's id, unique for all time. */
     actionId: string;
+}
+
+export interface CreateSecurityProfileRequest {
+    /** The profile's name. */
+    securityProfileName: string;
+    /** What the profile is for. */
+    securityProfileDescription?: string;
+    /** What is normal for devices of the profile. */
+    behaviors?: Behavior[];
+    /** Where alarms are published to. */
+    alertTargets?: Record<string, AlertTarget>;
+    /** Metrics to keep beside those of behaviors. Use additionalMetricsToRetainV2. @deprecated */
+    additionalMetricsToRetain?: string[];
+    /** Metrics to keep beside those of behaviors. */
+    additionalMetricsToRetainV2?: MetricToRetain[];
+    /** Tags of the profile. */
+    tags?: Tag[];
+    /** Where exported metric values are published to. */
+    metricsExportConfig?: MetricsExportConfig;
+}
+
+export interface CreateSecurityProfileResponse {
+    /** The profile's name. */
+    securityProfileName: string;
+    /** The profile's ARN. */
+    securityProfileArn: string;
 }
 
 export interface CreateThingGroupRequest {
@@ -141,12 +260,37 @@ export interface CreateThingResponse {
     thingId: string;
 }
 
+export type CustomMetricType = | "string-list" | "ip-address-list" | "number-list" | "number";
+
+export interface DeleteCustomMetricRequest {
+    /** The metric's name; it cannot begin with aws:. */
+    metricName: string;
+}
+
+export type DeleteCustomMetricResponse = Record<string, never>;
+
+export interface DeleteDimensionRequest {
+    /** The dimension's name. */
+    name: string;
+}
+
+export type DeleteDimensionResponse = Record<string, never>;
+
 export interface DeleteMitigationActionRequest {
     /** The action's name. */
     actionName: string;
 }
 
 export type DeleteMitigationActionResponse = Record<string, never>;
+
+export interface DeleteSecurityProfileRequest {
+    /** The profile's name. */
+    securityProfileName: string;
+    /** Refuses the deletion unless the profile is at it. */
+    expectedVersion?: number;
+}
+
+export type DeleteSecurityProfileResponse = Record<string, never>;
 
 export interface DeleteThingGroupRequest {
     /** The group's name. It cannot be changed later. */
@@ -183,6 +327,46 @@ export interface DescribeAccountResponse {
     hash: string;
 }
 
+export interface DescribeCustomMetricRequest {
+    /** The metric's name; it cannot begin with aws:. */
+    metricName: string;
+}
+
+export interface DescribeCustomMetricResponse {
+    /** The metric's name. */
+    metricName: string;
+    /** The metric's ARN. */
+    metricArn: string;
+    /** What its values are. */
+    metricType: CustomMetricType;
+    /** The name that people see. */
+    displayName?: string;
+    /** When the metric was created. Epoch seconds. */
+    creationDate: number;
+    /** When it was last changed. Epoch seconds. */
+    lastModifiedDate: number;
+}
+
+export interface DescribeDimensionRequest {
+    /** The dimension's name. */
+    name: string;
+}
+
+export interface DescribeDimensionResponse {
+    /** The dimension's name. */
+    name: string;
+    /** The dimension's ARN. */
+    arn: string;
+    /** What its values are. */
+    type: DimensionType;
+    /** Its topic filters. */
+    stringValues: string[];
+    /** When the dimension was created. Epoch seconds. */
+    creationDate: number;
+    /** When it was last changed. Epoch seconds. */
+    lastModifiedDate: number;
+}
+
 export interface DescribeMitigationActionRequest {
     /** The action's name. */
     actionName: string;
@@ -205,6 +389,36 @@ export interface DescribeMitigationActionResponse {
     creationDate: number;
     /** When it was last changed. Epoch seconds. */
     lastModifiedDate: number;
+}
+
+export interface DescribeSecurityProfileRequest {
+    /** The profile's name. */
+    securityProfileName: string;
+}
+
+export interface DescribeSecurityProfileResponse {
+    /** The profile's name. */
+    securityProfileName: string;
+    /** The profile's ARN. */
+    securityProfileArn: string;
+    /** What the profile is for. */
+    securityProfileDescription?: string;
+    /** What is normal for devices of the profile. */
+    behaviors?: Behavior[];
+    /** Where alarms are published to. */
+    alertTargets?: Record<string, AlertTarget>;
+    /** Metrics to keep, as they were given there. @deprecated */
+    additionalMetricsToRetain?: string[];
+    /** Metrics to keep beside those of behaviors. */
+    additionalMetricsToRetainV2?: MetricToRetain[];
+    /** 1 when created, and one more with each update. */
+    version: number;
+    /** When the profile was created. Epoch seconds. */
+    creationDate: number;
+    /** When it was last changed. Epoch seconds. */
+    lastModifiedDate: number;
+    /** Where exported metric values are published to. */
+    metricsExportConfig?: MetricsExportConfig;
 }
 
 export interface DescribeThingGroupRequest {
@@ -250,6 +464,19 @@ export interface DescribeThingResponse {
     /** The thing's billing group. */
     billingGroupName?: string;
 }
+
+export interface DetachSecurityProfileRequest {
+    /** The profile's name. */
+    securityProfileName: string;
+    /** The target: a thing group, or arn:aws:iot:REGION:ACCOUNT:all/things, all/registered-things or all/unregistered-things. */
+    securityProfileTargetArn: string;
+}
+
+export type DetachSecurityProfileResponse = Record<string, never>;
+
+export type DimensionType = | "TOPIC_FILTER";
+
+export type DimensionValueOperator = | "IN" | "NOT_IN";
 
 export type DueKind = | "SCHEDULED_CALL" | "POPULATION";
 
@@ -308,6 +535,34 @@ export interface ListChronicleRequest {
 export interface ListChronicleResponse {
     /** What happened, the newest last. */
     events: ChronicleEvent[];
+    /** Absent on the last page. */
+    nextToken?: string;
+}
+
+export interface ListCustomMetricsRequest {
+    /** Where the previous page ended. */
+    nextToken?: string;
+    /** Items of a page at most; 25 when absent. */
+    maxResults?: number;
+}
+
+export interface ListCustomMetricsResponse {
+    /** The metrics, by name. */
+    metricNames: string[];
+    /** Absent on the last page. */
+    nextToken?: string;
+}
+
+export interface ListDimensionsRequest {
+    /** Where the previous page ended. */
+    nextToken?: string;
+    /** Items of a page at most; 25 when absent. */
+    maxResults?: number;
+}
+
+export interface ListDimensionsResponse {
+    /** The dimensions, by name. */
+    dimensionNames: string[];
     /** Absent on the last page. */
     nextToken?: string;
 }
@@ -372,11 +627,77 @@ export interface ListScheduledCallsResponse {
     nextToken?: string;
 }
 
+export interface ListSecurityProfilesForTargetRequest {
+    /** Where the previous page ended. */
+    nextToken?: string;
+    /** Items of a page at most; 25 when absent. */
+    maxResults?: number;
+    /** Also profiles of the groups below. */
+    recursive?: boolean;
+    /** The target: a thing group, or arn:aws:iot:REGION:ACCOUNT:all/things, all/registered-things or all/unregistered-things. */
+    securityProfileTargetArn: string;
+}
+
+export interface ListSecurityProfilesForTargetResponse {
+    /** The profiles with the target of each, by target and name. */
+    securityProfileTargetMappings: SecurityProfileTargetMapping[];
+    /** Absent on the last page. */
+    nextToken?: string;
+}
+
+export interface ListSecurityProfilesRequest {
+    /** Where the previous page ended. */
+    nextToken?: string;
+    /** Items of a page at most; 25 when absent. */
+    maxResults?: number;
+    /** Only profiles that use this dimension. Not together with metricName. */
+    dimensionName?: string;
+    /** Only profiles that use this metric. */
+    metricName?: string;
+}
+
+export interface ListSecurityProfilesResponse {
+    /** The profiles, by name. */
+    securityProfileIdentifiers: SecurityProfileIdentifier[];
+    /** Absent on the last page. */
+    nextToken?: string;
+}
+
 export type ListSettingsRequest = Record<string, never>;
 
 export interface ListSettingsResponse {
     /** All settings there are. */
     settings: SettingDescription[];
+}
+
+export interface ListTagsForResourceRequest {
+    /** The resource that has the tags. */
+    resourceArn: string;
+    /** Where the previous page ended. */
+    nextToken?: string;
+}
+
+export interface ListTagsForResourceResponse {
+    /** The tags, by key. */
+    tags: Tag[];
+    /** Absent on the last page. */
+    nextToken?: string;
+}
+
+export interface ListTargetsForSecurityProfileRequest {
+    /** The profile's name. */
+    securityProfileName: string;
+    /** Where the previous page ended. */
+    nextToken?: string;
+    /** Items of a page at most; 25 when absent. */
+    maxResults?: number;
+}
+
+export interface ListTargetsForSecurityProfileResponse {
+    /** The targets, by ARN. */
+    securityProfileTargets: SecurityProfileTarget[];
+    /** Absent on the last page. */
+    nextToken?: string;
 }
 
 export interface ListThingGroupsForThingRequest {
@@ -469,6 +790,49 @@ export interface LoadSessionResponse {
 }
 
 export type LogLevel = | "DEBUG" | "INFO" | "ERROR" | "WARN" | "DISABLED";
+
+export interface MachineLearningDetectionConfig {
+    /** HIGH alarms least often, LOW most often. */
+    confidenceLevel: ConfidenceLevel;
+}
+
+export interface MetricDimension {
+    /** The dimension that narrows the metric. */
+    dimensionName: string;
+    /** IN counts what matches the dimension, NOT_IN all else; absent means IN. */
+    operator?: DimensionValueOperator;
+}
+
+export interface MetricToRetain {
+    /** The metric whose values are kept. */
+    metric: string;
+    /** Narrows the metric to the messages of some topics. */
+    metricDimension?: MetricDimension;
+    /** Exports the values of the metric. */
+    exportMetric?: boolean;
+}
+
+export interface MetricValue {
+    /** For built-in metrics that are numbers. */
+    count?: number;
+    /** For metrics that are lists of addresses. */
+    cidrs?: string[];
+    /** For metrics that are lists of ports. */
+    ports?: number[];
+    /** For custom metrics of the type number. */
+    number?: number;
+    /** For custom metrics of the type number-list. */
+    numbers?: number[];
+    /** For custom metrics of the type string-list. */
+    strings?: string[];
+}
+
+export interface MetricsExportConfig {
+    /** The topic that metric values are published to. */
+    mqttTopic: string;
+    /** The role that may publish there. */
+    roleArn: string;
+}
 
 export interface MitigationActionIdentifier {
     /** The action's name. */
@@ -608,6 +972,25 @@ export interface ScheduledCall {
     entryId: number;
 }
 
+export interface SecurityProfileIdentifier {
+    /** The profile's name. */
+    name: string;
+    /** The profile's ARN. */
+    arn: string;
+}
+
+export interface SecurityProfileTarget {
+    /** The target's ARN. */
+    arn: string;
+}
+
+export interface SecurityProfileTargetMapping {
+    /** The profile. */
+    securityProfileIdentifier: SecurityProfileIdentifier;
+    /** The target that it is attached to. */
+    target: SecurityProfileTarget;
+}
+
 export interface SessionDocument {
     /** The session file. */
     session: Json;
@@ -626,6 +1009,11 @@ export interface SettingDescription {
     doc: string;
 }
 
+export interface StatisticalThreshold {
+    /** The percentile of all devices that each one is compared with. */
+    statistic?: string;
+}
+
 export interface TableSize {
     /** The table's name. */
     name: string;
@@ -639,6 +1027,15 @@ export interface Tag {
     /** The tag's value. */
     Value?: string;
 }
+
+export interface TagResourceRequest {
+    /** The resource that has the tags. */
+    resourceArn: string;
+    /** Tags to set; others stay as they are. */
+    tags: Tag[];
+}
+
+export type TagResourceResponse = Record<string, never>;
 
 export interface ThingAttribute {
     /** The thing's name. */
@@ -681,9 +1078,62 @@ export interface UndoEntryResponse {
     failedEntries: JournalEntry[];
 }
 
+export interface UntagResourceRequest {
+    /** The resource that has the tags. */
+    resourceArn: string;
+    /** Keys of the tags to remove. */
+    tagKeys: string[];
+}
+
+export type UntagResourceResponse = Record<string, never>;
+
 export interface UpdateCertificateParams {
     /** What to do with the certificate. Only DEACTIVATE exists. */
     action: CertificateUpdateAction;
+}
+
+export interface UpdateCustomMetricRequest {
+    /** The metric's name; it cannot begin with aws:. */
+    metricName: string;
+    /** The new name that people see. */
+    displayName: string;
+}
+
+export interface UpdateCustomMetricResponse {
+    /** The metric's name. */
+    metricName: string;
+    /** The metric's ARN. */
+    metricArn: string;
+    /** What its values are. */
+    metricType: CustomMetricType;
+    /** The name that people see. */
+    displayName?: string;
+    /** When the metric was created. Epoch seconds. */
+    creationDate: number;
+    /** When it was last changed. Epoch seconds. */
+    lastModifiedDate: number;
+}
+
+export interface UpdateDimensionRequest {
+    /** The dimension's name. */
+    name: string;
+    /** All topic filters from now on. */
+    stringValues: string[];
+}
+
+export interface UpdateDimensionResponse {
+    /** The dimension's name. */
+    name: string;
+    /** The dimension's ARN. */
+    arn: string;
+    /** What its values are. */
+    type: DimensionType;
+    /** Its topic filters. */
+    stringValues: string[];
+    /** When the dimension was created. Epoch seconds. */
+    creationDate: number;
+    /** When it was last changed. Epoch seconds. */
+    lastModifiedDate: number;
 }
 
 export interface UpdateMitigationActionRequest {
@@ -700,6 +1150,58 @@ export interface UpdateMitigationActionResponse {
     actionArn: string;
     /** The action's id, unique for all time. */
     actionId: string;
+}
+
+export interface UpdateSecurityProfileRequest {
+    /** The profile's name. */
+    securityProfileName: string;
+    /** The new description; absent keeps it. */
+    securityProfileDescription?: string;
+    /** All behaviors from now on; absent keeps them. */
+    behaviors?: Behavior[];
+    /** All targets from now on; absent keeps them. */
+    alertTargets?: Record<string, AlertTarget>;
+    /** Metrics to keep, from now on. Use additionalMetricsToRetainV2. @deprecated */
+    additionalMetricsToRetain?: string[];
+    /** Metrics to keep, from now on; absent keeps the list. */
+    additionalMetricsToRetainV2?: MetricToRetain[];
+    /** Takes all behaviors away; then none may be given. */
+    deleteBehaviors?: boolean;
+    /** Takes all alert targets away; then none may be given. */
+    deleteAlertTargets?: boolean;
+    /** Takes both lists of metrics to keep away; then neither may be given. */
+    deleteAdditionalMetricsToRetain?: boolean;
+    /** Refuses the update unless the profile is at it. */
+    expectedVersion?: number;
+    /** The new place for exported values; absent keeps it. */
+    metricsExportConfig?: MetricsExportConfig;
+    /** Takes the place for exported values away; then none may be given. */
+    deleteMetricsExportConfig?: boolean;
+}
+
+export interface UpdateSecurityProfileResponse {
+    /** The profile's name. */
+    securityProfileName: string;
+    /** The profile's ARN. */
+    securityProfileArn: string;
+    /** What the profile is for. */
+    securityProfileDescription?: string;
+    /** What is normal for devices of the profile. */
+    behaviors?: Behavior[];
+    /** Where alarms are published to. */
+    alertTargets?: Record<string, AlertTarget>;
+    /** Metrics to keep, as they were given there. @deprecated */
+    additionalMetricsToRetain?: string[];
+    /** Metrics to keep beside those of behaviors. */
+    additionalMetricsToRetainV2?: MetricToRetain[];
+    /** 1 when created, and one more with each update. */
+    version: number;
+    /** When the profile was created. Epoch seconds. */
+    creationDate: number;
+    /** When it was last changed. Epoch seconds. */
+    lastModifiedDate: number;
+    /** Where exported metric values are published to. */
+    metricsExportConfig?: MetricsExportConfig;
 }
 
 export interface UpdateThingGroupRequest {
@@ -744,6 +1246,23 @@ export interface UpdateThingRequest {
 
 export type UpdateThingResponse = Record<string, never>;
 
+export interface ValidateSecurityProfileBehaviorsRequest {
+    /** The behaviors to look at. */
+    behaviors: Behavior[];
+}
+
+export interface ValidateSecurityProfileBehaviorsResponse {
+    /** Whether a profile may have them. */
+    valid: boolean;
+    /** All that is wrong, in the order of the behaviors. */
+    validationErrors: ValidationError[];
+}
+
+export interface ValidationError {
+    /** "Behavior NAME is malformed.", and why. */
+    errorMessage: string;
+}
+
 /** Every operation, of the service and of Picket itself, with what goes in and what comes out. */
 export interface Operations {
     /** Registers a thing. The same definition again succeeds; another one under the same name does not. */
@@ -786,6 +1305,52 @@ export interface Operations {
     DeleteMitigationAction: { input: DeleteMitigationActionRequest; output: DeleteMitigationActionResponse };
     /** Lists mitigation actions, the newest first, optionally of one kind. */
     ListMitigationActions: { input: ListMitigationActionsRequest; output: ListMitigationActionsResponse };
+    /** Defines what is normal for devices, and which metrics are kept. */
+    CreateSecurityProfile: { input: CreateSecurityProfileRequest; output: CreateSecurityProfileResponse };
+    /** Tells all about a security profile but its targets. */
+    DescribeSecurityProfile: { input: DescribeSecurityProfileRequest; output: DescribeSecurityProfileResponse };
+    /** Replaces parts of a security profile; its version grows by one. */
+    UpdateSecurityProfile: { input: UpdateSecurityProfileRequest; output: UpdateSecurityProfileResponse };
+    /** Deletes a security profile; a name that is absent succeeds. */
+    DeleteSecurityProfile: { input: DeleteSecurityProfileRequest; output: DeleteSecurityProfileResponse };
+    /** Lists security profiles by name, optionally those that use a metric or a dimension. */
+    ListSecurityProfiles: { input: ListSecurityProfilesRequest; output: ListSecurityProfilesResponse };
+    /** Tells what is wrong with behaviors, without storing anything. */
+    ValidateSecurityProfileBehaviors: { input: ValidateSecurityProfileBehaviorsRequest; output: ValidateSecurityProfileBehaviorsResponse };
+    /** Applies a security profile to a group or to all devices; again succeeds. */
+    AttachSecurityProfile: { input: AttachSecurityProfileRequest; output: AttachSecurityProfileResponse };
+    /** Takes a security profile off a target. */
+    DetachSecurityProfile: { input: DetachSecurityProfileRequest; output: DetachSecurityProfileResponse };
+    /** Lists what a security profile is attached to. */
+    ListTargetsForSecurityProfile: { input: ListTargetsForSecurityProfileRequest; output: ListTargetsForSecurityProfileResponse };
+    /** Lists the security profiles of a target, optionally of the groups below, too. */
+    ListSecurityProfilesForTarget: { input: ListSecurityProfilesForTargetRequest; output: ListSecurityProfilesForTargetResponse };
+    /** Defines a metric that devices report themselves. */
+    CreateCustomMetric: { input: CreateCustomMetricRequest; output: CreateCustomMetricResponse };
+    /** Tells what the values of a custom metric are. */
+    DescribeCustomMetric: { input: DescribeCustomMetricRequest; output: DescribeCustomMetricResponse };
+    /** Changes the name that people see; the type stays. */
+    UpdateCustomMetric: { input: UpdateCustomMetricRequest; output: UpdateCustomMetricResponse };
+    /** Deletes a custom metric that no security profile uses; a name that is absent succeeds. */
+    DeleteCustomMetric: { input: DeleteCustomMetricRequest; output: DeleteCustomMetricResponse };
+    /** Lists custom metrics by name. */
+    ListCustomMetrics: { input: ListCustomMetricsRequest; output: ListCustomMetricsResponse };
+    /** Defines topics that metrics of behaviors can be narrowed to. */
+    CreateDimension: { input: CreateDimensionRequest; output: CreateDimensionResponse };
+    /** Tells the topic filters of a dimension. */
+    DescribeDimension: { input: DescribeDimensionRequest; output: DescribeDimensionResponse };
+    /** Replaces the topic filters of a dimension. */
+    UpdateDimension: { input: UpdateDimensionRequest; output: UpdateDimensionResponse };
+    /** Deletes a dimension that no security profile uses; a name that is absent succeeds. */
+    DeleteDimension: { input: DeleteDimensionRequest; output: DeleteDimensionResponse };
+    /** Lists dimensions by name. */
+    ListDimensions: { input: ListDimensionsRequest; output: ListDimensionsResponse };
+    /** Sets tags of a resource; a key that it has gets the new value. */
+    TagResource: { input: TagResourceRequest; output: TagResourceResponse };
+    /** Removes tags of a resource by their keys. */
+    UntagResource: { input: UntagResourceRequest; output: UntagResourceResponse };
+    /** Lists the tags of a resource by key. */
+    ListTagsForResource: { input: ListTagsForResourceRequest; output: ListTagsForResourceResponse };
     /** Lists every setting with its value, its choices and what it decides. */
     ListSettings: { input: ListSettingsRequest; output: ListSettingsResponse };
     /** Changes a setting from this moment on. */

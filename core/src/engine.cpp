@@ -70,7 +70,7 @@ CallResult Engine::call(std::string_view name, std::string_view json, CallOption
         result.after = world_;
         return failed(std::move(result), unknown_operation(name));
     }
-    auto prepared = prepare(*operation, world_, json);
+    auto prepared = prepare(*operation, world_, json, call_options.fill_tokens);
     if (!prepared) {
         result.after = world_;
         return failed(std::move(result), std::move(prepared).error());

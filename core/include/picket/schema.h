@@ -47,6 +47,8 @@ enum class Pattern : std::uint8_t {
     TagText,           // ^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$
     GroupDescription,  // [\p{Graph}\x20]*
     Hex,               // [0-9a-f]+
+    Cidr,              // [a-fA-F0-9:\.\/]+
+    Statistic,         // one of eleven percentiles, p0 to p100
 };
 std::string_view pattern_text(Pattern pattern);  // the regular expression as the service prints it;
                                                  // empty for Any
@@ -64,8 +66,11 @@ struct Rule {
                                  // integers
     std::int64_t max = kNoMax;
     Pattern pattern = Pattern::Any;
-    const Rule* element = nullptr;   // for each list element or map value
-    const Rule* key = nullptr;       // for each map key
+    const Rule* element = nullptr;                  // for each list element or map value
+    const Rule* key = nullptr;                      // for each map key
+    std::span<const std::string_view> one_of = {};  // a text, mostly a map key, that is an
+                                                    // enumerator
+    bool in_own_words = false;       // the handler judges the limits, in a sentence of its own
     bool idempotency_token = false;  // callers that act as a client fill it in when it is absent
     bool deprecated = false;
     std::string_view doc = {};

@@ -237,6 +237,8 @@ constexpr Rule with(Rule constraints, Rule rest) {
     rest.pattern = constraints.pattern;
     rest.element = constraints.element;
     rest.key = constraints.key;
+    rest.one_of = constraints.one_of;
+    rest.in_own_words = constraints.in_own_words;
     return rest;
 }
 

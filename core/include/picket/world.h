@@ -12,7 +12,9 @@
 #include <string_view>
 #include <vector>
 
+#include "picket/model/metric.h"
 #include "picket/model/mitigation_action.h"
+#include "picket/model/security_profile.h"
 #include "picket/model/thing.h"
 #include "picket/model/work.h"
 #include "picket/schema.h"
@@ -45,6 +47,13 @@ struct World {
     Table<std::string, Population> populations;
     Table<DueKey, DueItem> due;
     Table<std::int64_t, ChronicleEvent> chronicle;
+    Table<std::string, SecurityProfile> security_profiles;
+    Table<PairKey, Attachment> profile_targets;   // (profile, target), targets as in ARNs
+    Table<PairKey, Attachment> target_profiles;   // (target, profile)
+    Table<PairKey, Empty> profiles_by_metric;     // (metric, profile)
+    Table<PairKey, Empty> profiles_by_dimension;  // (dimension, profile)
+    Table<std::string, CustomMetric> custom_metrics;
+    Table<std::string, Dimension> dimensions;
 };
 
 // A table of the World without its types: name, shapes, and rows by place. Images, hashes,

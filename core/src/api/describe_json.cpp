@@ -40,6 +40,12 @@ void write_constraints(JsonWriter& writer, const Rule& rule) {
         writer.integer(rule.max);
     }
     if (rule.pattern != Pattern::Any) text_member(writer, "pattern", pattern_text(rule.pattern));
+    if (!rule.one_of.empty()) {
+        writer.key("values");
+        writer.begin_array();
+        for (std::string_view value : rule.one_of) writer.string(value);
+        writer.end_array();
+    }
     for (const auto& [name, nested] :
          {std::pair<std::string_view, const Rule*>{"elementRule", rule.element},
           std::pair<std::string_view, const Rule*>{"keyRule", rule.key}}) {

@@ -67,6 +67,7 @@ std::string range_words(const Rule& rule, const ShapeInfo& shape) {
 std::string value_words(const Rule& rule, const ShapeInfo& shape) {
     std::string words = range_words(rule, shape);
     if (rule.pattern != Pattern::Any) add(words, code(pattern_text(rule.pattern)));
+    for (std::string_view value : rule.one_of) add(words, code(value));
     return words;
 }
 

@@ -30,6 +30,10 @@ std::string_view schema_pattern(Pattern pattern) {
         return "^[ -~]*$";
     case Pattern::Hex:
         return "^[0-9a-f]+$";
+    case Pattern::Cidr:
+        return "^[a-fA-F0-9:./]+$";
+    case Pattern::Statistic:
+        return "^(p0|p0\\.1|p0\\.01|p1|p10|p50|p90|p99|p99\\.9|p99\\.99|p100)$";
     }
     PICKET_UNREACHABLE();
 }
@@ -71,6 +75,11 @@ void SchemaWriter::string_members(const Rule& rule) {
     text("type", "string");
     range(rule, "minLength", "maxLength");
     if (rule.pattern != Pattern::Any) text("pattern", schema_pattern(rule.pattern));
+    if (rule.one_of.empty()) return;
+    writer_.key("enum");
+    writer_.begin_array();
+    for (std::string_view choice : rule.one_of) writer_.string(choice);
+    writer_.end_array();
 }
 
 // Bodies have epoch seconds only; where queries and files have times, ISO 8601 text is one too.

@@ -57,12 +57,15 @@ std::optional<Error> check_depth(const Operation& operation, const JsonTree& tre
                             std::to_string(kKeptDepthMax) + " are the most. Flatten it."};
 }
 
+enum class Door : std::uint8_t { Call, CallFillingTokens, Http };
+
 Result<Prepared> read(const Operation& operation, const World& world, std::string_view json,
-                      std::span<const LocatedText> located, bool over_http) {
+                      std::span<const LocatedText> located, Door door) {
     Prepared prepared{AnyValue(*operation.input), {}};
     const DecodeOptions options = {.reject_unknown = setting_text(world, Setting::UnknownMembers) ==
                                                      "reject",
-                                   .over_http = over_http};
+                                   .tokens_later = door == Door::CallFillingTokens,
+                                   .over_http = door == Door::Http};
     JsonTree tree;
     if (!json.empty()) {
         PICKET_TRY(tree, read_json_strict(json));
@@ -97,8 +100,9 @@ std::size_t distance(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-Result<Prepared> prepare(const Operation& operation, const World& world, std::string_view json) {
-    return read(operation, world, json, {}, false);
+Result<Prepared> prepare(const Operation& operation, const World& world, std::string_view json,
+                         bool tokens_later) {
+    return read(operation, world, json, {}, tokens_later ? Door::CallFillingTokens : Door::Call);
 }
 
 Result<Prepared> prepare_http(const Operation& operation, const World& world, std::string_view body,
@@ -108,7 +112,7 @@ Result<Prepared> prepare_http(const Operation& operation, const World& world, st
         [](const MemberInfo& member) { return member.rule.in == In::Body; });
     // Clients may send "{}" with any method; what an operation without body members gets is not
     // looked at.
-    return read(operation, world, has_body ? body : std::string_view(), located, true);
+    return read(operation, world, has_body ? body : std::string_view(), located, Door::Http);
 }
 
 void fill_tokens(const Operation& operation, void* input, std::int64_t seed,
@@ -124,8 +128,9 @@ void fill_tokens(const Operation& operation, void* input, std::int64_t seed,
 std::optional<Error> invoke_on_world(World& world, Context& context, const Operation& operation,
                                      std::string_view json) {
     PICKET_ASSERT(operation.invoke.mutates != nullptr);
-    auto prepared = prepare(operation, world, json);
+    auto prepared = prepare(operation, world, json, true);
     if (!prepared) return prepared.error();
+    fill_tokens(operation, prepared->input.get(), world.seed, context.entry_id());
     AnyValue output(*operation.output);
     auto error = operation.invoke.mutates(world, context, prepared->input.get(), output.get());
     if (error) return as_declared(operation, std::move(*error));

@@ -20,7 +20,9 @@ struct Prepared {
 };
 
 // Reads and validates the input of one operation. Errors carry path, line and column of `json`.
-Result<Prepared> prepare(const Operation& operation, const World& world, std::string_view json);
+// `tokens_later`: the caller fills absent idempotency tokens in.
+Result<Prepared> prepare(const Operation& operation, const World& world, std::string_view json,
+                         bool tokens_later);
 
 // The same for an HTTP request whose URI, query and header members are already taken apart.
 Result<Prepared> prepare_http(const Operation& operation, const World& world, std::string_view body,
@@ -30,8 +32,8 @@ Result<Prepared> prepare_http(const Operation& operation, const World& world, st
 // ones.
 void fill_tokens(const Operation& operation, void* input, std::int64_t seed, std::int64_t entry_id);
 
-// Runs one mutating operation on a World by JSON text; the World may be left half changed when it
-// fails.
+// Runs one mutating operation on a World by JSON text, tokens filled in; the World may be left half
+// changed when it fails.
 std::optional<Error> invoke_on_world(World& world, Context& context, const Operation& operation,
                                      std::string_view json);
 

@@ -17,6 +17,8 @@ struct Joined {
 Joined join() {
     Joined joined;
     for (auto part : {thing_operations(), thing_group_operations(), mitigation_action_operations(),
+                      security_profile_operations(), security_profile_target_operations(),
+                      custom_metric_operations(), dimension_operations(), tagging_operations(),
                       picket_world_operations(), picket_session_operations()}) {
         joined.rows.insert(joined.rows.end(), part.begin(), part.end());
     }

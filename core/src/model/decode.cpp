@@ -120,7 +120,8 @@ void Decoder::members(const ShapeInfo& shape, std::uint32_t node,
         const std::uint32_t child = in_tree ? tree_->find(node, member.name) : JsonTree::kNone;
         // A null member is an absent member, as SDKs in loosely typed languages send it.
         if (child == JsonTree::kNone || tree_->node(child).kind == JsonKind::Null) {
-            if (member.rule.required) check_.missing();
+            const bool filled = member.rule.idempotency_token && options_.tokens_later;
+            if (member.rule.required && !filled) check_.missing();
             continue;
         }
         ++present;

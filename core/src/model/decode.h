@@ -24,6 +24,7 @@ struct LocatedText {
 
 struct DecodeOptions {
     bool reject_unknown = false;  // members the shape does not have: an error, or a warning
+    bool tokens_later = false;    // idempotency tokens may be absent: the caller fills them in
     bool over_http = false;       // members of the URI, query and headers come from there only
 };
 

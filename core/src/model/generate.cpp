@@ -40,6 +40,10 @@ std::u32string_view alphabet(Pattern pattern) {
         return U"abzAZ019 !\"#%&'()*+,-./:;<=>?@[\\]^_`{|}~";
     case Pattern::Hex:
         return U"0123456789abcdef";
+    case Pattern::Cidr:
+        return U"0189abcfABCF:./";
+    case Pattern::Statistic:
+        return U"p";  // never a text of its own, but a beginning that more may follow
     }
     PICKET_UNREACHABLE();
 }
@@ -67,6 +71,7 @@ public:
 
 private:
     std::int64_t length(const Rule& rule);
+    std::string text(const Rule& rule);
     std::int64_t integer(const Rule& rule);
     double real();
     std::int64_t time();
@@ -120,6 +125,13 @@ std::int64_t Generator::time() {
     return random_.between(1'500'000'000'000, 2'000'000'000'000);
 }
 
+std::string Generator::text(const Rule& rule) {
+    if (!rule.one_of.empty()) return std::string(rule.one_of[random_.pick(rule.one_of.size())]);
+    if (rule.pattern == Pattern::Statistic)
+        return std::string(kStatistics[random_.pick(kStatistics.size())]);
+    return generate_text(rule.pattern, length(rule), random_);
+}
+
 void Generator::list(const ShapeInfo& shape, const Rule& rule, void* out) {
     const Rule none;
     shape.list->clear(out);
@@ -140,7 +152,7 @@ void Generator::map(const ShapeInfo& shape, const Rule& rule, void* out) {
     while (shape.map->size(out) < wanted) {
         if (attempts == 0 && static_cast<std::int64_t>(shape.map->size(out)) >= rule.min) break;
         if (attempts > 0) --attempts;
-        std::string key = generate_text(key_rule.pattern, length(key_rule), random_);
+        std::string key = text(key_rule);
         value(*shape.element, rule.element != nullptr ? *rule.element : none,
               shape.map->insert(out, std::move(key)));
     }
@@ -173,7 +185,7 @@ void Generator::value(const ShapeInfo& shape, const Rule& rule, void* out) {
         *static_cast<double*>(out) = real();
         return;
     case Kind::String:
-        *static_cast<std::string*>(out) = generate_text(rule.pattern, length(rule), random_);
+        *static_cast<std::string*>(out) = text(rule);
         return;
     case Kind::Time:
         static_cast<Timestamp*>(out)->ms = time();
@@ -197,9 +209,10 @@ void Generator::value(const ShapeInfo& shape, const Rule& rule, void* out) {
 }  // namespace
 
 std::string generate_text(Pattern pattern, std::int64_t length, Random& random) {
-    const std::u32string_view letters = random.below(2) == 0 && pattern != Pattern::Hex
-                                            ? kAlphanumeric
-                                            : alphabet(pattern);
+    const bool plain = pattern != Pattern::Hex && pattern != Pattern::Cidr &&
+                       pattern != Pattern::Statistic;
+    const std::u32string_view letters = random.below(2) == 0 && plain ? kAlphanumeric
+                                                                      : alphabet(pattern);
     std::string out;
     for (; length > 0; --length) append_utf8(out, letters[random.pick(letters.size())]);
     return out;

@@ -71,8 +71,10 @@ private:
 };
 
 void Breaker::integer(const Rule& rule, std::int64_t value) {
-    if (rule.min != Rule::kNoMin && here(Constraint::Min)) value = rule.min - 1;
-    if (rule.max != Rule::kNoMax && here(Constraint::Max)) value = rule.max + 1;
+    if (!rule.in_own_words && rule.min != Rule::kNoMin && here(Constraint::Min))
+        value = rule.min - 1;
+    if (!rule.in_own_words && rule.max != Rule::kNoMax && here(Constraint::Max))
+        value = rule.max + 1;
     writer_.integer(value);
 }
 
@@ -89,6 +91,7 @@ std::optional<std::string> Breaker::broken_text(const Rule& rule) {
         const std::int64_t length = std::max<std::int64_t>(rule.min, 1);
         return generate_text(rule.pattern, length - 1, random_) + "\x01";
     }
+    if (!rule.one_of.empty() && here(Constraint::Enumerator)) return "NO_SUCH_VALUE";
     return std::nullopt;
 }
 

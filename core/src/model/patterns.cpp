@@ -43,6 +43,7 @@ constexpr CharacterSet kAttributeName("_.,@/:#-");
 constexpr CharacterSet kAttributeValue("_.,@/:#=[]-");
 constexpr CharacterSet kTagAscii(" _.:/=+-@");
 constexpr CharacterSet kHex("0123456789abcdef", false);
+constexpr CharacterSet kCidr("0123456789abcdefABCDEF:./", false);
 
 // Java's Graph class covers ASCII alone unless told otherwise, and the service says nothing else.
 bool is_printable_ascii(std::string_view text) {
@@ -172,6 +173,10 @@ std::string_view pattern_text(Pattern pattern) {
         return "[\\p{Graph}\\x20]*";
     case Pattern::Hex:
         return "[0-9a-f]+";
+    case Pattern::Cidr:
+        return "[a-fA-F0-9:\\.\\/]+";
+    case Pattern::Statistic:
+        return "(p0|p0\\.1|p0\\.01|p1|p10|p50|p90|p99|p99\\.9|p99\\.99|p100)";
     }
     PICKET_UNREACHABLE();
 }
@@ -198,6 +203,11 @@ bool pattern_matches(Pattern pattern, std::string_view text) {
         return is_printable_ascii(text);
     case Pattern::Hex:
         return !text.empty() && kHex.has_all(text);
+    case Pattern::Cidr:
+        return !text.empty() && kCidr.has_all(text);
+    case Pattern::Statistic:
+        return std::find(std::begin(kStatistics), std::end(kStatistics), text) !=
+               std::end(kStatistics);
     }
     PICKET_UNREACHABLE();
 }

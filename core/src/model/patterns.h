@@ -2,12 +2,17 @@
 // themselves are declared in picket/schema.h.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <string_view>
 
 #include "picket/schema.h"
 
 namespace picket {
+
+// The texts of Pattern::Statistic, in the order of the service's own alternation.
+inline constexpr std::array<std::string_view, 11> kStatistics = {
+    "p0", "p0.1", "p0.01", "p1", "p10", "p50", "p90", "p99", "p99.9", "p99.99", "p100"};
 
 // What the service calls the length of a string. Each ill-formed group of bytes counts as one.
 std::size_t code_points(std::string_view text);

@@ -116,6 +116,11 @@ void Validator::text(const Rule& rule, std::string_view value) {
                 "Member must satisfy regular expression pattern: " +
                     std::string(pattern_text(rule.pattern)));
     }
+    if (!rule.one_of.empty() &&
+        std::find(rule.one_of.begin(), rule.one_of.end(), value) == rule.one_of.end()) {
+        problem(Rank::Pattern, value,
+                "Member must satisfy enum value set: [" + joined(rule.one_of) + "]");
+    }
 }
 
 void Validator::enumerator(const ShapeInfo& shape, std::string_view value, void* out) {
@@ -142,6 +147,7 @@ void Validator::count(const Rule& rule, std::size_t size, std::string_view value
 }
 
 void Validator::integer(const Rule& rule, std::int64_t value) {
+    if (rule.in_own_words) return;
     if (value < rule.min) {
         problem(Rank::Range, std::to_string(value),
                 "Member must have value greater than or equal to " + std::to_string(rule.min));

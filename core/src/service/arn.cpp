@@ -7,12 +7,15 @@
 namespace picket {
 namespace {
 
-std::string arn_prefix(const World& world, std::string_view kind) {
+std::string account_prefix(const World& world) {
     std::string_view partition = "aws";
     if (world.region.starts_with("cn-")) partition = "aws-cn";
     if (world.region.starts_with("us-gov-")) partition = "aws-us-gov";
-    return "arn:" + std::string(partition) + ":iot:" + world.region + ":" + world.account + ":" +
-           std::string(kind) + "/";
+    return "arn:" + std::string(partition) + ":iot:" + world.region + ":" + world.account + ":";
+}
+
+std::string arn_prefix(const World& world, std::string_view kind) {
+    return account_prefix(world) + std::string(kind) + "/";
 }
 
 Result<std::string> name_of_arn(const World& world, std::string_view kind, std::string_view arn,
@@ -38,6 +41,25 @@ std::string thing_group_arn(const World& world, std::string_view name) {
 }
 std::string mitigation_action_arn(const World& world, std::string_view name) {
     return arn_prefix(world, "mitigationaction") + std::string(name);
+}
+std::string security_profile_arn(const World& world, std::string_view name) {
+    return arn_prefix(world, "securityprofile") + std::string(name);
+}
+std::string custom_metric_arn(const World& world, std::string_view name) {
+    return arn_prefix(world, "custommetric") + std::string(name);
+}
+std::string dimension_arn(const World& world, std::string_view name) {
+    return arn_prefix(world, "dimension") + std::string(name);
+}
+
+std::string resource_arn(const World& world, std::string_view resource) {
+    return account_prefix(world) + std::string(resource);
+}
+
+std::optional<std::string> resource_of_arn(const World& world, std::string_view arn) {
+    const std::string prefix = account_prefix(world);
+    if (!arn.starts_with(prefix)) return std::nullopt;
+    return std::string(arn.substr(prefix.size()));
 }
 
 Result<std::string> thing_name_of_arn(const World& world, std::string_view arn,

@@ -7,11 +7,10 @@
 
 namespace picket {
 
-std::optional<Error> tags_problem(const World& world, const std::optional<TagList>& tags) {
-    if (!tags) return std::nullopt;
+std::optional<Error> tag_keys_problem(const TagList& tags) {
     StringMap<Empty> keys;
-    for (std::size_t i = 0; i < tags->size(); ++i) {
-        const std::string& key = (*tags)[i].key;
+    for (std::size_t i = 0; i < tags.size(); ++i) {
+        const std::string& key = tags[i].key;
         if (keys.find(key) != nullptr) {
             return invalid("The tag key " + quoted(key) +
                                " is given twice. Each key may stand once.",
@@ -19,6 +18,12 @@ std::optional<Error> tags_problem(const World& world, const std::optional<TagLis
         }
         keys[key];
     }
+    return std::nullopt;
+}
+
+std::optional<Error> tags_problem(const World& world, const std::optional<TagList>& tags) {
+    if (!tags) return std::nullopt;
+    if (auto problem = tag_keys_problem(*tags)) return problem;
     const std::int64_t max = setting_number(world, Setting::TagsPerResourceMax);
     if (static_cast<std::int64_t>(tags->size()) > max) {
         return invalid("A resource can have " + counted(max, "tag") + ", and the request has " +

@@ -1,6 +1,6 @@
 // Tags of resources, kept in one table under (ARN, key).
-// Not modelled: TagResource, UntagResource and ListTagsForResource; tags are set when a resource is
-// created and go with it.
+// Handlers that create and delete resources keep them here;
+// tagging.cpp has the operations on them.
 #pragma once
 
 #include <optional>
@@ -11,6 +11,8 @@
 
 namespace picket {
 
+// Two tags with one key.
+std::optional<Error> tag_keys_problem(const TagList& tags);
 // Two tags with one key, or too many of them.
 std::optional<Error> tags_problem(const World& world, const std::optional<TagList>& tags);
 void put_tags(World& world, std::string_view arn, const std::optional<TagList>& tags);

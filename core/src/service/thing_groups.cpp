@@ -1,7 +1,7 @@
 // CreateThingGroup, DescribeThingGroup, ListThingGroups, UpdateThingGroup, DeleteThingGroup, and
 // the rows of the five operations about members (thing_group_members.h). Not modelled: dynamic
 // groups (their three operations and the members indexName, queryString, queryVersion, status),
-// fleet indexing, and policies or security profiles attached to groups.
+// fleet indexing, and policies attached to groups.
 #include <algorithm>
 
 #include "service/arn.h"
@@ -10,6 +10,7 @@
 #include "service/op.h"
 #include "service/paginate.h"
 #include "service/pair_range.h"
+#include "service/profile_tables.h"
 #include "service/refuse.h"
 #include "service/registry.h"
 #include "service/tables.h"
@@ -234,8 +235,11 @@ Result<DeleteThingGroupResponse> delete_thing_group(World& world, Context& conte
     }
     const auto things = static_cast<std::int64_t>(erase_group(world, in.thing_group_name));
     erase_tags(world, thing_group_arn(world, in.thing_group_name));
+    const auto profiles = static_cast<std::int64_t>(
+        detach_all(world, group_target(in.thing_group_name)));
     Facts facts;
     facts.number("things", things);
+    if (profiles > 0) facts.number("securityProfiles", profiles);
     context.note("group.deleted", in.thing_group_name,
                  "The thing group " + quoted(in.thing_group_name) + " was deleted; it held " +
                      counted(things, "thing") + ".",

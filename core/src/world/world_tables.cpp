@@ -69,6 +69,17 @@ constexpr TableInfo kTables[] = {
     Row<&World::populations>::make("populations", "Things being registered in bulk, by id."),
     Row<&World::due>::make("due", "The queue of due work, in the order it runs."),
     Row<&World::chronicle>::make("chronicle", "What happened, by number."),
+    Row<&World::security_profiles>::make("securityProfiles", "Security profiles, by name."),
+    Row<&World::profile_targets>::make("profileTargets",
+                                       "Targets of security profiles: (profile, target)."),
+    Row<&World::target_profiles>::make("targetProfiles",
+                                       "Security profiles of targets: (target, profile)."),
+    Row<&World::profiles_by_metric>::make(
+        "profilesByMetric", "Index: security profiles that use a metric: (metric, profile)."),
+    Row<&World::profiles_by_dimension>::make("profilesByDimension",
+                                             "Index: security profiles that use a dimension."),
+    Row<&World::custom_metrics>::make("customMetrics", "Custom metrics, by name."),
+    Row<&World::dimensions>::make("dimensions", "Dimensions, by name."),
 };
 
 // Stops compiling when the World gets a member that nobody has thought of here. A new Table needs a
@@ -76,8 +87,9 @@ constexpr TableInfo kTables[] = {
 // follow.
 [[maybe_unused]] void every_member_is_listed(const World& world) {
     [[maybe_unused]] const auto& [s1, s2, s3, s4, s5, s6, s7, t1, t2, t3, t4, t5, t6, t7, t8, t9,
-                                  t10, t11, t12, t13, t14] = world;
-    static_assert(std::size(kTables) == 14);
+                                  t10, t11, t12, t13, t14, t15, t16, t17, t18, t19, t20,
+                                  t21] = world;
+    static_assert(std::size(kTables) == 21);
 }
 
 }  // namespace

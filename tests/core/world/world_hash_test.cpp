@@ -71,7 +71,10 @@ bool OneChange::apply(const ShapeInfo& shape, void* value) {
     if (shape.kind == Kind::Bool) *static_cast<bool*>(value) = !*static_cast<bool*>(value);
     if (shape.kind == Kind::Integer)
         ++*static_cast<std::uint64_t*>(value);  // unsigned: it may be the largest
-    if (shape.kind == Kind::Double) *static_cast<double*>(value) += 1;
+    if (shape.kind == Kind::Double) {           // one more would be the same for the largest
+        double& number = *static_cast<double*>(value);
+        number = number == 0 ? 1 : 0;
+    }
     if (shape.kind == Kind::Time) ++static_cast<Timestamp*>(value)->ms;
     if (shape.kind == Kind::String) *static_cast<std::string*>(value) += '!';
     if (shape.kind == Kind::Document) static_cast<JsonText*>(value)->text += ' ';

@@ -10,6 +10,7 @@ inline constexpr Rule kNameRule = {.min = 1, .max = 128, .pattern = Pattern::Nam
 inline constexpr Rule kOptionalNameRule = {.max = 128, .pattern = Pattern::Name};
 inline constexpr Rule kRoleArnRule = {.min = 20, .max = 2048};
 inline constexpr Rule kMaxResultsRule = {.min = 1, .max = 250};
+inline constexpr Rule kClientTokenRule = {.min = 1, .max = 64, .pattern = Pattern::Token};
 
 struct Empty {
     bool operator==(const Empty&) const = default;

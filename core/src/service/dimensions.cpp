@@ -1,0 +1,153 @@
+// CreateDimension, DescribeDimension, UpdateDimension, DeleteDimension, ListDimensions.
+//
+// Not modelled: whether the values are well-formed topic filters; AWS does not document a check.
+#include "service/dimensions.h"
+
+#include "service/arn.h"
+#include "service/facts.h"
+#include "service/op.h"
+#include "service/paginate.h"
+#include "service/profile_tables.h"
+#include "service/refuse.h"
+#include "service/tables.h"
+#include "service/tags.h"
+#include "world/context.h"
+#include "world/settings.h"
+
+namespace picket {
+namespace {
+
+std::string facts_of(const Dimension& dimension) {
+    Facts facts;
+    facts.text("type", enum_name(dimension.type)).texts("stringValues", dimension.string_values);
+    return facts.json();
+}
+
+Error no_dimension(std::string_view name) {
+    return not_found("dimension", name, "CreateDimension", "name");
+}
+
+Result<CreateDimensionResponse> create_dimension(World& world, Context& context,
+                                                 const CreateDimensionRequest& in) {
+    const std::string arn = dimension_arn(world, in.name);
+    if (const Dimension* existing = world.dimensions.find(in.name)) {
+        // The same request again, as its token says, and its definition, too. Tags are no part of
+        // it.
+        if (existing->client_request_token == in.client_request_token &&
+            existing->type == in.type && existing->string_values == in.string_values) {
+            return CreateDimensionResponse{existing->name, arn};
+        }
+        return already_exists("dimension", in.name, "UpdateDimension", in.name, arn);
+    }
+    if (auto problem = tags_problem(world, in.tags)) return *std::move(problem);
+    const auto count = static_cast<std::int64_t>(world.dimensions.size());
+    const std::int64_t max = setting_number(world, Setting::DimensionsMax);
+    if (count >= max) {
+        return Error{.code = ErrorCode::LimitExceeded,
+                     .message = "The account has " + counted(count, "dimension") +
+                                ", and it can have " + std::to_string(max) +
+                                ". Delete one that is no longer used."};
+    }
+    Dimension dimension;
+    dimension.name = in.name;
+    dimension.type = in.type;
+    dimension.string_values = in.string_values;
+    dimension.client_request_token = in.client_request_token.value_or(std::string());
+    dimension.created = context.now();
+    dimension.modified = context.now();
+    context.note("dimension.created", dimension.name,
+                 "The dimension " + quoted(dimension.name) + " was created.", facts_of(dimension));
+    put_tags(world, arn, in.tags);
+    world.dimensions.put(in.name, std::move(dimension));
+    return CreateDimensionResponse{in.name, arn};
+}
+
+void describe(const World& world, const Dimension& dimension, DescribeDimensionResponse& out) {
+    out.name = dimension.name;
+    out.arn = dimension_arn(world, dimension.name);
+    out.type = dimension.type;
+    out.string_values = dimension.string_values;
+    out.creation_date = dimension.created;
+    out.last_modified_date = dimension.modified;
+}
+
+Result<DescribeDimensionResponse> describe_dimension(const World& world,
+                                                     const DescribeDimensionRequest& in) {
+    const Dimension* dimension = world.dimensions.find(in.name);
+    if (dimension == nullptr) return no_dimension(in.name);
+    DescribeDimensionResponse out;
+    describe(world, *dimension, out);
+    return out;
+}
+
+Result<UpdateDimensionResponse> update_dimension(World& world, Context& context,
+                                                 const UpdateDimensionRequest& in) {
+    const Dimension* before = world.dimensions.find(in.name);
+    if (before == nullptr) return no_dimension(in.name);
+    Dimension dimension = *before;
+    dimension.string_values = in.string_values;
+    dimension.modified = context.now();
+    context.note("dimension.updated", dimension.name,
+                 "The dimension " + quoted(dimension.name) + " was updated.", facts_of(dimension));
+    UpdateDimensionResponse out;
+    describe(world, dimension, out);
+    world.dimensions.put(in.name, std::move(dimension));
+    return out;
+}
+
+// An absent name succeeds: the operation declares no ResourceNotFoundException.
+Result<DeleteDimensionResponse> delete_dimension(World& world, Context& context,
+                                                 const DeleteDimensionRequest& in) {
+    const Dimension* dimension = world.dimensions.find(in.name);
+    if (dimension == nullptr) return DeleteDimensionResponse{};
+    if (auto problem = use_problem(world.profiles_by_dimension, "dimension", in.name, "name")) {
+        return *std::move(problem);
+    }
+    context.note("dimension.deleted", in.name, "The dimension " + quoted(in.name) + " was deleted.",
+                 facts_of(*dimension));
+    world.dimensions.erase(in.name);
+    erase_tags(world, dimension_arn(world, in.name));
+    return DeleteDimensionResponse{};
+}
+
+// By name; AWS does not document an order.
+Result<ListDimensionsResponse> list_dimensions(const World& world,
+                                               const ListDimensionsRequest& in) {
+    PICKET_TRY(const Page page, read_page("ListDimensions", {}, in.max_results, in.next_token));
+    ListDimensionsResponse out;
+    PICKET_TRY(out.next_token,
+               walk_page(page, world.dimensions, std::string(),
+                         [&](const auto& entry) { out.dimension_names.push_back(entry.key); }));
+    return out;
+}
+
+using enum ErrorCode;
+
+constexpr std::string_view kGroup = "Dimensions";
+constexpr std::string_view kDimensionUri = "/dimensions/{name}";
+
+constexpr Operation kDimensionOperations[] = {
+    op<&create_dimension>(
+        "CreateDimension", kGroup, Method::Post, kDimensionUri,
+        errors<InternalFailure, InvalidRequest, LimitExceeded, ResourceAlreadyExists, Throttling>(),
+        "Defines topics that metrics of behaviors can be narrowed to."),
+    op<&describe_dimension>("DescribeDimension", kGroup, Method::Get, kDimensionUri,
+                            errors<InternalFailure, InvalidRequest, ResourceNotFound, Throttling>(),
+                            "Tells the topic filters of a dimension."),
+    op<&update_dimension>("UpdateDimension", kGroup, Method::Patch, kDimensionUri,
+                          errors<InternalFailure, InvalidRequest, ResourceNotFound, Throttling>(),
+                          "Replaces the topic filters of a dimension."),
+    op<&delete_dimension>(
+        "DeleteDimension", kGroup, Method::Delete, kDimensionUri,
+        errors<InternalFailure, InvalidRequest, Throttling>(),
+        "Deletes a dimension that no security profile uses; a name that is absent succeeds."),
+    op<&list_dimensions>("ListDimensions", kGroup, Method::Get, "/dimensions",
+                         errors<InternalFailure, InvalidRequest, Throttling>(),
+                         "Lists dimensions by name."),
+};
+
+}  // namespace
+
+std::span<const Operation> dimension_operations() { return kDimensionOperations; }
+
+}  // namespace picket
