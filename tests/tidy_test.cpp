@@ -63,7 +63,9 @@ constexpr std::array kBannedWords{
     Banned{"catch", "Result"},
     Banned{"dynamic_cast", "a kind in the value"},
     Banned{"typeid", "a kind in the value"},
-    Banned{"sleep_for", "virtual time"},
+    Banned{"sleep_"
+           "for",
+           "virtual time"},
     Banned{"thread", "bounded work items"},
     Banned{"mutex", "bounded work items"},
     Banned{"cout", "a return value"},

@@ -4,6 +4,7 @@
 #include "model/validate.h"
 #include "picket/shape.h"
 #include "text/decimal.h"
+#include "text/json_copy.h"
 #include "text/json_write.h"
 
 namespace picket {
@@ -47,41 +48,6 @@ const LocatedText* find_located(std::span<const LocatedText> located, const Memb
     return nullptr;
 }
 
-void write_node(const JsonTree& tree, std::uint32_t index, JsonWriter& writer) {
-    const JsonNode& node = tree.node(index);
-    switch (node.kind) {
-    case JsonKind::Null:
-        writer.null();
-        return;
-    case JsonKind::Bool:
-        writer.boolean(node.boolean);
-        return;
-    case JsonKind::Integer:
-        writer.integer(node.integer);
-        return;
-    case JsonKind::Double:
-        writer.number(node.number);
-        return;
-    case JsonKind::String:
-        writer.string(node.text);
-        return;
-    case JsonKind::Array:
-        writer.begin_array();
-        for (auto c = tree.first(index); c != tree.end(index); c = tree.node(c).next)
-            write_node(tree, c, writer);
-        writer.end_array();
-        return;
-    case JsonKind::Object:
-        writer.begin_object();
-        for (auto c = tree.first(index); c != tree.end(index); c = tree.node(c).next) {
-            writer.key(tree.node(c).key);
-            write_node(tree, c, writer);
-        }
-        writer.end_object();
-        return;
-    }
-}
-
 std::string Decoder::source(std::uint32_t node) const {
     const JsonNode& n = tree_->node(node);
     if (n.kind == JsonKind::String) return std::string(n.text);
@@ -89,7 +55,7 @@ std::string Decoder::source(std::uint32_t node) const {
     if (n.kind == JsonKind::Object) return "{...}";
     std::string out;
     JsonWriter writer(out);
-    write_node(*tree_, node, writer);
+    write_json(*tree_, node, writer);
     return out;
 }
 
@@ -183,7 +149,7 @@ void Decoder::value(const ShapeInfo& shape, const Rule& rule, std::uint32_t inde
         std::string& text = static_cast<JsonText*>(out)->text;
         text.clear();
         JsonWriter writer(text);
-        write_node(*tree_, index, writer);
+        write_json(*tree_, index, writer);
         return;
     }
     }

@@ -1,6 +1,8 @@
 // See json_match.h. Trees are at most kJsonDepthMax deep, so plain recursion is safe.
 #include "scenario/json_match.h"
 
+#include "text/json_copy.h"
+
 namespace picket {
 namespace {
 
@@ -14,42 +16,6 @@ bool same_scalar(const JsonNode& left, const JsonNode& right) {
     if (left.kind != right.kind) return false;
     if (left.kind == JsonKind::Bool) return left.boolean == right.boolean;
     return left.kind != JsonKind::String || left.text == right.text;
-}
-
-void write_node(const JsonTree& tree, std::uint32_t index, JsonWriter& writer) {
-    const JsonNode& node = tree.node(index);
-    switch (node.kind) {
-    case JsonKind::Null:
-        writer.null();
-        return;
-    case JsonKind::Bool:
-        writer.boolean(node.boolean);
-        return;
-    case JsonKind::Integer:
-        writer.integer(node.integer);
-        return;
-    case JsonKind::Double:
-        writer.number(node.number);
-        return;
-    case JsonKind::String:
-        writer.string(node.text);
-        return;
-    case JsonKind::Array:
-        writer.begin_array();
-        for (auto c = tree.first(index); c != tree.end(index); c = tree.node(c).next) {
-            write_node(tree, c, writer);
-        }
-        writer.end_array();
-        return;
-    case JsonKind::Object:
-        writer.begin_object();
-        for (auto c = tree.first(index); c != tree.end(index); c = tree.node(c).next) {
-            writer.key(tree.node(c).key);
-            write_node(tree, c, writer);
-        }
-        writer.end_object();
-        return;
-    }
 }
 
 void write_projection(const JsonTree& expected, std::uint32_t e, const JsonTree& actual,
@@ -68,7 +34,7 @@ void write_projection(const JsonTree& expected, std::uint32_t e, const JsonTree&
         return;
     }
     const bool lists = wanted.kind == JsonKind::Array && found.kind == JsonKind::Array;
-    if (!lists || wanted.children != found.children) return write_node(actual, a, writer);
+    if (!lists || wanted.children != found.children) return write_json(actual, a, writer);
     writer.begin_array();
     auto child = actual.first(a);
     for (auto c = expected.first(e); c != expected.end(e); c = expected.node(c).next) {
@@ -114,7 +80,7 @@ std::string json_projection(const JsonTree& expected, const JsonTree& actual, in
 std::string json_text(const JsonTree& tree, std::uint32_t node, int indent) {
     std::string text;
     JsonWriter writer(text, indent);
-    write_node(tree, node, writer);
+    write_json(tree, node, writer);
     return text;
 }
 
