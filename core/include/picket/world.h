@@ -32,28 +32,10 @@ struct World {
     std::int64_t next_sequence = 1;  // of due work
     std::int64_t next_event = 1;     // of the chronicle
 
-    // Each table below has a row in world_tables(); secondary indexes are tables like any other.
-    Table<std::string, std::string> settings;  // only what differs from the default
-    Table<std::string, Thing> things;
-    Table<PairKey, Empty> things_by_type;  // (type, thing)
-    Table<std::string, ThingGroup> thing_groups;
-    Table<PairKey, Empty> group_children;        // (parent, child); roots under ""
-    Table<PairKey, Membership> group_things;     // (group, thing)
-    Table<PairKey, Membership> thing_groups_of;  // (thing, group)
-    Table<std::string, MitigationAction> mitigation_actions;
-    Table<NewestFirst, std::string> mitigation_actions_by_time;  // -> name
-    Table<PairKey, std::string> tags;                            // (ARN, tag key) -> value
-    Table<std::string, ScheduledCall> scheduled_calls;
-    Table<std::string, Population> populations;
-    Table<DueKey, DueItem> due;
-    Table<std::int64_t, ChronicleEvent> chronicle;
-    Table<std::string, SecurityProfile> security_profiles;
-    Table<PairKey, Attachment> profile_targets;   // (profile, target), targets as in ARNs
-    Table<PairKey, Attachment> target_profiles;   // (target, profile)
-    Table<PairKey, Empty> profiles_by_metric;     // (metric, profile)
-    Table<PairKey, Empty> profiles_by_dimension;  // (dimension, profile)
-    Table<std::string, CustomMetric> custom_metrics;
-    Table<std::string, Dimension> dimensions;
+    // Every collection is a table, and every table is a row of the file below.
+#define PICKET_TABLE(member, name, Key, Value, doc) Table<Key, Value> member;
+#include "picket/world_tables.def"
+#undef PICKET_TABLE
 };
 
 // A table of the World without its types: name, shapes, and rows by place. Images, hashes,

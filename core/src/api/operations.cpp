@@ -14,13 +14,25 @@ struct Joined {
     std::vector<const Operation*> by_name;
 };
 
+// In the order in which documentation lists them.
+std::span<const Operation> (*const kParts[])() = {
+    thing_operations,
+    thing_group_operations,
+    mitigation_action_operations,
+    security_profile_operations,
+    security_profile_target_operations,
+    custom_metric_operations,
+    dimension_operations,
+    tagging_operations,
+    picket_world_operations,
+    picket_session_operations,
+};
+
 Joined join() {
     Joined joined;
-    for (auto part : {thing_operations(), thing_group_operations(), mitigation_action_operations(),
-                      security_profile_operations(), security_profile_target_operations(),
-                      custom_metric_operations(), dimension_operations(), tagging_operations(),
-                      picket_world_operations(), picket_session_operations()}) {
-        joined.rows.insert(joined.rows.end(), part.begin(), part.end());
+    for (auto part : kParts) {
+        const auto rows = part();
+        joined.rows.insert(joined.rows.end(), rows.begin(), rows.end());
     }
     for (const Operation& row : joined.rows) joined.by_name.push_back(&row);
     std::sort(joined.by_name.begin(), joined.by_name.end(),

@@ -6,7 +6,7 @@
 
 #include "service/facts.h"
 #include "service/refuse.h"
-#include "service/registry.h"
+#include "service/registry/registry.h"
 #include "world/context.h"
 #include "world/settings.h"
 

@@ -40,57 +40,20 @@ struct Erased {
     }
 };
 
-template <auto table>
-struct Row;
-template <class Key, class Value, Table<Key, Value> World::*table>
-struct Row<table> {
-    static constexpr TableInfo make(std::string_view name, std::string_view doc) {
-        using E = Erased<Key, Value, table>;
-        return {name,      doc,     &kShape<Key>, &kShape<Value>, &E::size,
-                &E::visit, &E::put, &E::shares,   &E::diff};
-    }
-};
-
 constexpr TableInfo kTables[] = {
-    Row<&World::settings>::make("settings", "Settings that differ from their default, by name."),
-    Row<&World::things>::make("things", "Things, by name."),
-    Row<&World::things_by_type>::make("thingsByType", "Index: (thing type, thing)."),
-    Row<&World::thing_groups>::make("thingGroups", "Thing groups, by name."),
-    Row<&World::group_children>::make("groupChildren",
-                                      "Index: (parent group, group); roots under an empty parent."),
-    Row<&World::group_things>::make("groupThings", "Members of groups: (group, thing)."),
-    Row<&World::thing_groups_of>::make("thingGroupsOf", "Groups of things: (thing, group)."),
-    Row<&World::mitigation_actions>::make("mitigationActions", "Mitigation actions, by name."),
-    Row<&World::mitigation_actions_by_time>::make(
-        "mitigationActionsByTime", "Index: mitigation actions, newest first, to their names."),
-    Row<&World::tags>::make("tags", "Tags: (ARN of the resource, key) to value."),
-    Row<&World::scheduled_calls>::make("scheduledCalls",
-                                       "Calls the session makes by itself, by id."),
-    Row<&World::populations>::make("populations", "Things being registered in bulk, by id."),
-    Row<&World::due>::make("due", "The queue of due work, in the order it runs."),
-    Row<&World::chronicle>::make("chronicle", "What happened, by number."),
-    Row<&World::security_profiles>::make("securityProfiles", "Security profiles, by name."),
-    Row<&World::profile_targets>::make("profileTargets",
-                                       "Targets of security profiles: (profile, target)."),
-    Row<&World::target_profiles>::make("targetProfiles",
-                                       "Security profiles of targets: (target, profile)."),
-    Row<&World::profiles_by_metric>::make(
-        "profilesByMetric", "Index: security profiles that use a metric: (metric, profile)."),
-    Row<&World::profiles_by_dimension>::make("profilesByDimension",
-                                             "Index: security profiles that use a dimension."),
-    Row<&World::custom_metrics>::make("customMetrics", "Custom metrics, by name."),
-    Row<&World::dimensions>::make("dimensions", "Dimensions, by name."),
+#define PICKET_TABLE(member, name, Key, Value, doc)                                                \
+    {name,                                                                                         \
+     doc,                                                                                          \
+     &kShape<Key>,                                                                                 \
+     &kShape<Value>,                                                                               \
+     &Erased<Key, Value, &World::member>::size,                                                    \
+     &Erased<Key, Value, &World::member>::visit,                                                   \
+     &Erased<Key, Value, &World::member>::put,                                                     \
+     &Erased<Key, Value, &World::member>::shares,                                                  \
+     &Erased<Key, Value, &World::member>::diff},
+#include "picket/world_tables.def"
+#undef PICKET_TABLE
 };
-
-// Stops compiling when the World gets a member that nobody has thought of here. A new Table needs a
-// row above; a new plain member needs a place in WorldScalars (image.cpp). Then the count below may
-// follow.
-[[maybe_unused]] void every_member_is_listed(const World& world) {
-    [[maybe_unused]] const auto& [s1, s2, s3, s4, s5, s6, s7, t1, t2, t3, t4, t5, t6, t7, t8, t9,
-                                  t10, t11, t12, t13, t14, t15, t16, t17, t18, t19, t20,
-                                  t21] = world;
-    static_assert(std::size(kTables) == 21);
-}
 
 }  // namespace
 

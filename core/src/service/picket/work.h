@@ -5,7 +5,7 @@
 
 #include "picket/model/work.h"
 #include "picket/world.h"
-#include "service/attributes.h"
+#include "service/registry/attributes.h"
 
 namespace picket {
 

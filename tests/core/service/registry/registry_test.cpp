@@ -1,7 +1,7 @@
 // Things and groups. Goal: whatever is called, the registry's tables agree with one another and the
 // limits hold. Method: thousands of random calls on few names, so that they collide, with all
 // invariants checked as they go.
-#include "service/registry.h"
+#include "service/registry/registry.h"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // Puts work into the queue, lists it, and takes it out again.
-#include "service/picket_work.h"
+#include "service/picket/work.h"
 
 #include "picket/operations.h"
 #include "service/facts.h"

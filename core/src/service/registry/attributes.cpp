@@ -1,5 +1,5 @@
 // What creating and updating does to attributes.
-#include "service/attributes.h"
+#include "service/registry/attributes.h"
 
 #include "service/refuse.h"
 

@@ -5,14 +5,14 @@
 // either: ListThings reads the registry itself.
 // Deleting an absent thing succeeds, as the reference says in words; that the model also declares
 // ResourceNotFoundException for it is taken as a leftover.
-#include "service/things.h"
+#include "service/registry/things.h"
 #include "service/arn.h"
-#include "service/attributes.h"
 #include "service/facts.h"
 #include "service/op.h"
 #include "service/paginate.h"
 #include "service/refuse.h"
-#include "service/registry.h"
+#include "service/registry/attributes.h"
+#include "service/registry/registry.h"
 #include "service/tables.h"
 #include "world/context.h"
 #include "world/settings.h"

@@ -1,7 +1,7 @@
 // The shapes of CreateThing, DescribeThing, ListThings, UpdateThing and DeleteThing.
 #pragma once
 
-#include "service/attributes.h"
+#include "service/registry/attributes.h"
 
 namespace picket {
 

@@ -3,18 +3,18 @@
 //
 // A profile is a definition: it can have no behaviors at all and only metrics to keep, and the
 // topics and roles it names need not exist. Not modelled: whether a role may publish.
-#include "service/security_profiles.h"
+#include "service/detect/security_profiles.h"
 
 #include "service/arn.h"
-#include "service/behaviors_check.h"
+#include "service/detect/behaviors_check.h"
+#include "service/detect/profile_tables.h"
 #include "service/facts.h"
 #include "service/op.h"
 #include "service/paginate.h"
 #include "service/pair_range.h"
-#include "service/profile_tables.h"
 #include "service/refuse.h"
+#include "service/registry/tags.h"
 #include "service/tables.h"
-#include "service/tags.h"
 #include "world/context.h"
 #include "world/settings.h"
 

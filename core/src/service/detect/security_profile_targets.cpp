@@ -3,18 +3,18 @@
 //
 // A target is a thing group with all that is below it, or one of three sets of devices that always
 // exist. When a group is deleted, its profiles are detached from it.
-#include "service/security_profile_targets.h"
+#include "service/detect/security_profile_targets.h"
 
 #include <algorithm>
 
 #include "service/arn.h"
+#include "service/detect/profile_tables.h"
 #include "service/facts.h"
 #include "service/op.h"
 #include "service/paginate.h"
 #include "service/pair_range.h"
-#include "service/profile_tables.h"
 #include "service/refuse.h"
-#include "service/registry.h"
+#include "service/registry/registry.h"
 #include "service/tables.h"
 #include "world/context.h"
 #include "world/settings.h"

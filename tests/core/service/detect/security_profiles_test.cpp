@@ -7,7 +7,7 @@
 
 #include "base/random.h"
 #include "core/service/service_support.h"
-#include "service/profile_tables.h"
+#include "service/detect/profile_tables.h"
 
 namespace picket {
 namespace {

@@ -1,5 +1,5 @@
 // Things join and leave groups, and both directions are listed.
-#include "service/thing_group_members.h"
+#include "service/registry/thing_group_members.h"
 
 #include <algorithm>
 
@@ -7,7 +7,7 @@
 #include "service/facts.h"
 #include "service/paginate.h"
 #include "service/refuse.h"
-#include "service/registry.h"
+#include "service/registry/registry.h"
 #include "world/context.h"
 
 namespace picket {

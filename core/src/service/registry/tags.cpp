@@ -1,5 +1,5 @@
 // Checks and stores the tags of resources.
-#include "service/tags.h"
+#include "service/registry/tags.h"
 
 #include "service/pair_range.h"
 #include "service/refuse.h"

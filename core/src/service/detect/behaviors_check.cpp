@@ -1,6 +1,6 @@
 // See behaviors_check.h. Sources: the API reference of BehaviorCriteria and the developer guide's
 // pages on metrics.
-#include "service/behaviors_check.h"
+#include "service/detect/behaviors_check.h"
 
 #include <algorithm>
 #include <array>

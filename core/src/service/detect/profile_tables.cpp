@@ -1,5 +1,5 @@
 // The only code that writes the tables of security profiles.
-#include "service/profile_tables.h"
+#include "service/detect/profile_tables.h"
 
 #include <algorithm>
 

@@ -1,15 +1,15 @@
 // CreateCustomMetric, DescribeCustomMetric, UpdateCustomMetric, DeleteCustomMetric,
 // ListCustomMetrics.
-#include "service/custom_metrics.h"
+#include "service/detect/custom_metrics.h"
 
 #include "service/arn.h"
+#include "service/detect/profile_tables.h"
 #include "service/facts.h"
 #include "service/op.h"
 #include "service/paginate.h"
-#include "service/profile_tables.h"
 #include "service/refuse.h"
+#include "service/registry/tags.h"
 #include "service/tables.h"
-#include "service/tags.h"
 #include "world/context.h"
 #include "world/settings.h"
 

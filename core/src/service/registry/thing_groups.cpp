@@ -5,17 +5,17 @@
 #include <algorithm>
 
 #include "service/arn.h"
-#include "service/attributes.h"
+#include "service/detect/profile_tables.h"
 #include "service/facts.h"
 #include "service/op.h"
 #include "service/paginate.h"
 #include "service/pair_range.h"
-#include "service/profile_tables.h"
 #include "service/refuse.h"
-#include "service/registry.h"
+#include "service/registry/attributes.h"
+#include "service/registry/registry.h"
+#include "service/registry/tags.h"
+#include "service/registry/thing_groups.h"
 #include "service/tables.h"
-#include "service/tags.h"
-#include "service/thing_groups.h"
 #include "world/context.h"
 #include "world/settings.h"
 

@@ -2,8 +2,8 @@
 // DeleteThingGroup.
 #pragma once
 
-#include "service/attributes.h"
-#include "service/thing_group_members.h"
+#include "service/registry/attributes.h"
+#include "service/registry/thing_group_members.h"
 
 namespace picket {
 

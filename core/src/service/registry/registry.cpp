@@ -1,5 +1,5 @@
 // The only code that writes the registry's tables.
-#include "service/registry.h"
+#include "service/registry/registry.h"
 
 #include <algorithm>
 

@@ -4,7 +4,7 @@
 #include "service/facts.h"
 #include "service/op.h"
 #include "service/paginate.h"
-#include "service/picket_work.h"
+#include "service/picket/work.h"
 #include "service/refuse.h"
 #include "service/tables.h"
 #include "world/context.h"

@@ -9,8 +9,8 @@
 #include "service/paginate.h"
 #include "service/pair_range.h"
 #include "service/refuse.h"
+#include "service/registry/tags.h"
 #include "service/tables.h"
-#include "service/tags.h"
 #include "world/context.h"
 #include "world/settings.h"
 

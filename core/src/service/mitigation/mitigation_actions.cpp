@@ -4,15 +4,15 @@
 // An action is a definition only: applying it is the business of mitigation tasks. So nothing it
 // names - role, groups, topic - needs to exist yet, as in the service. Not modelled: whether the
 // role may do what the action needs; that shows when a task applies it.
-#include "service/mitigation_actions.h"
+#include "service/mitigation/mitigation_actions.h"
 
 #include "service/arn.h"
 #include "service/facts.h"
 #include "service/op.h"
 #include "service/paginate.h"
 #include "service/refuse.h"
+#include "service/registry/tags.h"
 #include "service/tables.h"
-#include "service/tags.h"
 #include "world/context.h"
 #include "world/settings.h"
 

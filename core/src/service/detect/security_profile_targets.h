@@ -1,7 +1,7 @@
 // The shapes of the four operations on security profiles and their targets.
 #pragma once
 
-#include "service/security_profiles.h"
+#include "service/detect/security_profiles.h"
 
 namespace picket {
 

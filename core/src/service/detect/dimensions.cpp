@@ -1,16 +1,16 @@
 // CreateDimension, DescribeDimension, UpdateDimension, DeleteDimension, ListDimensions.
 //
 // Not modelled: whether the values are well-formed topic filters; AWS does not document a check.
-#include "service/dimensions.h"
+#include "service/detect/dimensions.h"
 
 #include "service/arn.h"
+#include "service/detect/profile_tables.h"
 #include "service/facts.h"
 #include "service/op.h"
 #include "service/paginate.h"
-#include "service/profile_tables.h"
 #include "service/refuse.h"
+#include "service/registry/tags.h"
 #include "service/tables.h"
-#include "service/tags.h"
 #include "world/context.h"
 #include "world/settings.h"
 
