@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "picket/model/certificate.h"
 #include "picket/model/metric.h"
 #include "picket/model/mitigation_action.h"
 #include "picket/model/security_profile.h"

@@ -77,4 +77,25 @@ struct Shape<NewestFirst> {
         member("id", PICKET_FIELD(S, id), {.required = true})};
 };
 
+// The same, for the items of one owner each: certificates of a CA.
+struct NewestWithin {
+    std::string owner;
+    Timestamp time;
+    std::string id;
+    bool operator==(const NewestWithin&) const = default;
+    bool operator<(const NewestWithin& other) const {
+        if (const int order = owner.compare(other.owner); order != 0) return order < 0;
+        return time.ms != other.time.ms ? time.ms > other.time.ms : id < other.id;
+    }
+};
+template <>
+struct Shape<NewestWithin> {
+    using S = NewestWithin;
+    static constexpr std::string_view name = "NewestWithin";
+    static constexpr MemberInfo members[] = {
+        member("owner", PICKET_FIELD(S, owner), {.required = true}),
+        member("time", PICKET_FIELD(S, time), {.required = true}),
+        member("id", PICKET_FIELD(S, id), {.required = true})};
+};
+
 }  // namespace picket
