@@ -43,6 +43,8 @@ constexpr CharacterSet kAttributeName("_.,@/:#-");
 constexpr CharacterSet kAttributeValue("_.,@/:#=[]-");
 constexpr CharacterSet kTagAscii(" _.:/=+-@");
 constexpr CharacterSet kHex("0123456789abcdef", false);
+constexpr CharacterSet kMarker("+/");
+constexpr CharacterSet kCertificateId("0123456789abcdefABCDEF", false);
 constexpr CharacterSet kCidr("0123456789abcdefABCDEF:./", false);
 
 // Java's Graph class covers ASCII alone unless told otherwise, and the service says nothing else.
@@ -177,6 +179,10 @@ std::string_view pattern_text(Pattern pattern) {
         return "[a-fA-F0-9:\\.\\/]+";
     case Pattern::Statistic:
         return "(p0|p0\\.1|p0\\.01|p1|p10|p50|p90|p99|p99\\.9|p99\\.99|p100)";
+    case Pattern::Marker:
+        return "[A-Za-z0-9+/]+={0,2}";
+    case Pattern::CertificateId:
+        return "(0x)?[a-fA-F0-9]+";
     }
     PICKET_UNREACHABLE();
 }
@@ -208,6 +214,12 @@ bool pattern_matches(Pattern pattern, std::string_view text) {
     case Pattern::Statistic:
         return std::find(std::begin(kStatistics), std::end(kStatistics), text) !=
                std::end(kStatistics);
+    case Pattern::Marker:
+        for (int i = 0; i < 2 && text.ends_with('='); ++i) text.remove_suffix(1);
+        return !text.empty() && kMarker.has_all(text);
+    case Pattern::CertificateId:
+        if (text.starts_with("0x")) text.remove_prefix(2);
+        return !text.empty() && kCertificateId.has_all(text);
     }
     PICKET_UNREACHABLE();
 }
