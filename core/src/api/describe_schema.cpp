@@ -38,6 +38,12 @@ std::string_view schema_pattern(Pattern pattern) {
         return "^[A-Za-z0-9+/]+={0,2}$";
     case Pattern::CertificateId:
         return "^(0x)?[a-fA-F0-9]+$";
+    case Pattern::PolicyName:
+        return "^[\\w+=,.@-]+$";
+    case Pattern::RoleAlias:
+        return "^[\\w=,@-]+$";
+    case Pattern::Digits:
+        return "^[0-9]+$";
     }
     PICKET_UNREACHABLE();
 }

@@ -45,6 +45,9 @@ constexpr CharacterSet kTagAscii(" _.:/=+-@");
 constexpr CharacterSet kHex("0123456789abcdef", false);
 constexpr CharacterSet kMarker("+/");
 constexpr CharacterSet kCertificateId("0123456789abcdefABCDEF", false);
+constexpr CharacterSet kPolicyName("_+=,.@-");
+constexpr CharacterSet kRoleAlias("_=,@-");
+constexpr CharacterSet kDigits("0123456789", false);
 constexpr CharacterSet kCidr("0123456789abcdefABCDEF:./", false);
 
 // Java's Graph class covers ASCII alone unless told otherwise, and the service says nothing else.
@@ -183,6 +186,12 @@ std::string_view pattern_text(Pattern pattern) {
         return "[A-Za-z0-9+/]+={0,2}";
     case Pattern::CertificateId:
         return "(0x)?[a-fA-F0-9]+";
+    case Pattern::PolicyName:
+        return "[\\w+=,.@-]+";
+    case Pattern::RoleAlias:
+        return "[\\w=,@-]+";
+    case Pattern::Digits:
+        return "[0-9]+";
     }
     PICKET_UNREACHABLE();
 }
@@ -220,6 +229,12 @@ bool pattern_matches(Pattern pattern, std::string_view text) {
     case Pattern::CertificateId:
         if (text.starts_with("0x")) text.remove_prefix(2);
         return !text.empty() && kCertificateId.has_all(text);
+    case Pattern::PolicyName:
+        return !text.empty() && kPolicyName.has_all(text);
+    case Pattern::RoleAlias:
+        return !text.empty() && kRoleAlias.has_all(text);
+    case Pattern::Digits:
+        return !text.empty() && kDigits.has_all(text);
     }
     PICKET_UNREACHABLE();
 }

@@ -41,6 +41,9 @@ TEST_CASE("patterns: each accepts exactly its ASCII characters") {
     CHECK(accepted(Pattern::Description) == accepted(Pattern::GroupDescription));
     CHECK(accepted(Pattern::Marker) == "+/" + kDigits + kUpper + kLower);
     CHECK(accepted(Pattern::CertificateId) == kDigits + "ABCDEFabcdef");
+    CHECK(accepted(Pattern::PolicyName) == "+,-." + kDigits + "=@" + kUpper + "_" + kLower);
+    CHECK(accepted(Pattern::RoleAlias) == ",-" + kDigits + "=@" + kUpper + "_" + kLower);
+    CHECK(accepted(Pattern::Digits) == kDigits);
     CHECK(accepted(Pattern::Any).size() == 128);
 }
 
