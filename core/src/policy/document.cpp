@@ -13,6 +13,8 @@ constexpr std::string_view kDocumentElements[] = {"Version", "Id", "Statement"};
 
 void PolicyReader::find(std::string_view code, std::uint32_t index, std::string message,
                         PolicySeverity severity) {
+    // A value that the tolerant reader put in at the very end lies in no node.
+    if (index == JsonTree::kNone) index = 0;
     findings_.push_back(
         {code, severity, node(index).span, tree_.path_of(index), std::move(message)});
 }
