@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "picket/result.h"
 #include "picket/time.h"
 #include "text/cidr.h"
 #include "text/decimal.h"
