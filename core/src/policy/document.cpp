@@ -36,7 +36,7 @@ void PolicyReader::find_unknown(std::uint32_t object, std::span<const std::strin
     for (auto i = tree_.first(object); i != tree_.end(object); i = node(i).next) {
         const std::string_view key = node(i).key;
         if (std::find(known.begin(), known.end(), key) != known.end()) continue;
-        std::string message = std::string(what) + " has no element " + quoted_excerpt(key) + ".";
+        std::string message = std::string(what) + " has no element " + excerpt_of(key) + ".";
         const auto near = std::find_if(known.begin(), known.end(), [&](std::string_view name) {
             return equal_ignoring_case(name, key);
         });
@@ -106,7 +106,7 @@ void PolicyReader::version(std::uint32_t root) {
     if (!text_of(index, "Version", document_.version)) return;
     if (document_.version == "2012-10-17" || document_.version == "2008-10-17") return;
     find("bad-version", index,
-         "The Version is " + quoted_excerpt(document_.version) +
+         "The Version is " + excerpt_of(document_.version) +
              ". It is the date of the policy language, not of the policy: use \"2012-10-17\".");
 }
 

@@ -50,7 +50,7 @@ private:
     std::vector<std::uint32_t> sid_nodes_;
 };
 
-inline std::string quoted_excerpt(std::string_view text) {
+inline std::string excerpt_of(std::string_view text) {
     return "'" + utf8_excerpt(text, 60) + "'";
 }
 

@@ -53,13 +53,12 @@ void PolicyReader::sids() {
         });
         if (!plain) {
             find("bad-sid", sid_nodes_[i],
-                 "The Sid " + quoted_excerpt(sid) + " may hold letters A-Z, a-z and digits only.");
+                 "The Sid " + excerpt_of(sid) + " may hold letters A-Z, a-z and digits only.");
         }
         for (std::size_t before = 0; before < i; ++before) {
             if (node(sid_nodes_[before]).text != sid) continue;
             find("duplicate-sid", sid_nodes_[i],
-                 "Two statements have the Sid " + quoted_excerpt(sid) +
-                     ". Each Sid is given once.");
+                 "Two statements have the Sid " + excerpt_of(sid) + ". Each Sid is given once.");
             break;
         }
     }
@@ -77,8 +76,7 @@ void PolicyReader::effect(std::uint32_t object, PolicyStatement& out) {
     out.allows = text == "Allow";
     if (text == "Allow" || text == "Deny") return;
     find("bad-effect", index,
-         "The Effect is " + quoted_excerpt(text) +
-             ". It is \"Allow\" or \"Deny\", spelt exactly so.");
+         "The Effect is " + excerpt_of(text) + ". It is \"Allow\" or \"Deny\", spelt exactly so.");
 }
 
 // Action or NotAction, Resource or NotResource. False when neither is there.
@@ -110,7 +108,7 @@ void PolicyReader::actions(std::uint32_t object, PolicyStatement& out) {
                            action.text.find_first_of(" \t\n/\\") == std::string::npos;
         if (action.text == "*" || named) continue;
         find("bad-action", tree_.node_at(action.span.begin),
-             "The action " + quoted_excerpt(action.text) +
+             "The action " + excerpt_of(action.text) +
                  " has not the form SERVICE:NAME, as in \"iot:Publish\" or \"iot:*\".");
     }
 }
@@ -133,7 +131,7 @@ void PolicyReader::resources(std::uint32_t object, PolicyStatement& out) {
         const auto index = tree_.node_at(resource.span.begin);
         variables(index, resource.text);
         if (resource.text == "*" || resource.text.starts_with("arn:")) continue;
-        std::string message = "The resource " + quoted_excerpt(resource.text) +
+        std::string message = "The resource " + excerpt_of(resource.text) +
                               " is neither an ARN nor \"*\".";
         if (resource.text.starts_with('<') && resource.text.ends_with('>'))
             message += " It looks like a placeholder of the documentation: put the ARN there.";
@@ -200,9 +198,9 @@ void PolicyReader::conditions(std::uint32_t object, PolicyStatement& out) {
         if (!op) {
             const std::string_view similar = similar_condition_operator(name);
             find("unknown-operator", i,
-                 "There is no condition operator " + quoted_excerpt(name) + "." +
+                 "There is no condition operator " + excerpt_of(name) + "." +
                      (similar.empty() ? std::string(" One is StringEquals.")
-                                      : " Is it " + std::string(similar) + "?"));
+                                      : " The nearest is " + std::string(similar) + "."));
         } else if (node(i).kind != JsonKind::Object) {
             find("bad-condition", i,
                  std::string(name) + " is an object from condition keys to values.");
@@ -224,7 +222,7 @@ void PolicyReader::condition(std::uint32_t index, const ConditionOperator& op,
             const std::string problem = condition_value_problem(op, value.text);
             if (problem.empty()) continue;
             find("bad-condition-value", at,
-                 "The value " + quoted_excerpt(value.text) + " of " + std::string(name) + " " +
+                 "The value " + excerpt_of(value.text) + " of " + std::string(name) + " " +
                      problem + ".");
         }
         out.conditions.push_back(std::move(condition));
@@ -238,7 +236,7 @@ void PolicyReader::variables(std::uint32_t index, std::string_view text) {
     } else if (text.find("${") != std::string_view::npos && !document_.has_variables()) {
         find("variables-need-version", index,
              "Variables have a meaning with \"Version\": \"2012-10-17\" only; here " +
-                 quoted_excerpt(text) + " is plain text.",
+                 excerpt_of(text) + " is plain text.",
              PolicySeverity::Warning);
     }
 }

@@ -5,7 +5,7 @@ namespace picket {
 namespace {
 
 std::string name_of(const StatementVerdict& statement) {
-    std::string name = "statement " + std::to_string(statement.index + 1);
+    std::string name = "Statement[" + std::to_string(statement.index) + "]";
     if (!statement.sid.empty()) name += " ('" + statement.sid + "')";
     return name + " of " + statement.policy;
 }
@@ -40,8 +40,7 @@ std::string miss_of(const StatementVerdict& statement) {
 
 std::string explain(const StatementVerdict& statement) {
     const std::string effect = statement.allows ? "allows" : "denies";
-    std::string text = name_of(statement);
-    text.front() = 'S';
+    const std::string text = name_of(statement);
     if (statement.applies()) return text + " " + effect + " " + statement.says + ".";
     return text + " (" + (statement.allows ? "Allow" : "Deny") +
            ") does not apply: " + miss_of(statement) + ".";

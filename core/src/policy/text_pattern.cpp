@@ -143,9 +143,8 @@ bool matches(const TextPattern& pattern, std::string_view text, bool ignore_case
 }
 
 bool matches_arn(const TextPattern& pattern, std::string_view arn) {
-    const auto colons = std::count(pattern.units.begin(), pattern.units.end(), U':');
-    if (!pattern.missing.empty() || colons + 1 < static_cast<std::ptrdiff_t>(kArnParts))
-        return matches(pattern, arn);
+    if (pattern.units.find(U':') == std::u32string::npos) return matches(pattern, arn);
+    if (!pattern.missing.empty()) return false;
     std::u32string units;
     append_text(units, arn);
     std::u32string_view text = units;

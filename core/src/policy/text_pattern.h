@@ -42,7 +42,7 @@ TextPattern read_pattern(std::string_view text, const PolicyContext* variables,
 
 bool matches(const TextPattern& pattern, std::string_view text, bool ignore_case = false);
 // The parts of an ARN one by one, so that a `*` does not reach over a colon: ArnLike. A pattern
-// that has not all six parts is compared as a text.
+// that is no ARN matches none, unless it is a text without colons, as `*`.
 bool matches_arn(const TextPattern& pattern, std::string_view arn);
 
 // ASCII letters alone: action names and context keys have no others.

@@ -250,29 +250,29 @@ TEST_CASE("decide: every statement says why it applies or not") {
     const PolicyDecision decision = decision_of(document, request);
     std::string all;
     for (const StatementVerdict& statement : decision.statements) all += explain(statement) + "\n";
-    CHECK(
-        all ==
-        "Statement 1 of 'p' (Allow) does not apply: it is about iot:Publish, and the action is "
-        "iot:Receive.\n"
-        "Statement 2 of 'p' (Allow) does not apply: its resource is topic/b, and the request is "
-        "about topic/c.\n"
-        "Statement 3 of 'p' (Allow) does not apply: its resource is topic/${x}, and the request "
-        "has no value for ${x}.\n"
-        "Statement 4 of 'p' (Allow) does not apply: it asks for StringEquals k: v, and the request "
-        "has no value for k.\n"
-        "Statement 5 of 'p' (Deny) does not apply: it is about s3:*, and the action is "
-        "iot:Receive.\n");
+    CHECK(all ==
+          "Statement[0] of 'p' (Allow) does not apply: it is about iot:Publish, and the action is "
+          "iot:Receive.\n"
+          "Statement[1] of 'p' (Allow) does not apply: its resource is topic/b, and the request is "
+          "about topic/c.\n"
+          "Statement[2] of 'p' (Allow) does not apply: its resource is topic/${x}, and the request "
+          "has no value for ${x}.\n"
+          "Statement[3] of 'p' (Allow) does not apply: it asks for StringEquals k: v, and the "
+          "request "
+          "has no value for k.\n"
+          "Statement[4] of 'p' (Deny) does not apply: it is about s3:*, and the action is "
+          "iot:Receive.\n");
     CHECK(explain(decision, request) ==
           "iot:Receive on topic/c is denied, because no statement allows it. The nearest is "
           "statement "
           "4 of 'p': it asks for StringEquals k: v, and the request has no value for k.");
     const PolicyRequest other = request_of("iot:Receive topic/b");
     CHECK(explain(decision_of(document, other), other) ==
-          "iot:Receive on topic/b is allowed: statement 2 of 'p' allows iot:* on topic/b.");
+          "iot:Receive on topic/b is allowed: Statement[1] of 'p' allows iot:* on topic/b.");
     const PolicyRequest denied = request_of("s3:GetObject b");
     CHECK(
         explain(decision_of(document, denied), denied) ==
-        "s3:GetObject on b is denied explicitly: statement 5 of 'p' denies s3:* on *. A deny wins "
+        "s3:GetObject on b is denied explicitly: Statement[4] of 'p' denies s3:* on *. A deny wins "
         "over every allow.");
     CHECK(explain(PolicyDecision{}, denied) ==
           "s3:GetObject on b is denied, because no statement allows it. There is no statement at "

@@ -144,8 +144,7 @@ TEST_CASE("policy document: mistakes of a statement") {
          "unknown-element!@Statement[0].resource"},
         {R"("Effect":"Allow","Action":"*","Resource":"arn:${iot:x")",
          "unclosed-variable@Statement[0].Resource"},
-        {R"("Effect":"Allow","Effect":"Deny","Action":"*","Resource":"*")",
-         "syntax!@Statement[0].Effect"},
+        {R"("Effect":"Allow","Effect":"Deny","Action":"*","Resource":"*")", "syntax!@Statement[0]"},
     };
     for (const Row& row : kRows) {
         CAPTURE(row.members);

@@ -137,6 +137,7 @@ TEST_CASE("text pattern: the parts of an ARN are compared one by one") {
         arn_like("arn:aws:iot:*:mitigationaction/*", "arn:aws:iot:r:a:b:mitigationaction/x"));
     CHECK(like("arn:aws:iot:*:mitigationaction/*", "arn:aws:iot:r:a:b:mitigationaction/x"));
     CHECK_FALSE(arn_like("arn:aws:iot:us-east-1:*:x", "arn:aws:iot"));
+    CHECK_FALSE(arn_like("arn:aws:iot:*", arn));
     CHECK(arn_like("*", arn));
 }
 
