@@ -12,10 +12,14 @@
 #include <string_view>
 #include <vector>
 
+#include "picket/model/detect_task.h"
 #include "picket/model/metric.h"
+#include "picket/model/metric_value.h"
 #include "picket/model/mitigation_action.h"
 #include "picket/model/security_profile.h"
 #include "picket/model/thing.h"
+#include "picket/model/training.h"
+#include "picket/model/violation.h"
 #include "picket/model/work.h"
 #include "picket/schema.h"
 #include "picket/table.h"

@@ -34,6 +34,10 @@ std::string_view schema_pattern(Pattern pattern) {
         return "^[a-fA-F0-9:./]+$";
     case Pattern::Statistic:
         return "^(p0|p0\\.1|p0\\.01|p1|p10|p50|p90|p99|p99\\.9|p99\\.99|p100)$";
+    case Pattern::ViolationId:
+        return "^[a-zA-Z0-9-]+$";
+    case Pattern::NoControl:
+        return "^[^\\x00-\\x1F\\x7F]*$";
     }
     PICKET_UNREACHABLE();
 }

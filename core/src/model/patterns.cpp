@@ -44,6 +44,10 @@ constexpr CharacterSet kAttributeValue("_.,@/:#=[]-");
 constexpr CharacterSet kTagAscii(" _.:/=+-@");
 constexpr CharacterSet kHex("0123456789abcdef", false);
 constexpr CharacterSet kCidr("0123456789abcdefABCDEF:./", false);
+constexpr CharacterSet kViolationId("-");
+
+// Java's Cntrl class, of ASCII alone, too.
+constexpr bool is_control(char c) { return (c >= 0 && c < 0x20) || c == 0x7F; }
 
 // Java's Graph class covers ASCII alone unless told otherwise, and the service says nothing else.
 bool is_printable_ascii(std::string_view text) {
@@ -177,6 +181,10 @@ std::string_view pattern_text(Pattern pattern) {
         return "[a-fA-F0-9:\\.\\/]+";
     case Pattern::Statistic:
         return "(p0|p0\\.1|p0\\.01|p1|p10|p50|p90|p99|p99\\.9|p99\\.99|p100)";
+    case Pattern::ViolationId:
+        return "[a-zA-Z0-9\\-]+";
+    case Pattern::NoControl:
+        return "[^\\p{Cntrl}]*";
     }
     PICKET_UNREACHABLE();
 }
@@ -208,6 +216,10 @@ bool pattern_matches(Pattern pattern, std::string_view text) {
     case Pattern::Statistic:
         return std::find(std::begin(kStatistics), std::end(kStatistics), text) !=
                std::end(kStatistics);
+    case Pattern::ViolationId:
+        return !text.empty() && kViolationId.has_all(text);
+    case Pattern::NoControl:
+        return std::none_of(text.begin(), text.end(), is_control);
     }
     PICKET_UNREACHABLE();
 }
