@@ -54,6 +54,8 @@ enum class Pattern : std::uint8_t {
     PolicyName,        // [\w+=,.@-]+              also names of IAM roles
     RoleAlias,         // [\w=,@-]+
     Digits,            // [0-9]+                   versions of policies
+    ViolationId,       // [a-zA-Z0-9\-]+
+    NoControl,         // [^\p{Cntrl}]*
 };
 std::string_view pattern_text(Pattern pattern);  // the regular expression as the service prints it;
                                                  // empty for Any

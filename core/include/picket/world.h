@@ -13,12 +13,16 @@
 #include <vector>
 
 #include "picket/model/certificate.h"
+#include "picket/model/detect_task.h"
 #include "picket/model/metric.h"
+#include "picket/model/metric_value.h"
 #include "picket/model/mitigation_action.h"
 #include "picket/model/policy.h"
 #include "picket/model/role.h"
 #include "picket/model/security_profile.h"
 #include "picket/model/thing.h"
+#include "picket/model/training.h"
+#include "picket/model/violation.h"
 #include "picket/model/work.h"
 #include "picket/schema.h"
 #include "picket/table.h"

@@ -44,6 +44,10 @@ std::string_view schema_pattern(Pattern pattern) {
         return "^[\\w=,@-]+$";
     case Pattern::Digits:
         return "^[0-9]+$";
+    case Pattern::ViolationId:
+        return "^[a-zA-Z0-9-]+$";
+    case Pattern::NoControl:
+        return "^[^\\x00-\\x1F\\x7F]*$";
     }
     PICKET_UNREACHABLE();
 }

@@ -23,6 +23,10 @@ std::span<const Operation> (*const kParts[])() = {
     security_profile_target_operations,
     custom_metric_operations,
     dimension_operations,
+    violation_operations,
+    training_operations,
+    metric_value_operations,
+    detect_task_operations,
     tagging_operations,
     policy_operations,
     policy_version_operations,
@@ -31,6 +35,7 @@ std::span<const Operation> (*const kParts[])() = {
     role_operations,
     picket_world_operations,
     picket_session_operations,
+    picket_documented_operations,
 };
 
 Joined join() {

@@ -54,6 +54,10 @@ std::u32string_view alphabet(Pattern pattern) {
         return U"abzAZ019_=,@-";
     case Pattern::Digits:
         return U"0123456789";
+    case Pattern::ViolationId:
+        return U"abzAZ019-";
+    case Pattern::NoControl:
+        return U"abzAZ019 !\"\\{}:\u00E9\u6F22\U0001F600";
     }
     PICKET_UNREACHABLE();
 }

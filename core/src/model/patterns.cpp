@@ -49,6 +49,10 @@ constexpr CharacterSet kPolicyName("_+=,.@-");
 constexpr CharacterSet kRoleAlias("_=,@-");
 constexpr CharacterSet kDigits("0123456789", false);
 constexpr CharacterSet kCidr("0123456789abcdefABCDEF:./", false);
+constexpr CharacterSet kViolationId("-");
+
+// Java's Cntrl class, of ASCII alone, too.
+constexpr bool is_control(char c) { return (c >= 0 && c < 0x20) || c == 0x7F; }
 
 // Java's Graph class covers ASCII alone unless told otherwise, and the service says nothing else.
 bool is_printable_ascii(std::string_view text) {
@@ -192,6 +196,10 @@ std::string_view pattern_text(Pattern pattern) {
         return "[\\w=,@-]+";
     case Pattern::Digits:
         return "[0-9]+";
+    case Pattern::ViolationId:
+        return "[a-zA-Z0-9\\-]+";
+    case Pattern::NoControl:
+        return "[^\\p{Cntrl}]*";
     }
     PICKET_UNREACHABLE();
 }
@@ -235,6 +243,10 @@ bool pattern_matches(Pattern pattern, std::string_view text) {
         return !text.empty() && kRoleAlias.has_all(text);
     case Pattern::Digits:
         return !text.empty() && kDigits.has_all(text);
+    case Pattern::ViolationId:
+        return !text.empty() && kViolationId.has_all(text);
+    case Pattern::NoControl:
+        return std::none_of(text.begin(), text.end(), is_control);
     }
     PICKET_UNREACHABLE();
 }

@@ -15,6 +15,10 @@ std::span<const Operation> security_profile_operations();
 std::span<const Operation> security_profile_target_operations();
 std::span<const Operation> custom_metric_operations();
 std::span<const Operation> dimension_operations();
+std::span<const Operation> violation_operations();
+std::span<const Operation> training_operations();
+std::span<const Operation> metric_value_operations();
+std::span<const Operation> detect_task_operations();
 std::span<const Operation> tagging_operations();
 std::span<const Operation> policy_operations();
 std::span<const Operation> policy_version_operations();
@@ -25,5 +29,13 @@ std::span<const Operation> picket_world_operations();  // settings, chronicle, p
                                                        // calls
 std::span<const Operation> picket_session_operations();  // clock, rewind, undo, sessions: rows that
                                                          // drive the engine
+std::span<const Operation> picket_documented_operations();
+
+// The loader rows of each area, joined by picket/documented.cpp.
+struct Loader;
+std::span<const Loader> violation_loaders();
+std::span<const Loader> training_loaders();
+std::span<const Loader> metric_value_loaders();
+std::span<const Loader> detect_task_loaders();
 
 }  // namespace picket

@@ -45,6 +45,9 @@ TEST_CASE("patterns: each accepts exactly its ASCII characters") {
     CHECK(accepted(Pattern::RoleAlias) == ",-" + kDigits + "=@" + kUpper + "_" + kLower);
     CHECK(accepted(Pattern::Digits) == kDigits);
     CHECK(accepted(Pattern::Any).size() == 128);
+    CHECK(accepted(Pattern::ViolationId) == "-" + kDigits + kUpper + kLower);
+    CHECK(accepted(Pattern::NoControl) == accepted(Pattern::Description));
+    CHECK(pattern_matches(Pattern::NoControl, "\xE6\xBC\xA2"));
 }
 
 TEST_CASE("patterns: one bad character anywhere refuses the text") {
