@@ -49,6 +49,8 @@ enum class Pattern : std::uint8_t {
     Hex,               // [0-9a-f]+
     Cidr,              // [a-fA-F0-9:\.\/]+
     Statistic,         // one of eleven percentiles, p0 to p100
+    ShadowName,        // [$a-zA-Z0-9:_-]+
+    LogDestination,    // ^[.\-_/#A-Za-z0-9]+$
 };
 std::string_view pattern_text(Pattern pattern);  // the regular expression as the service prints it;
                                                  // empty for Any

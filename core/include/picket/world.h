@@ -12,6 +12,8 @@
 #include <string_view>
 #include <vector>
 
+#include "picket/model/indexing.h"
+#include "picket/model/logging.h"
 #include "picket/model/metric.h"
 #include "picket/model/mitigation_action.h"
 #include "picket/model/security_profile.h"

@@ -44,6 +44,10 @@ std::u32string_view alphabet(Pattern pattern) {
         return U"0189abcfABCF:./";
     case Pattern::Statistic:
         return U"p";  // never a text of its own, but a beginning that more may follow
+    case Pattern::ShadowName:
+        return U"abzAZ019$:_-";
+    case Pattern::LogDestination:
+        return U"abzAZ019.-_/#";
     }
     PICKET_UNREACHABLE();
 }

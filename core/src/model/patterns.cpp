@@ -44,6 +44,8 @@ constexpr CharacterSet kAttributeValue("_.,@/:#=[]-");
 constexpr CharacterSet kTagAscii(" _.:/=+-@");
 constexpr CharacterSet kHex("0123456789abcdef", false);
 constexpr CharacterSet kCidr("0123456789abcdefABCDEF:./", false);
+constexpr CharacterSet kShadowName("$:_-");
+constexpr CharacterSet kLogDestination(".-_/#");
 
 // Java's Graph class covers ASCII alone unless told otherwise, and the service says nothing else.
 bool is_printable_ascii(std::string_view text) {
@@ -177,6 +179,10 @@ std::string_view pattern_text(Pattern pattern) {
         return "[a-fA-F0-9:\\.\\/]+";
     case Pattern::Statistic:
         return "(p0|p0\\.1|p0\\.01|p1|p10|p50|p90|p99|p99\\.9|p99\\.99|p100)";
+    case Pattern::ShadowName:
+        return "[$a-zA-Z0-9:_-]+";
+    case Pattern::LogDestination:
+        return "^[.\\-_/#A-Za-z0-9]+$";
     }
     PICKET_UNREACHABLE();
 }
@@ -208,6 +214,10 @@ bool pattern_matches(Pattern pattern, std::string_view text) {
     case Pattern::Statistic:
         return std::find(std::begin(kStatistics), std::end(kStatistics), text) !=
                std::end(kStatistics);
+    case Pattern::ShadowName:
+        return !text.empty() && kShadowName.has_all(text);
+    case Pattern::LogDestination:
+        return !text.empty() && kLogDestination.has_all(text);
     }
     PICKET_UNREACHABLE();
 }
