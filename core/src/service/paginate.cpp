@@ -91,6 +91,9 @@ std::string page_key_text(const NewestFirst& key) {
 std::string page_key_text(const DueKey& key) {
     return joined(std::to_string(key.time.ms), std::to_string(key.sequence));
 }
+std::string page_key_text(const LogTargetKey& key) {
+    return joined(std::to_string(static_cast<int>(key.type)), key.name);
+}
 
 bool read_page_key(std::string_view text, std::string& key) {
     key = text;
@@ -113,6 +116,15 @@ bool read_page_key(std::string_view text, DueKey& key) {
     std::string_view time, sequence;
     return split(text, time, sequence) && read_number(time, key.time.ms) &&
            read_number(sequence, key.sequence);
+}
+bool read_page_key(std::string_view text, LogTargetKey& key) {
+    std::string_view type, name;
+    std::int64_t number = 0;
+    if (!split(text, type, name) || !read_number(type, number)) return false;
+    if (number < 0 || number >= static_cast<std::int64_t>(EnumNames<LogTargetType>::values.size()))
+        return false;
+    key = {static_cast<LogTargetType>(number), std::string(name)};
+    return true;
 }
 
 }  // namespace picket

@@ -14,6 +14,7 @@
 #include <string_view>
 
 #include "picket/model/common.h"
+#include "picket/model/logging.h"
 #include "picket/model/work.h"
 #include "picket/table.h"
 
@@ -52,11 +53,13 @@ std::string page_key_text(std::int64_t key);
 std::string page_key_text(const PairKey& key);
 std::string page_key_text(const NewestFirst& key);
 std::string page_key_text(const DueKey& key);
+std::string page_key_text(const LogTargetKey& key);
 bool read_page_key(std::string_view text, std::string& key);
 bool read_page_key(std::string_view text, std::int64_t& key);
 bool read_page_key(std::string_view text, PairKey& key);
 bool read_page_key(std::string_view text, NewestFirst& key);
 bool read_page_key(std::string_view text, DueKey& key);
+bool read_page_key(std::string_view text, LogTargetKey& key);
 
 // One page of the entries from key `first` on for as long as within(key): matches(entry) picks,
 // add(entry) takes one. Returns the token of the next page, absent when this is the last.

@@ -1,5 +1,5 @@
-// Things, thing types and thing groups as they are stored. The shapes of their operations stand beside the
-// handlers.
+// Things, thing types and thing groups as they are stored. The shapes of their operations stand
+// beside the handlers.
 #pragma once
 
 #include "picket/model/common.h"
