@@ -42,12 +42,14 @@ std::vector<GroupQuery> all_queries(const World& world) {
     return queries;
 }
 
-void note_move(World& world, const GroupQuery& group, const Thing& thing, std::string_view kind,
-               std::string text, const IndexDocument& document) {
+// `group` is the one the line is about, and `asked` the one whose query was asked.
+void note_move(World& world, const std::string& group, const GroupQuery& asked, const Thing& thing,
+               std::string_view kind, std::string text, const IndexDocument& document) {
     Facts facts;
-    facts.text("thing", thing.name).text("group", group.name);
-    facts.json("terms", explain_match(group.query, document, thing_field_types(world)));
-    Context(world, group.entry_id).note(kind, thing.name, std::move(text), facts.json());
+    facts.text("thing", thing.name).text("group", group);
+    if (group != asked.name) facts.text("toJoin", asked.name);
+    facts.json("terms", explain_match(asked.query, document, thing_field_types(world)));
+    Context(world, asked.entry_id).note(kind, thing.name, std::move(text), facts.json());
 }
 
 // False when there is no room for the thing in any group that is newer.
@@ -57,7 +59,7 @@ bool take_in(World& world, const GroupQuery& group, const Thing& thing,
     if (!has_room(world, thing.name)) {
         const auto newest = newest_dynamic_group(world, thing.name);
         if (!newest || world.dynamic_groups.find(*newest)->number < group.number) {
-            note_move(world, group, thing, "group.left_out",
+            note_move(world, group.name, group, thing, "group.left_out",
                       subject + " matches the dynamic group " + quoted(group.name) +
                           " and did not join it: it is in as many groups as a thing can be, and " +
                           (newest ? "its dynamic groups are older." : "none of them is dynamic."),
@@ -65,7 +67,7 @@ bool take_in(World& world, const GroupQuery& group, const Thing& thing,
             return false;
         }
         leave(world, *newest, thing.name);
-        note_move(world, group, thing, "group.left",
+        note_move(world, *newest, group, thing, "group.left",
                   subject + " left the dynamic group " + quoted(*newest) +
                       " to make room for the older one " + quoted(group.name) +
                       ": it was in as many groups as a thing can be.",
@@ -86,14 +88,14 @@ void index_thing(World& world, const Thing& thing, const std::vector<GroupQuery>
         if (matching && !member) wanted.push_back(&group);
         if (matching || !member) continue;
         leave(world, group.name, thing.name);
-        note_move(world, group, thing, "group.left",
+        note_move(world, group.name, group, thing, "group.left",
                   "The thing " + quoted(thing.name) + " left the dynamic group " +
                       quoted(group.name) + ": it no longer matches.",
                   document);
     }
     for (const GroupQuery* group : wanted) {
         if (!take_in(world, *group, thing, document)) continue;
-        note_move(world, *group, thing, "group.joined",
+        note_move(world, group->name, *group, thing, "group.joined",
                   "The thing " + quoted(thing.name) + " joined the dynamic group " +
                       quoted(group->name) + ": it matches.",
                   document);

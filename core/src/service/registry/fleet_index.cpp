@@ -74,7 +74,9 @@ IndexDocument thing_document(const World& world, const Thing& thing, bool with_d
     for (auto at = world.thing_groups_of.lower_bound(pair_begin(thing.name));
          at != world.thing_groups_of.end() && at->key.first == thing.name; ++at) {
         const std::string& group = at->key.second;
-        if (with_dynamic || !is_dynamic(world, group)) document.add({}, "thingGroupNames", group);
+        // A copy, because what the query decides is written to the table of the names.
+        if (with_dynamic || !is_dynamic(world, group))
+            document.add_copy({}, "thingGroupNames", group);
     }
     for (const auto& [name, value] : thing.attributes) document.add("attributes.", name, value);
     return document;

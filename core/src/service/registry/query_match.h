@@ -2,7 +2,7 @@
 // from small ones in values; names of fields are exact. A word matches a whole word of the value.
 #pragma once
 
-#include <deque>
+#include <forward_list>
 #include <span>
 #include <string>
 #include <string_view>
@@ -22,13 +22,17 @@ struct IndexDocument {
         std::string_view text;
     };
     std::vector<Value> values;
-    std::deque<std::string> made;
+    std::forward_list<std::string> made;
 
     IndexDocument() = default;
     IndexDocument(IndexDocument&&) = default;
     IndexDocument& operator=(IndexDocument&&) = default;
     void add(std::string_view prefix, std::string_view name, std::string_view text) {
         values.push_back({prefix, name, text});
+    }
+    // For texts that will not stay where they are.
+    void add_copy(std::string_view prefix, std::string_view name, std::string_view text) {
+        add(prefix, name, made.emplace_front(text));
     }
 };
 
