@@ -152,9 +152,9 @@ Result<SetV2LoggingLevelResponse> set_v2_logging_level(World& world, Context& co
     const LogTargetKey key = {in.log_target.target_type,
                               in.log_target.target_name.value_or(std::string())};
     // The default target is always there.
-    const bool is_new = !(key == kDefaultLogTarget) && !world.log_levels.contains(key);
+    const bool is_new = !(key == default_log_target()) && !world.log_levels.contains(key);
     const auto count = static_cast<std::int64_t>(
-        world.log_levels.size() - (world.log_levels.contains(kDefaultLogTarget) ? 1 : 0));
+        world.log_levels.size() - (world.log_levels.contains(default_log_target()) ? 1 : 0));
     const std::int64_t max = setting_number(world, Setting::LogTargetsMax);
     if (is_new && count >= max) {
         return Error{.code = ErrorCode::LimitExceeded,

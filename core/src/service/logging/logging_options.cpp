@@ -184,7 +184,7 @@ Result<GetV2LoggingOptionsResponse> get_v2_logging_options(const World& world,
     GetV2LoggingOptionsResponse out;
     out.role_arn = options.role_arn;
     out.disable_all_logs = options.disable_all_logs;
-    if (const TargetLogLevel* level = world.log_levels.find(kDefaultLogTarget))
+    if (const TargetLogLevel* level = world.log_levels.find(default_log_target()))
         out.default_log_level = level->level;
     if (in.verbose.value_or(false)) {
         out.event_configurations = all_events(options, out.default_log_level);
@@ -211,7 +211,7 @@ Result<SetV2LoggingOptionsResponse> set_v2_logging_options(World& world, Context
         return invalid("No role is set that could write logs. Send roleArn, or disableAllLogs.",
                        "roleArn");
     }
-    if (in.default_log_level) world.log_levels.put(kDefaultLogTarget, {*in.default_log_level});
+    if (in.default_log_level) world.log_levels.put(default_log_target(), {*in.default_log_level});
 
     Facts facts;
     if (options.role_arn) facts.text("roleArn", *options.role_arn);

@@ -11,7 +11,7 @@ namespace picket {
 inline constexpr std::string_view kLoggingV1 = "v1";
 inline constexpr std::string_view kLoggingV2 = "v2";
 // Where the default level of the newer generation is kept: it is a target like others.
-inline const LogTargetKey kDefaultLogTarget = {};
+inline LogTargetKey default_log_target() { return {}; }
 
 // Set before it is asked for.
 std::optional<Error> not_configured(const World& world);
