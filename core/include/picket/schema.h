@@ -32,7 +32,8 @@ enum class Kind : std::uint8_t {
 };
 
 // Where a member travels in an HTTP request or response.
-enum class In : std::uint8_t { Body, Uri, Query, Header };
+// Payload: over HTTP the member is the whole body.
+enum class In : std::uint8_t { Body, Uri, Query, Header, Payload };
 
 // The service's patterns; nearly all are one character class. Words for messages and checks are in
 // model/patterns.cpp.
