@@ -321,7 +321,7 @@ export interface DescribeAccountResponse {
     seed: number;
     /** The virtual time. Epoch seconds. */
     now: number;
-    /** The World's tables and their sizes. */
+    /** The World's tables that have rows, and how many. */
     tables: TableSize[];
     /** Equal Worlds have equal hashes. */
     hash: string;
