@@ -137,7 +137,7 @@ std::optional<Error> target_problem(const LogTarget& target) {
     const bool address = target.target_name->find('/') == std::string::npos &&
                          parse_cidr(*target.target_name);
     if (address) return std::nullopt;
-    return invalid(quoted(*target.target_name) + " is not an IP address.", path);
+    return invalid(quoted(*target.target_name) + " is not an IP address. Name a single one.", path);
 }
 
 std::string target_text(const LogTargetKey& key) {
@@ -158,9 +158,9 @@ Result<SetV2LoggingLevelResponse> set_v2_logging_level(World& world, Context& co
     const std::int64_t max = setting_number(world, Setting::LogTargetsMax);
     if (is_new && count >= max) {
         return Error{.code = ErrorCode::LimitExceeded,
-                     .message = counted(count, "target") + " have a log level, and " +
-                                std::to_string(max) +
-                                " can have one. Remove one with DeleteV2LoggingLevel first.",
+                     .message = "The account has log levels for " + counted(count, "target") +
+                                ", and it can have them for " + std::to_string(max) +
+                                ". Remove one with DeleteV2LoggingLevel first.",
                      .path = "logTarget"};
     }
     Facts facts;

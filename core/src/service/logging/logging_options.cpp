@@ -126,9 +126,9 @@ template <>
 struct Shape<SetLoggingOptionsRequest> {
     using S = SetLoggingOptionsRequest;
     static constexpr std::string_view name = "SetLoggingOptionsRequest";
-    static constexpr MemberInfo members[] = {member("loggingOptionsPayload",
-                                                    PICKET_FIELD(S, logging_options_payload),
-                                                    {.required = true, .doc = "The options."})};
+    static constexpr MemberInfo members[] = {
+        member("loggingOptionsPayload", PICKET_FIELD(S, logging_options_payload),
+               {.required = true, .in = In::Payload, .doc = "The options."})};
 };
 template <>
 struct Shape<SetLoggingOptionsResponse> {
