@@ -32,7 +32,8 @@ enum class Kind : std::uint8_t {
 };
 
 // Where a member travels in an HTTP request or response.
-enum class In : std::uint8_t { Body, Uri, Query, Header };
+// Payload: over HTTP the member is the whole body.
+enum class In : std::uint8_t { Body, Uri, Query, Header, Payload };
 
 // The service's patterns; nearly all are one character class. Words for messages and checks are in
 // model/patterns.cpp.
@@ -56,6 +57,8 @@ enum class Pattern : std::uint8_t {
     Digits,            // [0-9]+                   versions of policies
     ViolationId,       // [a-zA-Z0-9\-]+
     NoControl,         // [^\p{Cntrl}]*
+    ShadowName,        // [$a-zA-Z0-9:_-]+
+    LogDestination,    // ^[.\-_/#A-Za-z0-9]+$
 };
 std::string_view pattern_text(Pattern pattern);  // the regular expression as the service prints it;
                                                  // empty for Any

@@ -14,6 +14,8 @@
 
 #include "picket/model/certificate.h"
 #include "picket/model/detect_task.h"
+#include "picket/model/indexing.h"
+#include "picket/model/logging.h"
 #include "picket/model/metric.h"
 #include "picket/model/metric_value.h"
 #include "picket/model/mitigation_action.h"

@@ -48,6 +48,10 @@ std::string_view schema_pattern(Pattern pattern) {
         return "^[a-zA-Z0-9-]+$";
     case Pattern::NoControl:
         return "^[^\\x00-\\x1F\\x7F]*$";
+    case Pattern::ShadowName:
+        return "^[$a-zA-Z0-9:_-]+$";
+    case Pattern::LogDestination:
+        return "^[._/#A-Za-z0-9-]+$";
     }
     PICKET_UNREACHABLE();
 }

@@ -17,7 +17,12 @@ struct Joined {
 // In the order in which documentation lists them.
 std::span<const Operation> (*const kParts[])() = {
     thing_operations,
+    thing_type_operations,
     thing_group_operations,
+    dynamic_group_operations,
+    indexing_operations,
+    logging_options_operations,
+    log_level_operations,
     mitigation_action_operations,
     security_profile_operations,
     security_profile_target_operations,

@@ -82,7 +82,8 @@ void Decoder::members(const ShapeInfo& shape, std::uint32_t node,
             continue;
         }
         const bool in_tree = tree_ != nullptr &&
-                             (!options_.over_http || member.rule.in == In::Body);
+                             (!options_.over_http || member.rule.in == In::Body ||
+                              member.rule.in == In::Payload);
         const std::uint32_t child = in_tree ? tree_->find(node, member.name) : JsonTree::kNone;
         // A null member is an absent member, as SDKs in loosely typed languages send it.
         if (child == JsonTree::kNone || tree_->node(child).kind == JsonKind::Null) {

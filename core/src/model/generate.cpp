@@ -58,6 +58,10 @@ std::u32string_view alphabet(Pattern pattern) {
         return U"abzAZ019-";
     case Pattern::NoControl:
         return U"abzAZ019 !\"\\{}:\u00E9\u6F22\U0001F600";
+    case Pattern::ShadowName:
+        return U"abzAZ019$:_-";
+    case Pattern::LogDestination:
+        return U"abzAZ019.-_/#";
     }
     PICKET_UNREACHABLE();
 }

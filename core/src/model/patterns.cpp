@@ -53,6 +53,8 @@ constexpr CharacterSet kViolationId("-");
 
 // Java's Cntrl class, of ASCII alone, too.
 constexpr bool is_control(char c) { return (c >= 0 && c < 0x20) || c == 0x7F; }
+constexpr CharacterSet kShadowName("$:_-");
+constexpr CharacterSet kLogDestination(".-_/#");
 
 // Java's Graph class covers ASCII alone unless told otherwise, and the service says nothing else.
 bool is_printable_ascii(std::string_view text) {
@@ -200,6 +202,10 @@ std::string_view pattern_text(Pattern pattern) {
         return "[a-zA-Z0-9\\-]+";
     case Pattern::NoControl:
         return "[^\\p{Cntrl}]*";
+    case Pattern::ShadowName:
+        return "[$a-zA-Z0-9:_-]+";
+    case Pattern::LogDestination:
+        return "^[.\\-_/#A-Za-z0-9]+$";
     }
     PICKET_UNREACHABLE();
 }
@@ -247,6 +253,10 @@ bool pattern_matches(Pattern pattern, std::string_view text) {
         return !text.empty() && kViolationId.has_all(text);
     case Pattern::NoControl:
         return std::none_of(text.begin(), text.end(), is_control);
+    case Pattern::ShadowName:
+        return !text.empty() && kShadowName.has_all(text);
+    case Pattern::LogDestination:
+        return !text.empty() && kLogDestination.has_all(text);
     }
     PICKET_UNREACHABLE();
 }

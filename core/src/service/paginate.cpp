@@ -132,6 +132,9 @@ std::string page_key_text(const BehaviorPlace& key) {
 }
 // Thing and series are filters of their list, so its token leaves them out.
 std::string page_key_text(const MetricDatumKey& key) { return std::to_string(key.time.ms); }
+std::string page_key_text(const LogTargetKey& key) {
+    return joined(std::to_string(static_cast<int>(key.type)), key.name);
+}
 
 bool read_page_key(std::string_view text, std::string& key) {
     key = text;
@@ -177,6 +180,15 @@ bool read_page_key(std::string_view text, BehaviorPlace& key) {
 }
 bool read_page_key(std::string_view text, MetricDatumKey& key) {
     return read_number(text, key.time.ms);
+}
+bool read_page_key(std::string_view text, LogTargetKey& key) {
+    std::string_view type, name;
+    std::int64_t number = 0;
+    if (!split(text, type, name) || !read_number(type, number)) return false;
+    if (number < 0 || number >= static_cast<std::int64_t>(EnumNames<LogTargetType>::values.size()))
+        return false;
+    key = {static_cast<LogTargetType>(number), std::string(name)};
+    return true;
 }
 
 }  // namespace picket

@@ -9,7 +9,12 @@
 namespace picket {
 
 std::span<const Operation> thing_operations();
+std::span<const Operation> thing_type_operations();
 std::span<const Operation> thing_group_operations();
+std::span<const Operation> dynamic_group_operations();
+std::span<const Operation> indexing_operations();
+std::span<const Operation> logging_options_operations();
+std::span<const Operation> log_level_operations();
 std::span<const Operation> mitigation_action_operations();
 std::span<const Operation> security_profile_operations();
 std::span<const Operation> security_profile_target_operations();

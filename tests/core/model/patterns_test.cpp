@@ -37,6 +37,8 @@ TEST_CASE("patterns: each accepts exactly its ASCII characters") {
     CHECK(accepted(Pattern::AttributeValue) == "#,-./" + kDigits + ":=@" + kUpper + "[]_" + kLower);
     CHECK(accepted(Pattern::TagText) == " +-./" + kDigits + ":=@" + kUpper + "_" + kLower);
     CHECK(accepted(Pattern::Hex) == kDigits + "abcdef");
+    CHECK(accepted(Pattern::ShadowName) == "$-" + kDigits + ":" + kUpper + "_" + kLower);
+    CHECK(accepted(Pattern::LogDestination) == "#-./" + kDigits + kUpper + "_" + kLower);
     CHECK(accepted(Pattern::Description).size() == 0x7F - 0x20);
     CHECK(accepted(Pattern::Description) == accepted(Pattern::GroupDescription));
     CHECK(accepted(Pattern::Marker) == "+/" + kDigits + kUpper + kLower);

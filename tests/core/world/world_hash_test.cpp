@@ -144,8 +144,8 @@ TEST_CASE("world hash: every plain member counts") {
 }
 
 TEST_CASE("world hash: any single change of any member of any row gives another hash") {
-    Random random(41, "single");
     for (const TableInfo& table : world_tables()) {
+        Random random(41, table.name);  // its own, so that a new table changes no other's values
         std::set<std::string> hashes = {world_hash(World{})};
         AnyValue key(*table.key);
         AnyValue value(*table.value);

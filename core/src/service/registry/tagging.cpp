@@ -1,6 +1,4 @@
 // TagResource, UntagResource, ListTagsForResource, over every kind of resource that can have tags.
-//
-// Not modelled: the prefix aws:, which AWS keeps for itself.
 #include <algorithm>
 
 #include "service/arn.h"
@@ -117,6 +115,8 @@ constexpr Taggable kTaggable[] = {
      }},
     {"thinggroup",
      [](const World& world, std::string_view name) { return world.thing_groups.contains(name); }},
+    {"thingtype",
+     [](const World& world, std::string_view name) { return world.thing_types.contains(name); }},
 };
 
 std::string kinds_text() {
