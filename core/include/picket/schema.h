@@ -49,6 +49,12 @@ enum class Pattern : std::uint8_t {
     Hex,               // [0-9a-f]+
     Cidr,              // [a-fA-F0-9:\.\/]+
     Statistic,         // one of eleven percentiles, p0 to p100
+    ViolationId,       // [a-zA-Z0-9\-]+          violations, audits
+    CertificateId,     // (0x)?[a-fA-F0-9]+
+    PolicyName,        // [\w+=,.@-]+
+    Digits,            // [0-9]+
+    SerialNumber,      // [a-fA-F0-9:]+
+    DayOfMonth,        // 1 to 31, or LAST
 };
 std::string_view pattern_text(Pattern pattern);  // the regular expression as the service prints it;
                                                  // empty for Any

@@ -12,6 +12,10 @@
 #include <string_view>
 #include <vector>
 
+#include "picket/model/audit.h"
+#include "picket/model/audit_finding.h"
+#include "picket/model/audit_mitigation.h"
+#include "picket/model/facet.h"
 #include "picket/model/metric.h"
 #include "picket/model/mitigation_action.h"
 #include "picket/model/security_profile.h"

@@ -34,6 +34,18 @@ std::string_view schema_pattern(Pattern pattern) {
         return "^[a-fA-F0-9:./]+$";
     case Pattern::Statistic:
         return "^(p0|p0\\.1|p0\\.01|p1|p10|p50|p90|p99|p99\\.9|p99\\.99|p100)$";
+    case Pattern::ViolationId:
+        return "^[a-zA-Z0-9-]+$";
+    case Pattern::CertificateId:
+        return "^(0x)?[a-fA-F0-9]+$";
+    case Pattern::PolicyName:
+        return "^[a-zA-Z0-9_+=,.@-]+$";
+    case Pattern::Digits:
+        return "^[0-9]+$";
+    case Pattern::SerialNumber:
+        return "^[a-fA-F0-9:]+$";
+    case Pattern::DayOfMonth:
+        return "^([1-9]|[12][0-9]|3[01]|LAST)$";
     }
     PICKET_UNREACHABLE();
 }

@@ -44,6 +44,11 @@ constexpr CharacterSet kAttributeValue("_.,@/:#=[]-");
 constexpr CharacterSet kTagAscii(" _.:/=+-@");
 constexpr CharacterSet kHex("0123456789abcdef", false);
 constexpr CharacterSet kCidr("0123456789abcdefABCDEF:./", false);
+constexpr CharacterSet kViolationId("-");
+constexpr CharacterSet kAnyCaseHex("0123456789abcdefABCDEF", false);
+constexpr CharacterSet kPolicyName("_+=,.@-");
+constexpr CharacterSet kDigits("0123456789", false);
+constexpr CharacterSet kSerialNumber("0123456789abcdefABCDEF:", false);
 
 // Java's Graph class covers ASCII alone unless told otherwise, and the service says nothing else.
 bool is_printable_ascii(std::string_view text) {
@@ -63,6 +68,17 @@ bool is_tag_text(std::string_view text) {
         at += step.length;
     }
     return true;
+}
+
+bool is_certificate_id(std::string_view text) {
+    if (text.starts_with("0x")) text.remove_prefix(2);
+    return !text.empty() && kAnyCaseHex.has_all(text);
+}
+
+bool is_day_of_month(std::string_view text) {
+    if (text == "LAST") return true;
+    if (text.empty() || text.size() > 2 || text[0] == '0' || !kDigits.has_all(text)) return false;
+    return text.size() == 1 || text <= "31";
 }
 
 // Where membership changes, from U+0080 on: the first number begins a run that belongs, the second
@@ -177,6 +193,18 @@ std::string_view pattern_text(Pattern pattern) {
         return "[a-fA-F0-9:\\.\\/]+";
     case Pattern::Statistic:
         return "(p0|p0\\.1|p0\\.01|p1|p10|p50|p90|p99|p99\\.9|p99\\.99|p100)";
+    case Pattern::ViolationId:
+        return "[a-zA-Z0-9\\-]+";
+    case Pattern::CertificateId:
+        return "(0x)?[a-fA-F0-9]+";
+    case Pattern::PolicyName:
+        return "[\\w+=,.@-]+";
+    case Pattern::Digits:
+        return "[0-9]+";
+    case Pattern::SerialNumber:
+        return "[a-fA-F0-9:]+";
+    case Pattern::DayOfMonth:
+        return "^([1-9]|[12][0-9]|3[01])$|^LAST$";
     }
     PICKET_UNREACHABLE();
 }
@@ -208,6 +236,18 @@ bool pattern_matches(Pattern pattern, std::string_view text) {
     case Pattern::Statistic:
         return std::find(std::begin(kStatistics), std::end(kStatistics), text) !=
                std::end(kStatistics);
+    case Pattern::ViolationId:
+        return !text.empty() && kViolationId.has_all(text);
+    case Pattern::CertificateId:
+        return is_certificate_id(text);
+    case Pattern::PolicyName:
+        return !text.empty() && kPolicyName.has_all(text);
+    case Pattern::Digits:
+        return !text.empty() && kDigits.has_all(text);
+    case Pattern::SerialNumber:
+        return !text.empty() && kSerialNumber.has_all(text);
+    case Pattern::DayOfMonth:
+        return is_day_of_month(text);
     }
     PICKET_UNREACHABLE();
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "service/audit/suppression_tables.h"
 #include "service/facts.h"
 #include "service/refuse.h"
 #include "service/registry/registry.h"
@@ -128,6 +129,8 @@ std::int64_t run_due(World& world, const DueKey& key, const DueItem& item, Invok
         return run_scheduled_call(world, key, item.subject, invoke);
     case DueKind::Population:
         return grow_population(world, item.subject);
+    case DueKind::AuditSuppression:
+        return expire_suppression(world, item.subject);
     }
     PICKET_UNREACHABLE();
 }

@@ -91,6 +91,9 @@ std::string page_key_text(const NewestFirst& key) {
 std::string page_key_text(const DueKey& key) {
     return joined(std::to_string(key.time.ms), std::to_string(key.sequence));
 }
+std::string page_key_text(const FacetKey& key) {
+    return joined(std::to_string(key.time.ms), key.id);
+}
 
 bool read_page_key(std::string_view text, std::string& key) {
     key = text;
@@ -113,6 +116,13 @@ bool read_page_key(std::string_view text, DueKey& key) {
     std::string_view time, sequence;
     return split(text, time, sequence) && read_number(time, key.time.ms) &&
            read_number(sequence, key.sequence);
+}
+bool read_page_key(std::string_view text, FacetKey& key) {
+    NewestFirst place;
+    if (!read_page_key(text, place)) return false;
+    key.time = place.time;
+    key.id = std::move(place.id);
+    return true;
 }
 
 }  // namespace picket

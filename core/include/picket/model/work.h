@@ -6,11 +6,12 @@
 
 namespace picket {
 
-enum class DueKind : std::uint8_t { ScheduledCall, Population };
+enum class DueKind : std::uint8_t { ScheduledCall, Population, AuditSuppression };
 template <>
 struct EnumNames<DueKind> {
     static constexpr std::string_view name = "DueKind";
-    static constexpr std::array<std::string_view, 2> values = {"SCHEDULED_CALL", "POPULATION"};
+    static constexpr std::array<std::string_view, 3> values = {"SCHEDULED_CALL", "POPULATION",
+                                                               "AUDIT_SUPPRESSION"};
 };
 
 // Due work is drained in the order (time, sequence).
