@@ -49,7 +49,8 @@ enum class Pattern : std::uint8_t {
     Hex,               // [0-9a-f]+
     Cidr,              // [a-fA-F0-9:\.\/]+
     Statistic,         // one of eleven percentiles, p0 to p100
-    ViolationId,       // [a-zA-Z0-9\-]+          violations, audits
+    ViolationId,       // [a-zA-Z0-9\-]+
+    NoControl,         // [^\p{Cntrl}]*
     CertificateId,     // (0x)?[a-fA-F0-9]+
     PolicyName,        // [\w+=,.@-]+
     Digits,            // [0-9]+

@@ -36,6 +36,8 @@ std::string_view schema_pattern(Pattern pattern) {
         return "^(p0|p0\\.1|p0\\.01|p1|p10|p50|p90|p99|p99\\.9|p99\\.99|p100)$";
     case Pattern::ViolationId:
         return "^[a-zA-Z0-9-]+$";
+    case Pattern::NoControl:
+        return "^[^\\x00-\\x1F\\x7F]*$";
     case Pattern::CertificateId:
         return "^(0x)?[a-fA-F0-9]+$";
     case Pattern::PolicyName:

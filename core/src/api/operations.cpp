@@ -23,9 +23,11 @@ std::span<const Operation> (*const kParts[])() = {
     security_profile_target_operations,
     custom_metric_operations,
     dimension_operations,
+    violation_operations,
     tagging_operations,
     picket_world_operations,
     picket_session_operations,
+    picket_documented_operations,
 };
 
 Joined join() {

@@ -46,6 +46,8 @@ std::u32string_view alphabet(Pattern pattern) {
         return U"p";  // never a text of its own, but a beginning that more may follow
     case Pattern::ViolationId:
         return U"abzAZ019-";
+    case Pattern::NoControl:
+        return U"abzAZ019 !\"\\{}:\u00E9\u6F22\U0001F600";
     case Pattern::CertificateId:
         return U"0189abcfABCF";
     case Pattern::PolicyName:

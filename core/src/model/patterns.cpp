@@ -50,6 +50,9 @@ constexpr CharacterSet kPolicyName("_+=,.@-");
 constexpr CharacterSet kDigits("0123456789", false);
 constexpr CharacterSet kSerialNumber("0123456789abcdefABCDEF:", false);
 
+// Java's Cntrl class, of ASCII alone, too.
+constexpr bool is_control(char c) { return (c >= 0 && c < 0x20) || c == 0x7F; }
+
 // Java's Graph class covers ASCII alone unless told otherwise, and the service says nothing else.
 bool is_printable_ascii(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c <= 0x7E; });
@@ -195,6 +198,8 @@ std::string_view pattern_text(Pattern pattern) {
         return "(p0|p0\\.1|p0\\.01|p1|p10|p50|p90|p99|p99\\.9|p99\\.99|p100)";
     case Pattern::ViolationId:
         return "[a-zA-Z0-9\\-]+";
+    case Pattern::NoControl:
+        return "[^\\p{Cntrl}]*";
     case Pattern::CertificateId:
         return "(0x)?[a-fA-F0-9]+";
     case Pattern::PolicyName:
@@ -238,6 +243,8 @@ bool pattern_matches(Pattern pattern, std::string_view text) {
                std::end(kStatistics);
     case Pattern::ViolationId:
         return !text.empty() && kViolationId.has_all(text);
+    case Pattern::NoControl:
+        return std::none_of(text.begin(), text.end(), is_control);
     case Pattern::CertificateId:
         return is_certificate_id(text);
     case Pattern::PolicyName:

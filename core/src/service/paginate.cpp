@@ -94,6 +94,11 @@ std::string page_key_text(const DueKey& key) {
 std::string page_key_text(const FacetKey& key) {
     return joined(std::to_string(key.time.ms), key.id);
 }
+std::string page_key_text(const BehaviorPlace& key) {
+    return joined(std::to_string(key.place), key.profile);
+}
+// Thing and series are filters of their list, so its token leaves them out.
+std::string page_key_text(const MetricDatumKey& key) { return std::to_string(key.time.ms); }
 
 bool read_page_key(std::string_view text, std::string& key) {
     key = text;
@@ -123,6 +128,15 @@ bool read_page_key(std::string_view text, FacetKey& key) {
     key.time = place.time;
     key.id = std::move(place.id);
     return true;
+}
+bool read_page_key(std::string_view text, BehaviorPlace& key) {
+    std::string_view place, profile;
+    if (!split(text, place, profile) || !read_number(place, key.place)) return false;
+    key.profile = profile;
+    return true;
+}
+bool read_page_key(std::string_view text, MetricDatumKey& key) {
+    return read_number(text, key.time.ms);
 }
 
 }  // namespace picket

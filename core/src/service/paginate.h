@@ -15,6 +15,8 @@
 
 #include "picket/model/common.h"
 #include "picket/model/facet.h"
+#include "picket/model/metric_value.h"
+#include "picket/model/training.h"
 #include "picket/model/work.h"
 #include "picket/table.h"
 
@@ -55,12 +57,16 @@ std::string page_key_text(const PairKey& key);
 std::string page_key_text(const NewestFirst& key);
 std::string page_key_text(const DueKey& key);
 std::string page_key_text(const FacetKey& key);
+std::string page_key_text(const BehaviorPlace& key);
+std::string page_key_text(const MetricDatumKey& key);
 bool read_page_key(std::string_view text, std::string& key);
 bool read_page_key(std::string_view text, std::int64_t& key);
 bool read_page_key(std::string_view text, PairKey& key);
 bool read_page_key(std::string_view text, NewestFirst& key);
 bool read_page_key(std::string_view text, DueKey& key);
 bool read_page_key(std::string_view text, FacetKey& key);
+bool read_page_key(std::string_view text, BehaviorPlace& key);
+bool read_page_key(std::string_view text, MetricDatumKey& key);
 
 // One page of the entries from key `first` on for as long as within(key): matches(entry) picks,
 // add(entry) takes one. Returns the token of the next page, absent when this is the last.

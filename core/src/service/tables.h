@@ -15,10 +15,16 @@ std::span<const Operation> security_profile_operations();
 std::span<const Operation> security_profile_target_operations();
 std::span<const Operation> custom_metric_operations();
 std::span<const Operation> dimension_operations();
+std::span<const Operation> violation_operations();
 std::span<const Operation> tagging_operations();
 std::span<const Operation> picket_world_operations();  // settings, chronicle, population, scheduled
                                                        // calls
 std::span<const Operation> picket_session_operations();  // clock, rewind, undo, sessions: rows that
                                                          // drive the engine
+std::span<const Operation> picket_documented_operations();
+
+// The loader rows of each area, joined by picket/documented.cpp.
+struct Loader;
+std::span<const Loader> violation_loaders();
 
 }  // namespace picket

@@ -40,6 +40,9 @@ TEST_CASE("patterns: each accepts exactly its ASCII characters") {
     CHECK(accepted(Pattern::Description).size() == 0x7F - 0x20);
     CHECK(accepted(Pattern::Description) == accepted(Pattern::GroupDescription));
     CHECK(accepted(Pattern::Any).size() == 128);
+    CHECK(accepted(Pattern::ViolationId) == "-" + kDigits + kUpper + kLower);
+    CHECK(accepted(Pattern::NoControl) == accepted(Pattern::Description));
+    CHECK(pattern_matches(Pattern::NoControl, "\xE6\xBC\xA2"));
 }
 
 TEST_CASE("patterns: one bad character anywhere refuses the text") {
