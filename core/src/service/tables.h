@@ -16,6 +16,12 @@ std::span<const Operation> security_profile_target_operations();
 std::span<const Operation> custom_metric_operations();
 std::span<const Operation> dimension_operations();
 std::span<const Operation> violation_operations();
+std::span<const Operation> audit_configuration_operations();
+std::span<const Operation> audit_task_operations();
+std::span<const Operation> scheduled_audit_operations();
+std::span<const Operation> audit_finding_operations();
+std::span<const Operation> audit_suppression_operations();
+std::span<const Operation> audit_mitigation_task_operations();
 std::span<const Operation> tagging_operations();
 std::span<const Operation> picket_world_operations();  // settings, chronicle, population, scheduled
                                                        // calls
@@ -26,5 +32,7 @@ std::span<const Operation> picket_documented_operations();
 // The loader rows of each area, joined by picket/documented.cpp.
 struct Loader;
 std::span<const Loader> violation_loaders();
+std::span<const Loader> audit_loaders();
+std::span<const Loader> audit_mitigation_task_loaders();
 
 }  // namespace picket

@@ -107,6 +107,10 @@ constexpr Taggable kTaggable[] = {
      [](const World& world, std::string_view name) {
          return world.mitigation_actions.contains(name);
      }},
+    {"scheduledaudit",
+     [](const World& world, std::string_view name) {
+         return world.scheduled_audits.contains(name);
+     }},
     {"securityprofile",
      [](const World& world, std::string_view name) {
          return world.security_profiles.contains(name);
