@@ -16,6 +16,9 @@ std::span<const Operation> security_profile_target_operations();
 std::span<const Operation> custom_metric_operations();
 std::span<const Operation> dimension_operations();
 std::span<const Operation> violation_operations();
+std::span<const Operation> training_operations();
+std::span<const Operation> metric_value_operations();
+std::span<const Operation> detect_task_operations();
 std::span<const Operation> audit_configuration_operations();
 std::span<const Operation> audit_task_operations();
 std::span<const Operation> scheduled_audit_operations();
@@ -32,6 +35,9 @@ std::span<const Operation> picket_documented_operations();
 // The loader rows of each area, joined by picket/documented.cpp.
 struct Loader;
 std::span<const Loader> violation_loaders();
+std::span<const Loader> training_loaders();
+std::span<const Loader> metric_value_loaders();
+std::span<const Loader> detect_task_loaders();
 std::span<const Loader> audit_loaders();
 std::span<const Loader> audit_mitigation_task_loaders();
 

@@ -11,6 +11,11 @@ std::optional<Error> tag_keys_problem(const TagList& tags) {
     StringMap<Empty> keys;
     for (std::size_t i = 0; i < tags.size(); ++i) {
         const std::string& key = tags[i].key;
+        if (key.starts_with("aws:")) {
+            return invalid("The tag key " + quoted(key) +
+                               " begins with aws:, which is reserved. Choose another key.",
+                           "tags[" + std::to_string(i) + "].Key");
+        }
         if (keys.find(key) != nullptr) {
             return invalid("The tag key " + quoted(key) +
                                " is given twice. Each key may stand once.",
