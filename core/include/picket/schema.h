@@ -59,6 +59,8 @@ enum class Pattern : std::uint8_t {
     NoControl,         // [^\p{Cntrl}]*
     ShadowName,        // [$a-zA-Z0-9:_-]+
     LogDestination,    // ^[.\-_/#A-Za-z0-9]+$
+    SerialNumber,      // [a-fA-F0-9:]+
+    DayOfMonth,        // 1 to 31, or LAST
 };
 std::string_view pattern_text(Pattern pattern);  // the regular expression as the service prints it;
                                                  // empty for Any

@@ -52,6 +52,10 @@ std::string_view schema_pattern(Pattern pattern) {
         return "^[$a-zA-Z0-9:_-]+$";
     case Pattern::LogDestination:
         return "^[._/#A-Za-z0-9-]+$";
+    case Pattern::SerialNumber:
+        return "^[a-fA-F0-9:]+$";
+    case Pattern::DayOfMonth:
+        return "^([1-9]|[12][0-9]|3[01]|LAST)$";
     }
     PICKET_UNREACHABLE();
 }

@@ -62,9 +62,15 @@ std::u32string_view alphabet(Pattern pattern) {
         return U"abzAZ019$:_-";
     case Pattern::LogDestination:
         return U"abzAZ019.-_/#";
+    case Pattern::SerialNumber:
+        return U"0189abcfABCF:";
+    case Pattern::DayOfMonth:
+        return U"L";  // likewise
     }
     PICKET_UNREACHABLE();
 }
+
+constexpr const char* kDays[] = {"1", "9", "10", "29", "31", "LAST"};  // of DayOfMonth
 
 // No null: a member that is null counts as absent.
 constexpr std::string_view kDocuments[] = {
@@ -145,6 +151,7 @@ std::int64_t Generator::time() {
 
 std::string Generator::text(const Rule& rule) {
     if (!rule.one_of.empty()) return std::string(rule.one_of[random_.pick(rule.one_of.size())]);
+    if (rule.pattern == Pattern::DayOfMonth) return kDays[random_.pick(std::size(kDays))];
     if (rule.pattern == Pattern::Statistic)
         return std::string(kStatistics[random_.pick(kStatistics.size())]);
     return generate_text(rule.pattern, length(rule), random_);

@@ -50,6 +50,7 @@ constexpr CharacterSet kRoleAlias("_=,@-");
 constexpr CharacterSet kDigits("0123456789", false);
 constexpr CharacterSet kCidr("0123456789abcdefABCDEF:./", false);
 constexpr CharacterSet kViolationId("-");
+constexpr CharacterSet kSerialNumber("0123456789abcdefABCDEF:", false);
 
 // Java's Cntrl class, of ASCII alone, too.
 constexpr bool is_control(char c) { return (c >= 0 && c < 0x20) || c == 0x7F; }
@@ -74,6 +75,12 @@ bool is_tag_text(std::string_view text) {
         at += step.length;
     }
     return true;
+}
+
+bool is_day_of_month(std::string_view text) {
+    if (text == "LAST") return true;
+    if (text.empty() || text.size() > 2 || text[0] == '0' || !kDigits.has_all(text)) return false;
+    return text.size() == 1 || text <= "31";
 }
 
 // Where membership changes, from U+0080 on: the first number begins a run that belongs, the second
@@ -206,6 +213,10 @@ std::string_view pattern_text(Pattern pattern) {
         return "[$a-zA-Z0-9:_-]+";
     case Pattern::LogDestination:
         return "^[.\\-_/#A-Za-z0-9]+$";
+    case Pattern::SerialNumber:
+        return "[a-fA-F0-9:]+";
+    case Pattern::DayOfMonth:
+        return "^([1-9]|[12][0-9]|3[01])$|^LAST$";
     }
     PICKET_UNREACHABLE();
 }
@@ -257,6 +268,10 @@ bool pattern_matches(Pattern pattern, std::string_view text) {
         return !text.empty() && kShadowName.has_all(text);
     case Pattern::LogDestination:
         return !text.empty() && kLogDestination.has_all(text);
+    case Pattern::SerialNumber:
+        return !text.empty() && kSerialNumber.has_all(text);
+    case Pattern::DayOfMonth:
+        return is_day_of_month(text);
     }
     PICKET_UNREACHABLE();
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "service/audit/suppression_tables.h"
 #include "service/facts.h"
 #include "service/refuse.h"
 #include "service/registry/dynamic_members.h"
@@ -134,6 +135,8 @@ std::int64_t run_due(World& world, const DueKey& key, const DueItem& item, Invok
         return scan_for_group(world, item.subject);
     case DueKind::ThingIndex:
         return index_changed_things(world);
+    case DueKind::AuditSuppression:
+        return expire_suppression(world, item.subject);
     }
     PICKET_UNREACHABLE();
 }

@@ -24,6 +24,12 @@ std::span<const Operation> violation_operations();
 std::span<const Operation> training_operations();
 std::span<const Operation> metric_value_operations();
 std::span<const Operation> detect_task_operations();
+std::span<const Operation> audit_configuration_operations();
+std::span<const Operation> audit_task_operations();
+std::span<const Operation> scheduled_audit_operations();
+std::span<const Operation> audit_finding_operations();
+std::span<const Operation> audit_suppression_operations();
+std::span<const Operation> audit_mitigation_task_operations();
 std::span<const Operation> tagging_operations();
 std::span<const Operation> policy_operations();
 std::span<const Operation> policy_version_operations();
@@ -42,5 +48,7 @@ std::span<const Loader> violation_loaders();
 std::span<const Loader> training_loaders();
 std::span<const Loader> metric_value_loaders();
 std::span<const Loader> detect_task_loaders();
+std::span<const Loader> audit_loaders();
+std::span<const Loader> audit_mitigation_task_loaders();
 
 }  // namespace picket

@@ -202,4 +202,16 @@ struct Shape<MitigationAction> {
     };
 };
 
+// Which member is there says what kind of action it is; decoding has seen to it that exactly one
+// is.
+inline MitigationActionType type_of(const MitigationActionParams& params) {
+    if (params.update_device_certificate) return MitigationActionType::UpdateDeviceCertificate;
+    if (params.update_ca_certificate) return MitigationActionType::UpdateCaCertificate;
+    if (params.add_things_to_thing_group) return MitigationActionType::AddThingsToThingGroup;
+    if (params.replace_default_policy_version)
+        return MitigationActionType::ReplaceDefaultPolicyVersion;
+    if (params.enable_iot_logging) return MitigationActionType::EnableIotLogging;
+    return MitigationActionType::PublishFindingToSns;
+}
+
 }  // namespace picket

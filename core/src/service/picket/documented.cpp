@@ -59,7 +59,7 @@ std::vector<Loader> join() {
     std::vector<Loader> joined;
     // In the order of the operation table.
     for (auto part : {violation_loaders, training_loaders, metric_value_loaders,
-                      detect_task_loaders}) {
+                      detect_task_loaders, audit_loaders, audit_mitigation_task_loaders}) {
         const auto rows = part();
         joined.insert(joined.end(), rows.begin(), rows.end());
     }

@@ -109,6 +109,10 @@ constexpr Taggable kTaggable[] = {
      [](const World& world, std::string_view name) { return world.policies.contains(name); }},
     {"rolealias",
      [](const World& world, std::string_view name) { return world.role_aliases.contains(name); }},
+    {"scheduledaudit",
+     [](const World& world, std::string_view name) {
+         return world.scheduled_audits.contains(name);
+     }},
     {"securityprofile",
      [](const World& world, std::string_view name) {
          return world.security_profiles.contains(name);
