@@ -38,9 +38,12 @@ public:
 
     val call(const std::string& operation, const std::string& json, bool dry_run,
              bool with_changes) {
+        if (!with_changes) {
+            return call_value(engine_.call(operation, json, {.dry_run = dry_run}), std::nullopt);
+        }
         const World before = engine_.world();
         const CallResult result = engine_.call(operation, json, {.dry_run = dry_run});
-        return call_value(result, with_changes ? changes(before, result.after) : val::array());
+        return call_value(result, changes(before, result.after));
     }
 
     val advance(double until, double budget) {

@@ -89,13 +89,12 @@ struct Rule {
     std::string_view doc = {};
 };
 
-// How to make, copy and drop a value whose type is known only by its description.
+// How to make and drop a value whose type is known only by its description.
 struct ValueOps {
     std::uint32_t size;
     std::uint32_t align;
     void (*construct)(void* at);
     void (*destroy)(void* at);
-    void (*assign)(void* to, const void* from);
 };
 struct OptionalOps {
     const void* (*get)(const void* optional);  // nullptr when absent

@@ -160,20 +160,24 @@ void Validator::integer(const Rule& rule, std::int64_t value) {
 
 std::optional<Error> Validator::verdict() {
     if (problems_.empty()) return std::nullopt;
-    std::stable_sort(problems_.begin(), problems_.end(),
-                     [](const Problem& a, const Problem& b) { return a.rank < b.rank; });
     const std::size_t count = problems_.size();
-    std::string message = std::to_string(count) + (count == 1 ? " validation error detected: "
-                                                              : " validation errors detected: ");
-    for (std::size_t i = 0; i < std::min(count, kProblemsShownMax); ++i) {
-        if (i > 0) message += "; ";
-        message += problems_[i].text;
+    std::string message = std::to_string(count) + (count == 1 ? " validation error detected"
+                                                              : " validation errors detected");
+    const Problem* first = nullptr;
+    std::size_t shown = 0;
+    for (std::uint8_t rank = 0; rank <= static_cast<std::uint8_t>(Rank::Union); ++rank) {
+        for (const Problem& problem : problems_) {
+            if (static_cast<std::uint8_t>(problem.rank) != rank || shown == kProblemsShownMax)
+                continue;
+            message += first == nullptr ? ": " : "; ";
+            message += problem.text;
+            if (first == nullptr) first = &problem;
+            ++shown;
+        }
     }
-    if (count > kProblemsShownMax)
-        message += "; and " + std::to_string(count - kProblemsShownMax) + " more";
-    return Error{.code = ErrorCode::InvalidRequest,
-                 .message = std::move(message),
-                 .path = problems_.front().path};
+    if (count > shown) message += "; and " + std::to_string(count - shown) + " more";
+    return Error{
+        .code = ErrorCode::InvalidRequest, .message = std::move(message), .path = first->path};
 }
 
 }  // namespace picket
