@@ -1,0 +1,21 @@
+// The golden cases of tests/api: calls, and what they must give.
+import {readdirSync, readFileSync, statSync} from 'node:fs';
+import {join} from 'node:path';
+
+import {kRoot} from './support.mjs';
+
+export function goldenCases() {
+    const root = join(kRoot, 'tests/api');
+    const cases = [];
+    for (const operation of readdirSync(root).sort()) {
+        if (!statSync(join(root, operation)).isDirectory()) continue;
+        for (const file of readdirSync(join(root, operation)).sort()) {
+            if (!file.endsWith('.json')) continue;
+            const golden = JSON.parse(readFileSync(join(root, operation, file), 'utf8'));
+            const name = file.slice(0, -'.json'.length);
+            const bad = name.startsWith('bad-');
+            cases.push({ setup: [], ...golden, operation, name, bad });
+        }
+    }
+    return cases;
+}
