@@ -3,28 +3,23 @@
 // Each botocore on this machine has its turn. The work is done in Python, by the folder
 // conformance/; an operation added to the table takes part by itself.
 import assert from 'node:assert/strict';
-import {writeFileSync} from 'node:fs';
-import {join} from 'node:path';
 import {describe, test} from 'node:test';
 
-import {describeTable, findBotocores, kClientEnvironment, run, scratchFolder, startServer} from './support.mjs';
+import {describeTable, findBotocores, kClientEnvironment, run, startServer} from './support.mjs';
 
 // Random requests per operation. Rows of outcomes.json that none of them needs count as stale.
 const kRounds = 30;
 
-const scratch = scratchFolder();
-const tableFile = join(scratch.folder, 'table.json');
-writeFileSync(tableFile, JSON.stringify(await describeTable()));
+const table = JSON.stringify(await describeTable());
 
 async function report({ python }) {
     const server = await startServer('--clock', 'manual');
     try {
         const folder = new URL('./conformance', import.meta.url).pathname;
-        const told = await run(
-            python,
-            ['-B', folder, tableFile, server.url, String(kRounds)],
-            { env: kClientEnvironment },
-        );
+        const told = await run(python, ['-B', folder, server.url, String(kRounds)], {
+            input: table,
+            env: kClientEnvironment,
+        });
         assert.equal(told.code, 0, told.stderr);
         return JSON.parse(told.stdout);
     } finally {
@@ -33,7 +28,6 @@ async function report({ python }) {
 }
 
 const reports = await Promise.all((await findBotocores()).map(report));
-scratch.remove();
 
 for (const { botocore, aspects, skipped } of reports) {
     describe(`botocore ${botocore}`, () => {

@@ -1,4 +1,5 @@
-// The golden cases of tests/api: calls, and what they must give.
+// The golden cases of tests/api as values: calls, and what they must give. tests/web/golden.mjs
+// reads them as exact text.
 import {readdirSync, readFileSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 

@@ -44,8 +44,9 @@ function fits(shapes, type, value) {
     );
 }
 
-// `described` is what `picket describe --format=json` prints.
-export function makeTable(described) {
+// `described` is what `picket describe --format=json` prints; operations of other services are left
+// out.
+export function makeTable(described, services = ['iot']) {
     const shapes = new Map(
         described.shapes.map(
             (shape) =>
@@ -55,7 +56,7 @@ export function makeTable(described) {
     );
     const structure = (name) => ({ kind: 'structure', name });
     const operations = new Map(
-        described.operations.filter((o) => o.service === 'iot').map((o) => [o.name, o]),
+        described.operations.filter((o) => services.includes(o.service)).map((o) => [o.name, o]),
     );
     return {
         operations,

@@ -1,7 +1,7 @@
 """Conformance to botocore's model, operation by operation: run by conformance.test.mjs as
-    python3 tests/clients/conformance TABLE.json URL ROUNDS
-where TABLE.json is what `picket describe --format=json` prints and URL a fresh `picket serve`. Prints one JSON object:
-for each aspect and operation the problems found, and what was skipped and why."""
+    picket describe --format=json | python3 tests/clients/conformance URL ROUNDS
+where URL is a fresh `picket serve`. Prints one JSON object: for each aspect and operation the problems found, and what
+was skipped and why."""
 import json
 import re
 import sys
@@ -171,10 +171,10 @@ class Requests:
 
 
 def main():
-    table, model = Table(sys.argv[1]), service_model()
+    table, model = Table(json.load(sys.stdin)), service_model()
     report = Report()
     check_structure(table, model, report)
-    requests = Requests(table, Wire(sys.argv[2], model), report, int(sys.argv[3]))
+    requests = Requests(table, Wire(sys.argv[1], model), report, int(sys.argv[2]))
     goldens = read_goldens()
     requests.refused()
     requests.valid(goldens)

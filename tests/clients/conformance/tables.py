@@ -28,9 +28,7 @@ def read_data(name):
 class Table:
     """Operations and shapes of `describe`, by name; only those of the service, not Picket's own verbs."""
 
-    def __init__(self, path):
-        with open(path, encoding="utf-8") as file:
-            told = json.load(file)
+    def __init__(self, told):
         self.shapes = {shape["name"]: shape for shape in told["shapes"]}
         self.operations = {row["name"]: row for row in told["operations"] if row["service"] == "iot"}
         self.statuses = {row["name"]: row["status"] for row in told["errors"]}
