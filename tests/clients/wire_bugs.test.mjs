@@ -45,7 +45,9 @@ describe('routes', () => {
     before(async () => {
         server = await startServer();
     });
-    after(() => server.stop());
+    after(async () => {
+        assert.deepEqual(await server.stop(), { code: 0, signal: null }, server.errors());
+    });
 
     // Whole families were unreachable: "/mitigationactions/", "/security-profiles", and POST where
     // the service has GET.

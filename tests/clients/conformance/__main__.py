@@ -8,6 +8,7 @@ import sys
 from random import Random
 
 import botocore
+from botocore.validate import ParamValidator
 
 import answers
 import structure
@@ -89,14 +90,17 @@ class Requests:
             Random(round_).shuffle(order)
             for operation in order:
                 generator = Generator(Random("%s %d" % (operation, round_)), self.unions)
-                params = generator.value(self.wire.model.operation_model(operation).input_shape)
+                shape = self.wire.model.operation_model(operation).input_shape
+                params = generator.value(shape)
+                problems = ParamValidator().validate(params, shape)
+                assert not problems.has_errors(), problems.generate_report()
                 answer = self.wire.send(operation, params)
                 self.check_answer(operation, answer)
-                problems = []
+                told = []
                 if not answer.ok and not reasons.explain(operation, answer):
-                    problems = ["%d %s: %s for %s" % (answer.status, answer.error, answer.message()[:300],
-                                                      json.dumps(params, default=str)[:400])]
-                self.report.checked("valid requests", operation, problems)
+                    told = ["%d %s: %s for %s" % (answer.status, answer.error, answer.message()[:300],
+                                                  json.dumps(params, default=str)[:400])]
+                self.report.checked("valid requests", operation, told)
         for row, problems in reasons.stale():
             self.report.checked("outcomes", row, problems)
 
@@ -160,7 +164,7 @@ class Requests:
         path = path_text(violation.path)
         told = answer.headers.get("x-picket-path")
         # Some limits are judged by the handler; ValidateSecurityProfileBehaviors answers with its findings.
-        if violation.path[-1] in self.own_words:
+        if violation.kind in ("min", "max") and violation.path[-1] in self.own_words:
             told = violation.path[-1] in answer.text.decode()
             return [] if told else ["%s broken at %s is not named" % (violation.kind, path)]
         if answer.error != "InvalidRequestException":

@@ -15,7 +15,7 @@ JAVA_CLASSES = {
 }
 # A character that a class lets through is none of its own; each pattern is broken with the first of these it refuses.
 STRANGERS = " !%\u00e9\n\x01"
-DIGITS_OF_TIME = 1_767_225_600
+SOME_TIME = 1_767_225_600
 LENGTH_MAX = 4096  # longer texts cost more than they tell
 NAMES = ("a", "pump", "plant-2")
 ARNS = (
@@ -142,7 +142,8 @@ class Generator:
     make_long = make_integer
 
     def make_double(self, shape, name, depth):
-        return self.random.choice([0.0, 0.5, -1.25, 1e6])
+        low, high = shape.metadata.get("min", -1e6), shape.metadata.get("max", 1e6)
+        return self.random.choice([float(low), float(high), (low + high) / 3])
 
     make_float = make_double
 
@@ -150,7 +151,7 @@ class Generator:
         return self.random.random() < 0.5
 
     def make_timestamp(self, shape, name, depth):
-        return DIGITS_OF_TIME + self.random.randint(-86_400, 86_400)
+        return SOME_TIME + self.random.randint(-86_400, 86_400)
 
     def make_blob(self, shape, name, depth):
         return b"blob"
@@ -262,7 +263,7 @@ class Violations:
             self.found.append(Violation("type", path, self.base(path), raw=WRONG_TYPES[kind]))
         if kind == "string":
             self.text(shape, path, place)
-        elif kind in ("integer", "long"):
+        elif kind in ("integer", "long", "double", "float"):
             self.number(shape, path)
         elif kind == "list":
             self.count(shape, path, lambda n: [self.generator.minimal(shape.member)] * n)
