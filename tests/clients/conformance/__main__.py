@@ -41,8 +41,9 @@ def check_structure(table, model, report):
     for at, (of_model, of_table, operations) in comparison.differences.items():
         row = rows.get(at)
         if row is None or (row["model"], row["table"]) != (of_model, of_table):
+            told = "%s: the model has %r, the table %r" % (at, of_model, of_table)
             for operation in operations:
-                report.checked("structure", operation, ["%s: the model has %r, the table %r" % (at, of_model, of_table)])
+                report.checked("structure", operation, [told])
     for at, row in rows.items():
         expected = at in comparison.places and (version() < REVIEWED or not row.get("olderModels"))
         stale = expected and at not in comparison.differences

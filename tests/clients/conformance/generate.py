@@ -47,12 +47,12 @@ class Texts:
     def sequence(self, tokens, length):
         tokens = list(tokens)
         for i, token in enumerate(tokens):
-            text = self.token(token, length if i + 1 == len(tokens) or self.is_repeat(token) else 1)
+            text = self.token(token, length if i + 1 == len(tokens) or self.stretches(token) else 1)
             length = max(0, length - len(text))
             yield text
 
     @staticmethod
-    def is_repeat(token):
+    def stretches(token):
         return token[0] in (sre.MAX_REPEAT, sre.SUBPATTERN)
 
     def token(self, token, length):
@@ -85,8 +85,9 @@ class Texts:
 
     def one_of(self, parts):
         if parts[0][0] is sre.NEGATE:
-            refused = "".join(chr(c) for kind, pair in parts[1:] if kind is sre.RANGE for c in range(pair[0], pair[1] + 1))
-            return self.random.choice([c for c in "aZ09 _-\u00e9" if c not in refused])
+            ranges = [pair for kind, pair in parts[1:] if kind is sre.RANGE]
+            fine = [c for c in "aZ09 _-\u00e9" if not any(low <= ord(c) <= high for low, high in ranges)]
+            return self.random.choice(fine)
         kind, argument = self.random.choice(parts)
         if kind is sre.RANGE:
             return chr(self.random.choice([argument[0], argument[1], self.random.randint(*argument)]))
@@ -201,12 +202,11 @@ class Generator:
 
 
 class Violation:
-    def __init__(self, kind, path, request, raw=None, at=None):
+    def __init__(self, kind, path, request, raw=None):
         self.kind = kind
         self.path = path  # member names, 0 for the first element, keys of maps
         self.request = request  # what the serializer gets
-        self.raw = raw  # a replacement inside what the serializer made; None: nothing to replace
-        self.at = at if at is not None else path
+        self.raw = raw  # to be put at the path of what the serializer made; None: nothing
 
 
 WRONG_TYPES = {
