@@ -13,6 +13,7 @@ export function goldenCases() {
         for (const file of readdirSync(join(root, operation)).sort()) {
             if (!file.endsWith('.json')) continue;
             const golden = JSON.parse(readFileSync(join(root, operation, file), 'utf8'));
+            if (!golden.expect) continue;  // the native suite says how to get it
             const name = file.slice(0, -'.json'.length);
             const bad = name.startsWith('bad-');
             cases.push({ setup: [], ...golden, operation, name, bad });
