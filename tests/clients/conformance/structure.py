@@ -16,6 +16,10 @@ KINDS = {
 PLACES = {"uri": "uri", "query": "querystring", "header": "header", "body": None}
 
 
+# Matches every text, which the table says by having no pattern.
+ANYTHING = "[\\s\\S]*"
+
+
 class Comparison:
     def __init__(self, table, model):
         self.table = table
@@ -57,7 +61,8 @@ class Comparison:
         if values is not None or shape.metadata.get("enum"):
             self.names(place + ".enum", shape.metadata.get("enum") or [], values or [])
         else:
-            self.compare(place + ".pattern", shape.metadata.get("pattern"), rule.get("pattern"))
+            pattern = shape.metadata.get("pattern")
+            self.compare(place + ".pattern", None if pattern == ANYTHING else pattern, rule.get("pattern"))
 
     # `rule` holds the limits that the table sets for this value. Answers are not constrained by the table: there only
     # the kinds must agree.
