@@ -12,7 +12,7 @@ from botocore.validate import ParamValidator
 
 import answers
 import structure
-from generate import Generator, Violations
+from generate import Generator, Violations, replaced
 from goldens import Reasons, read_goldens
 from tables import REVIEWED, Table, read_data, service_model, shared_operations, version
 from wire import Wire
@@ -153,12 +153,10 @@ class Requests:
         elif location == "uri":
             raise ValueError("a label of the path that is not text: " + operation)
         else:
+            payload = shape.serialization.get("payload")  # the member that is the whole body, if any
             body = json.loads(request["body"])
-            at = body
-            for step in violation.path[:-1]:
-                at = at[step]
-            at[violation.path[-1]] = violation.raw
-            request["body"] = json.dumps(body)
+            members = replaced({payload: body} if payload else body, violation.path, violation.raw)
+            request["body"] = json.dumps(members[payload] if payload else members)
         return request
 
     def refusal_problems(self, violation, answer):
