@@ -44,16 +44,24 @@ class Reasons:
         self.rows = read_data("outcomes.json")
         self.operations = operations
         self.used = set()
+        self.told = set()
         self.pinned = {(case.error, template(case.message)) for case in goldens if case.error}
 
+    # Whether the refusal has a reason, or is like one that was told already.
     def explain(self, operation, answer):
         message = answer.message()
         if is_shape_rule(message):
             return False
+        sentence = (operation, answer.error, template(message))
+        if sentence in self.told:
+            return True
         fits = {i for i, row in enumerate(self.rows) if operation in row.get("operations", [operation]) and
                 row["error"] == answer.error and row.get("about", "") in message}
         self.used |= fits
-        return bool(fits) or (answer.error, template(message)) in self.pinned
+        explained = bool(fits) or sentence[1:] in self.pinned
+        if not explained:
+            self.told.add(sentence)
+        return explained
 
     def stale(self):
         for i, row in enumerate(self.rows):
