@@ -85,7 +85,7 @@ class Requests:
     # its members contradict each other. A golden case of the operation shows the sentence, or a row of outcomes.json
     # says why.
     def valid(self, goldens):
-        reasons = Reasons(goldens, self.names)
+        reasons = Reasons(goldens, {name: self.table.operations[name]["errors"] for name in self.names})
         for round_ in range(self.rounds):
             order = list(self.names)
             Random(round_).shuffle(order)

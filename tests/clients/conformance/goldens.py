@@ -40,9 +40,10 @@ def is_shape_rule(message):
 
 
 class Reasons:
-    def __init__(self, goldens, operations):
+    # `declared` holds the errors of each operation that takes part.
+    def __init__(self, goldens, declared):
         self.rows = read_data("outcomes.json")
-        self.operations = operations
+        self.declared = declared
         self.used = set()
         self.told = set()
         self.pinned = {(case.error, template(case.message)) for case in goldens if case.error}
@@ -65,7 +66,8 @@ class Reasons:
 
     def stale(self):
         for i, row in enumerate(self.rows):
-            known = [name for name in row.get("operations", self.operations) if name in self.operations]
+            known = [name for name in row.get("operations", self.declared)
+                     if row["error"] in self.declared.get(name, ())]
             problems = []
             if known and i not in self.used:
                 problems.append("the row is stale: no request was refused so")
