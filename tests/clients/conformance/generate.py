@@ -35,6 +35,11 @@ def matches(java, text):
     return re.fullmatch(python_pattern(java), text) is not None
 
 
+# Headers lose the blanks around them, and are left out when nothing else is there.
+def sendable(member, value):
+    return value.strip() or "x" if member.serialization.get("location") == "header" else value
+
+
 class Texts:
     """Texts of a wanted length that match a pattern: repetitions share what is left of the length."""
 
@@ -172,7 +177,7 @@ class Generator:
             chosen = [self.random.choice(names)]
         else:
             chosen = [n for n in names if n in shape.required_members or self.wants(n, depth)]
-        return {n: self.value(shape.members[n], n, depth + 1) for n in chosen}
+        return {n: sendable(shape.members[n], self.value(shape.members[n], n, depth + 1)) for n in chosen}
 
     # No text made up here is a token of a list.
     def wants(self, name, depth):
@@ -188,7 +193,7 @@ class Generator:
                 wanted.add(path[0])
             if shape.name in self.unions:
                 wanted = {path[0] if path else next(iter(shape.members))}
-            return {n: self.minimal(m, path[1:] if path and path[0] == n else ())
+            return {n: sendable(m, self.minimal(m, path[1:] if path and path[0] == n else ()))
                     for n, m in shape.members.items() if n in wanted}
         if kind == "list":
             count = max(shape.metadata.get("min", 0), 1 if path else 0)
