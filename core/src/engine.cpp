@@ -78,12 +78,15 @@ CallResult Engine::call(std::string_view name, std::string_view json, CallOption
     result.warnings = std::move(prepared->warnings);
     if (call_options.fill_tokens)
         fill_tokens(*operation, prepared->input.get(), world_.seed, next_entry_);
-    if (!call_options.dry_run) return run(*operation, prepared->input.get(), std::move(result));
-
-    // A copy costs next to nothing, so a dry run is the run itself on a copy that is dropped.
-    Engine copy = *this;
-    result = copy.run(*operation, prepared->input.get(), std::move(result));
-    result.entry_id = 0;
+    if (call_options.dry_run) {
+        // A copy costs next to nothing, so a dry run is the run itself on a copy that is dropped.
+        Engine copy = *this;
+        result = copy.run(*operation, prepared->input.get(), std::move(result));
+        result.entry_id = 0;
+    } else {
+        result = run(*operation, prepared->input.get(), std::move(result));
+    }
+    if (result.error && !result.error->path.empty() && !json.empty()) locate(*result.error, json);
     return result;
 }
 

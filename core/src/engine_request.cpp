@@ -48,7 +48,12 @@ HttpResponse Engine::request(const HttpRequest& request) {
                         " bytes; at most 16,777,216 are read. Send less in one request."});
     }
     auto routed = route(request.method, request.target);
-    if (!routed) return refused(routed.error());
+    if (!routed) {
+        HttpResponse response = refused(routed.error());
+        if (routed.error().code == ErrorCode::MethodNotAllowed)
+            response.headers.emplace_back("allow", allowed_methods(request.target));
+        return response;
+    }
     for (const auto& [name, value] : request.headers) {
         routed->located.push_back({In::Header, lower(name), value});
     }
@@ -56,7 +61,15 @@ HttpResponse Engine::request(const HttpRequest& request) {
     if (!prepared) return refused(prepared.error());
 
     CallResult result = run(*routed->operation, prepared->input.get(), {});
-    if (result.error) return refused(*result.error);
+    if (result.error) {
+        Error& error = *result.error;
+        const std::string_view first = std::string_view(error.path)
+                                           .substr(0, error.path.find_first_of(".["));
+        const MemberInfo* member = routed->operation->input->find(first);
+        const bool in_body = member != nullptr && member->rule.in == In::Body;
+        if (in_body && !request.body.empty()) locate(error, request.body);
+        return refused(error);
+    }
     HttpResponse response{200, {{"content-type", "application/json"}}, std::move(result.body)};
     // An operation without output members answers with an empty body, as the service does.
     if (routed->operation->output->members.empty()) response.body.clear();

@@ -49,6 +49,11 @@ enum class Pattern : std::uint8_t {
     Hex,               // [0-9a-f]+
     Cidr,              // [a-fA-F0-9:\.\/]+
     Statistic,         // one of eleven percentiles, p0 to p100
+    Marker,            // [A-Za-z0-9+/]+={0,2}     where the page of a list ended
+    CertificateId,     // (0x)?[a-fA-F0-9]+
+    PolicyName,        // [\w+=,.@-]+              also names of IAM roles
+    RoleAlias,         // [\w=,@-]+
+    Digits,            // [0-9]+                   versions of policies
 };
 std::string_view pattern_text(Pattern pattern);  // the regular expression as the service prints it;
                                                  // empty for Any
@@ -73,6 +78,7 @@ struct Rule {
     bool in_own_words = false;       // the handler judges the limits, in a sentence of its own
     bool idempotency_token = false;  // callers that act as a client fill it in when it is absent
     bool deprecated = false;
+    bool prose = false;  // a sentence for readers, no part of what a World is
     std::string_view doc = {};
 };
 

@@ -34,6 +34,16 @@ std::string_view schema_pattern(Pattern pattern) {
         return "^[a-fA-F0-9:./]+$";
     case Pattern::Statistic:
         return "^(p0|p0\\.1|p0\\.01|p1|p10|p50|p90|p99|p99\\.9|p99\\.99|p100)$";
+    case Pattern::Marker:
+        return "^[A-Za-z0-9+/]+={0,2}$";
+    case Pattern::CertificateId:
+        return "^(0x)?[a-fA-F0-9]+$";
+    case Pattern::PolicyName:
+        return "^[\\w+=,.@-]+$";
+    case Pattern::RoleAlias:
+        return "^[\\w=,@-]+$";
+    case Pattern::Digits:
+        return "^[0-9]+$";
     }
     PICKET_UNREACHABLE();
 }

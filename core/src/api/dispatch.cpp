@@ -12,24 +12,6 @@
 namespace picket {
 namespace {
 
-// Points an error that has a path at its place in the text; a missing member at the object that
-// lacks it.
-void locate(Error& error, std::string_view text) {
-    if (error.line != 0) return;
-    const TolerantJson document = read_json_tolerant(text);
-    if (document.tree.empty()) return;
-    std::string path = error.path;
-    std::uint32_t node = path.empty() ? 0 : document.tree.resolve(path);
-    while (node == JsonTree::kNone && !path.empty()) {
-        const std::size_t cut = path.find_last_of(".[");
-        path.resize(cut == std::string::npos ? 0 : cut);
-        node = path.empty() ? 0 : document.tree.resolve(path);
-    }
-    const LineColumn place = line_column(text, document.tree.node(node).span.begin);
-    error.line = place.line;
-    error.column = place.column;
-}
-
 // What a mutating call brings is kept inside of sessions, chronicles and answers. They add levels
 // of their own, and must stay readable under the reader's limit.
 constexpr std::uint32_t kKeptDepthMax = kJsonDepthMax - 16;
@@ -99,6 +81,22 @@ std::size_t distance(std::string_view a, std::string_view b) {
 }
 
 }  // namespace
+
+void locate(Error& error, std::string_view text) {
+    if (error.line != 0) return;
+    const TolerantJson document = read_json_tolerant(text);
+    if (document.tree.empty()) return;
+    std::string path = error.path;
+    std::uint32_t node = path.empty() ? 0 : document.tree.resolve(path);
+    while (node == JsonTree::kNone && !path.empty()) {
+        const std::size_t cut = path.find_last_of(".[");
+        path.resize(cut == std::string::npos ? 0 : cut);
+        node = path.empty() ? 0 : document.tree.resolve(path);
+    }
+    const LineColumn place = line_column(text, document.tree.node(node).span.begin);
+    error.line = place.line;
+    error.column = place.column;
+}
 
 Result<Prepared> prepare(const Operation& operation, const World& world, std::string_view json,
                          bool tokens_later) {

@@ -24,6 +24,11 @@ std::span<const Operation> (*const kParts[])() = {
     custom_metric_operations,
     dimension_operations,
     tagging_operations,
+    policy_operations,
+    policy_version_operations,
+    policy_target_operations,
+    role_alias_operations,
+    role_operations,
     picket_world_operations,
     picket_session_operations,
 };

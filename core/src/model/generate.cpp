@@ -44,6 +44,16 @@ std::u32string_view alphabet(Pattern pattern) {
         return U"0189abcfABCF:./";
     case Pattern::Statistic:
         return U"p";  // never a text of its own, but a beginning that more may follow
+    case Pattern::Marker:
+        return U"abzAZ019+/";
+    case Pattern::CertificateId:
+        return U"0189abcfABCF";
+    case Pattern::PolicyName:
+        return U"abzAZ019_+=,.@-";
+    case Pattern::RoleAlias:
+        return U"abzAZ019_=,@-";
+    case Pattern::Digits:
+        return U"0123456789";
     }
     PICKET_UNREACHABLE();
 }
@@ -210,6 +220,7 @@ void Generator::value(const ShapeInfo& shape, const Rule& rule, void* out) {
 
 std::string generate_text(Pattern pattern, std::int64_t length, Random& random) {
     const bool plain = pattern != Pattern::Hex && pattern != Pattern::Cidr &&
+                       pattern != Pattern::CertificateId && pattern != Pattern::Digits &&
                        pattern != Pattern::Statistic;
     const std::u32string_view letters = random.below(2) == 0 && plain ? kAlphanumeric
                                                                       : alphabet(pattern);

@@ -43,6 +43,11 @@ constexpr CharacterSet kAttributeName("_.,@/:#-");
 constexpr CharacterSet kAttributeValue("_.,@/:#=[]-");
 constexpr CharacterSet kTagAscii(" _.:/=+-@");
 constexpr CharacterSet kHex("0123456789abcdef", false);
+constexpr CharacterSet kMarker("+/");
+constexpr CharacterSet kCertificateId("0123456789abcdefABCDEF", false);
+constexpr CharacterSet kPolicyName("_+=,.@-");
+constexpr CharacterSet kRoleAlias("_=,@-");
+constexpr CharacterSet kDigits("0123456789", false);
 constexpr CharacterSet kCidr("0123456789abcdefABCDEF:./", false);
 
 // Java's Graph class covers ASCII alone unless told otherwise, and the service says nothing else.
@@ -177,6 +182,16 @@ std::string_view pattern_text(Pattern pattern) {
         return "[a-fA-F0-9:\\.\\/]+";
     case Pattern::Statistic:
         return "(p0|p0\\.1|p0\\.01|p1|p10|p50|p90|p99|p99\\.9|p99\\.99|p100)";
+    case Pattern::Marker:
+        return "[A-Za-z0-9+/]+={0,2}";
+    case Pattern::CertificateId:
+        return "(0x)?[a-fA-F0-9]+";
+    case Pattern::PolicyName:
+        return "[\\w+=,.@-]+";
+    case Pattern::RoleAlias:
+        return "[\\w=,@-]+";
+    case Pattern::Digits:
+        return "[0-9]+";
     }
     PICKET_UNREACHABLE();
 }
@@ -208,6 +223,18 @@ bool pattern_matches(Pattern pattern, std::string_view text) {
     case Pattern::Statistic:
         return std::find(std::begin(kStatistics), std::end(kStatistics), text) !=
                std::end(kStatistics);
+    case Pattern::Marker:
+        for (int i = 0; i < 2 && text.ends_with('='); ++i) text.remove_suffix(1);
+        return !text.empty() && kMarker.has_all(text);
+    case Pattern::CertificateId:
+        if (text.starts_with("0x")) text.remove_prefix(2);
+        return !text.empty() && kCertificateId.has_all(text);
+    case Pattern::PolicyName:
+        return !text.empty() && kPolicyName.has_all(text);
+    case Pattern::RoleAlias:
+        return !text.empty() && kRoleAlias.has_all(text);
+    case Pattern::Digits:
+        return !text.empty() && kDigits.has_all(text);
     }
     PICKET_UNREACHABLE();
 }

@@ -16,6 +16,11 @@ std::span<const Operation> security_profile_target_operations();
 std::span<const Operation> custom_metric_operations();
 std::span<const Operation> dimension_operations();
 std::span<const Operation> tagging_operations();
+std::span<const Operation> policy_operations();
+std::span<const Operation> policy_version_operations();
+std::span<const Operation> policy_target_operations();
+std::span<const Operation> role_alias_operations();
+std::span<const Operation> role_operations();
 std::span<const Operation> picket_world_operations();  // settings, chronicle, population, scheduled
                                                        // calls
 std::span<const Operation> picket_session_operations();  // clock, rewind, undo, sessions: rows that

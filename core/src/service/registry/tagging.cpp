@@ -107,6 +107,10 @@ constexpr Taggable kTaggable[] = {
      [](const World& world, std::string_view name) {
          return world.mitigation_actions.contains(name);
      }},
+    {"policy",
+     [](const World& world, std::string_view name) { return world.policies.contains(name); }},
+    {"rolealias",
+     [](const World& world, std::string_view name) { return world.role_aliases.contains(name); }},
     {"securityprofile",
      [](const World& world, std::string_view name) {
          return world.security_profiles.contains(name);

@@ -1,7 +1,7 @@
 // CreateThingGroup, DescribeThingGroup, ListThingGroups, UpdateThingGroup, DeleteThingGroup, and
 // the rows of the five operations about members (thing_group_members.h). Not modelled: dynamic
-// groups (their three operations and the members indexName, queryString, queryVersion, status),
-// fleet indexing, and policies attached to groups.
+// groups (their three operations and the members indexName, queryString, queryVersion, status), and
+// fleet indexing.
 #include <algorithm>
 
 #include "service/arn.h"
@@ -10,6 +10,7 @@
 #include "service/op.h"
 #include "service/paginate.h"
 #include "service/pair_range.h"
+#include "service/policies/policy_tables.h"
 #include "service/refuse.h"
 #include "service/registry/attributes.h"
 #include "service/registry/registry.h"
@@ -237,9 +238,11 @@ Result<DeleteThingGroupResponse> delete_thing_group(World& world, Context& conte
     erase_tags(world, thing_group_arn(world, in.thing_group_name));
     const auto profiles = static_cast<std::int64_t>(
         detach_all(world, group_target(in.thing_group_name)));
+    const auto policies = detach_policies(world, thing_group_arn(world, in.thing_group_name));
     Facts facts;
     facts.number("things", things);
     if (profiles > 0) facts.number("securityProfiles", profiles);
+    if (!policies.empty()) facts.texts("policies", policies);
     context.note("group.deleted", in.thing_group_name,
                  "The thing group " + quoted(in.thing_group_name) + " was deleted; it held " +
                      counted(things, "thing") + ".",
