@@ -35,11 +35,20 @@ class Wire:
         self.parser = botocore.parsers.create_parser("rest-json")
         self.calls = 0
 
+    # A connection that lay idle for some seconds, on a busy machine, is closed by the server: then a second try opens
+    # another. A server that is gone refuses that one.
     def raw(self, method, target, headers, body):
         self.calls += 1
-        self.connection.request(method, target, body, headers)
-        response = self.connection.getresponse()
+        try:
+            response = self.asked(method, target, headers, body)
+        except ConnectionError:
+            self.connection.close()
+            response = self.asked(method, target, headers, body)
         return Answer(response.status, HeadersDict(response.getheaders()), response.read())
+
+    def asked(self, method, target, headers, body):
+        self.connection.request(method, target, body, headers)
+        return self.connection.getresponse()
 
     def serialized(self, operation, params):
         return self.serializer.serialize_to_request(params, self.model.operation_model(operation))
