@@ -26,6 +26,7 @@ std::span<const Operation> (*const kParts[])() = {
     tagging_operations,
     picket_world_operations,
     picket_session_operations,
+    document_operations,
 };
 
 Joined join() {

@@ -158,10 +158,15 @@ void Validator::integer(const Rule& rule, std::int64_t value) {
     }
 }
 
-std::optional<Error> Validator::verdict() {
-    if (problems_.empty()) return std::nullopt;
+std::vector<Validator::Problem> Validator::take() {
     std::stable_sort(problems_.begin(), problems_.end(),
                      [](const Problem& a, const Problem& b) { return a.rank < b.rank; });
+    return std::move(problems_);
+}
+
+std::optional<Error> Validator::verdict() {
+    problems_ = take();
+    if (problems_.empty()) return std::nullopt;
     const std::size_t count = problems_.size();
     std::string message = std::to_string(count) + (count == 1 ? " validation error detected: "
                                                               : " validation errors detected: ");

@@ -21,4 +21,6 @@ std::span<const Operation> picket_world_operations();  // settings, chronicle, p
 std::span<const Operation> picket_session_operations();  // clock, rewind, undo, sessions: rows that
                                                          // drive the engine
 
+std::span<const Operation> document_operations();        // of the layer above: documents
+
 }  // namespace picket
