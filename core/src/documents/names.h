@@ -24,7 +24,7 @@ std::size_t edit_distance(std::string_view left, std::string_view right);
 // Keeps the name closest to a wrong one, of those near enough to be what was meant.
 class Nearest {
 public:
-    explicit Nearest(std::string_view wanted) : wanted_(wanted), distance_(wanted.size() / 4 + 2) {}
+    explicit Nearest(std::string_view wanted) : wanted_(wanted), distance_(wanted.size() / 8 + 2) {}
     void offer(std::string_view name);
     bool found() const { return found_; }
     const std::string& name() const { return name_; }
