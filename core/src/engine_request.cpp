@@ -134,7 +134,8 @@ HttpResponse Engine::request(const HttpRequest& request) {
     auto prepared = prepare_http(*routed->operation, world_, request.body, routed->located);
     if (!prepared) return refused(prepared.error());
 
-    CallResult result = run(*routed->operation, prepared->input.get(), {});
+    CallResult result;
+    run(*routed->operation, prepared->input.get(), result);
     if (result.error) {
         Error& error = *result.error;
         const std::string_view first = std::string_view(error.path)

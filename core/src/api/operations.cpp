@@ -47,6 +47,7 @@ std::span<const Operation> (*const kParts[])() = {
     picket_world_operations,
     picket_session_operations,
     picket_documented_operations,
+    document_operations,
 };
 
 Joined join() {

@@ -158,26 +158,34 @@ void Validator::integer(const Rule& rule, std::int64_t value) {
     }
 }
 
-std::optional<Error> Validator::verdict() {
-    if (problems_.empty()) return std::nullopt;
-    const std::size_t count = problems_.size();
-    std::string message = std::to_string(count) + (count == 1 ? " validation error detected"
-                                                              : " validation errors detected");
-    const Problem* first = nullptr;
-    std::size_t shown = 0;
+std::vector<Validator::Problem> Validator::take() {
+    std::vector<Problem> sorted;
+    sorted.reserve(problems_.size());
     for (std::uint8_t rank = 0; rank <= static_cast<std::uint8_t>(Rank::Union); ++rank) {
-        for (const Problem& problem : problems_) {
-            if (static_cast<std::uint8_t>(problem.rank) != rank || shown == kProblemsShownMax)
-                continue;
-            message += first == nullptr ? ": " : "; ";
-            message += problem.text;
-            if (first == nullptr) first = &problem;
-            ++shown;
+        for (Problem& problem : problems_) {
+            if (static_cast<std::uint8_t>(problem.rank) == rank)
+                sorted.push_back(std::move(problem));
         }
     }
-    if (count > shown) message += "; and " + std::to_string(count - shown) + " more";
-    return Error{
-        .code = ErrorCode::InvalidRequest, .message = std::move(message), .path = first->path};
+    problems_.clear();
+    return sorted;
+}
+
+std::optional<Error> Validator::verdict() {
+    const std::vector<Problem> problems = take();
+    if (problems.empty()) return std::nullopt;
+    const std::size_t count = problems.size();
+    std::string message = std::to_string(count) + (count == 1 ? " validation error detected: "
+                                                              : " validation errors detected: ");
+    for (std::size_t i = 0; i < std::min(count, kProblemsShownMax); ++i) {
+        if (i > 0) message += "; ";
+        message += problems[i].text;
+    }
+    if (count > kProblemsShownMax)
+        message += "; and " + std::to_string(count - kProblemsShownMax) + " more";
+    return Error{.code = ErrorCode::InvalidRequest,
+                 .message = std::move(message),
+                 .path = problems.front().path};
 }
 
 }  // namespace picket
