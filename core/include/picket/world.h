@@ -15,6 +15,8 @@
 #include "picket/model/certificate.h"
 #include "picket/model/metric.h"
 #include "picket/model/mitigation_action.h"
+#include "picket/model/policy.h"
+#include "picket/model/role.h"
 #include "picket/model/security_profile.h"
 #include "picket/model/thing.h"
 #include "picket/model/work.h"

@@ -59,6 +59,19 @@ struct Shape<PairKey> {
         member("second", PICKET_FIELD(S, second), {.required = true})};
 };
 
+// What is attached to a target and since when: kept under (profile, target) and (target, profile),
+// and likewise for policies.
+struct Attachment {
+    Timestamp since;
+    bool operator==(const Attachment&) const = default;
+};
+template <>
+struct Shape<Attachment> {
+    using S = Attachment;
+    static constexpr std::string_view name = "Attachment";
+    static constexpr MemberInfo members[] = {member("since", PICKET_FIELD(S, since))};
+};
+
 // Key of lists that show the newest first; equal times are told apart by id.
 struct NewestFirst {
     Timestamp time;
