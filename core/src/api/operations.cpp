@@ -17,7 +17,12 @@ struct Joined {
 // In the order in which documentation lists them.
 std::span<const Operation> (*const kParts[])() = {
     thing_operations,
+    thing_principal_operations,
     thing_group_operations,
+    certificate_registration_operations,
+    certificate_operations,
+    ca_certificate_operations,
+    registration_code_operations,
     mitigation_action_operations,
     security_profile_operations,
     security_profile_target_operations,

@@ -10,6 +10,11 @@ namespace picket {
 
 std::span<const Operation> thing_operations();
 std::span<const Operation> thing_group_operations();
+std::span<const Operation> certificate_registration_operations();
+std::span<const Operation> certificate_operations();
+std::span<const Operation> ca_certificate_operations();
+std::span<const Operation> registration_code_operations();
+std::span<const Operation> thing_principal_operations();
 std::span<const Operation> mitigation_action_operations();
 std::span<const Operation> security_profile_operations();
 std::span<const Operation> security_profile_target_operations();

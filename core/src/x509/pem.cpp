@@ -115,8 +115,8 @@ Result<std::string> pem_decode(std::string_view text, std::string_view label) {
     std::optional<std::string> bytes = base64_decode(base64);
     if (!bytes || bytes->empty()) {
         return pem_error("The base64 between the lines " + std::to_string(first) + " and " +
-                         std::to_string(last) + " is not complete: " +
-                         std::to_string(base64.size()) + " characters do not make whole bytes.");
+                         std::to_string(last) + " is cut off or damaged: its " +
+                         std::to_string(base64.size()) + " characters do not decode.");
     }
     return *std::move(bytes);
 }
