@@ -75,6 +75,7 @@ struct Rule {
     bool in_own_words = false;       // the handler judges the limits, in a sentence of its own
     bool idempotency_token = false;  // callers that act as a client fill it in when it is absent
     bool deprecated = false;
+    bool prose = false;  // a sentence for readers, no part of what a World is
     std::string_view doc = {};
 };
 

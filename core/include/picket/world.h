@@ -73,7 +73,9 @@ void visit_rows(const TableInfo& table, const World& world, std::size_t begin, s
     });
 }
 
-// 32 hex digits; equal Worlds, and only those, have equal hashes in every build.
+// 32 hex digits, equal for equal Worlds in every build. It stands for what a World is, not for how
+// a build stores it: the order of tables, tables without rows, members at rest (zero, empty,
+// absent) and prose do not count, so a later build that adds some still agrees.
 std::string world_hash(const World& world);
 
 // What a call changed: rows added, removed and changed, with their contents as JSON text.

@@ -126,7 +126,7 @@ struct Shape<ChronicleEvent> {
         member("subject", PICKET_FIELD(S, subject),
                {.required = true, .doc = "What it happened to."}),
         member("text", PICKET_FIELD(S, text),
-               {.required = true, .doc = "One sentence that says it."}),
+               {.required = true, .prose = true, .doc = "One sentence that says it."}),
         member("why", PICKET_FIELD(S, why), {.doc = "The facts it rests on."}),
     };
 };
