@@ -97,6 +97,8 @@ struct Taggable {
     bool (*exists)(const World& world, std::string_view name);
 };
 constexpr Taggable kTaggable[] = {
+    {"cacert", [](const World& world,
+                  std::string_view name) { return world.ca_certificates.contains(name); }},
     {"custommetric",
      [](const World& world, std::string_view name) { return world.custom_metrics.contains(name); }},
     {"dimension",

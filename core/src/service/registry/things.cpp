@@ -9,6 +9,7 @@
 #include "service/facts.h"
 #include "service/op.h"
 #include "service/paginate.h"
+#include "service/pair_range.h"
 #include "service/refuse.h"
 #include "service/registry/attributes.h"
 #include "service/registry/registry.h"
@@ -163,6 +164,14 @@ Result<DeleteThingResponse> delete_thing(World& world, Context& context,
     if (auto problem = version_problem("thing", in.thing_name, in.expected_version,
                                        thing->version)) {
         return *std::move(problem);
+    }
+    const std::vector<std::string> principals = pair_seconds(world.thing_principals, in.thing_name);
+    if (!principals.empty()) {
+        return invalid("The thing " + quoted(in.thing_name) + " has " +
+                           counted(static_cast<std::int64_t>(principals.size()), "principal") +
+                           " attached to it, " + quoted(principals.front()) +
+                           " among them. Detach them with DetachThingPrincipal first.",
+                       "thingName");
     }
     const std::int64_t version = thing->version;
     const std::vector<std::string> groups = erase_thing(world, in.thing_name);
