@@ -38,6 +38,24 @@ std::string_view schema_pattern(Pattern pattern) {
         return "^[A-Za-z0-9+/]+={0,2}$";
     case Pattern::CertificateId:
         return "^(0x)?[a-fA-F0-9]+$";
+    case Pattern::PolicyName:
+        return "^[\\w+=,.@-]+$";
+    case Pattern::RoleAlias:
+        return "^[\\w=,@-]+$";
+    case Pattern::Digits:
+        return "^[0-9]+$";
+    case Pattern::ViolationId:
+        return "^[a-zA-Z0-9-]+$";
+    case Pattern::NoControl:
+        return "^[^\\x00-\\x1F\\x7F]*$";
+    case Pattern::ShadowName:
+        return "^[$a-zA-Z0-9:_-]+$";
+    case Pattern::LogDestination:
+        return "^[._/#A-Za-z0-9-]+$";
+    case Pattern::SerialNumber:
+        return "^[a-fA-F0-9:]+$";
+    case Pattern::DayOfMonth:
+        return "^([1-9]|[12][0-9]|3[01]|LAST)$";
     }
     PICKET_UNREACHABLE();
 }

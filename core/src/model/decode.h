@@ -26,6 +26,10 @@ struct DecodeOptions {
     bool reject_unknown = false;  // members the shape does not have: an error, or a warning
     bool tokens_later = false;    // idempotency tokens may be absent: the caller fills them in
     bool over_http = false;       // members of the URI, query and headers come from there only
+    bool iso_times = false;       // times may be ISO 8601 texts, as command lines print them
+    bool complete = false;        // members that are always present must be there: what is read is
+                                  // an answer, or a row
+    std::string_view root = {};   // path of the document inside of a greater one
 };
 
 // `located` members are read from text, the rest from `node` of `tree` (nullptr: no body). `out` is
@@ -34,5 +38,17 @@ struct DecodeOptions {
 std::optional<Error> decode(const ShapeInfo& shape, const JsonTree* tree, std::uint32_t node,
                             std::span<const LocatedText> located, void* out,
                             const DecodeOptions& options, std::vector<std::string>& warnings);
+
+// What decoding finds wrong, problem by problem.
+struct Violation {
+    std::string path;      // below the value
+    std::string sentence;  // the service's words
+    bool missing = false;  // a required member is not there
+};
+
+// Of any value, not only of a whole request; unknown members are no violation. What must be filled
+// in by clients may be absent.
+std::vector<Violation> violations(const ShapeInfo& shape, const Rule& rule, const JsonTree& tree,
+                                  std::uint32_t node);
 
 }  // namespace picket

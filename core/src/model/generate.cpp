@@ -48,9 +48,29 @@ std::u32string_view alphabet(Pattern pattern) {
         return U"abzAZ019+/";
     case Pattern::CertificateId:
         return U"0189abcfABCF";
+    case Pattern::PolicyName:
+        return U"abzAZ019_+=,.@-";
+    case Pattern::RoleAlias:
+        return U"abzAZ019_=,@-";
+    case Pattern::Digits:
+        return U"0123456789";
+    case Pattern::ViolationId:
+        return U"abzAZ019-";
+    case Pattern::NoControl:
+        return U"abzAZ019 !\"\\{}:\u00E9\u6F22\U0001F600";
+    case Pattern::ShadowName:
+        return U"abzAZ019$:_-";
+    case Pattern::LogDestination:
+        return U"abzAZ019.-_/#";
+    case Pattern::SerialNumber:
+        return U"0189abcfABCF:";
+    case Pattern::DayOfMonth:
+        return U"L";  // likewise
     }
     PICKET_UNREACHABLE();
 }
+
+constexpr const char* kDays[] = {"1", "9", "10", "29", "31", "LAST"};  // of DayOfMonth
 
 // No null: a member that is null counts as absent.
 constexpr std::string_view kDocuments[] = {
@@ -131,6 +151,7 @@ std::int64_t Generator::time() {
 
 std::string Generator::text(const Rule& rule) {
     if (!rule.one_of.empty()) return std::string(rule.one_of[random_.pick(rule.one_of.size())]);
+    if (rule.pattern == Pattern::DayOfMonth) return kDays[random_.pick(std::size(kDays))];
     if (rule.pattern == Pattern::Statistic)
         return std::string(kStatistics[random_.pick(kStatistics.size())]);
     return generate_text(rule.pattern, length(rule), random_);
@@ -214,7 +235,8 @@ void Generator::value(const ShapeInfo& shape, const Rule& rule, void* out) {
 
 std::string generate_text(Pattern pattern, std::int64_t length, Random& random) {
     const bool plain = pattern != Pattern::Hex && pattern != Pattern::Cidr &&
-                       pattern != Pattern::CertificateId && pattern != Pattern::Statistic;
+                       pattern != Pattern::CertificateId && pattern != Pattern::Digits &&
+                       pattern != Pattern::Statistic;
     const std::u32string_view letters = random.below(2) == 0 && plain ? kAlphanumeric
                                                                       : alphabet(pattern);
     std::string out;

@@ -124,6 +124,17 @@ std::string page_key_text(const NewestWithin& key) {
 std::string page_key_text(const DueKey& key) {
     return joined(std::to_string(key.time.ms), std::to_string(key.sequence));
 }
+std::string page_key_text(const FacetKey& key) {
+    return joined(std::to_string(key.time.ms), key.id);
+}
+std::string page_key_text(const BehaviorPlace& key) {
+    return joined(std::to_string(key.place), key.profile);
+}
+// Thing and series are filters of their list, so its token leaves them out.
+std::string page_key_text(const MetricDatumKey& key) { return std::to_string(key.time.ms); }
+std::string page_key_text(const LogTargetKey& key) {
+    return joined(std::to_string(static_cast<int>(key.type)), key.name);
+}
 
 bool read_page_key(std::string_view text, std::string& key) {
     key = text;
@@ -153,6 +164,31 @@ bool read_page_key(std::string_view text, DueKey& key) {
     std::string_view time, sequence;
     return split(text, time, sequence) && read_number(time, key.time.ms) &&
            read_number(sequence, key.sequence);
+}
+bool read_page_key(std::string_view text, FacetKey& key) {
+    NewestFirst place;
+    if (!read_page_key(text, place)) return false;
+    key.time = place.time;
+    key.id = std::move(place.id);
+    return true;
+}
+bool read_page_key(std::string_view text, BehaviorPlace& key) {
+    std::string_view place, profile;
+    if (!split(text, place, profile) || !read_number(place, key.place)) return false;
+    key.profile = profile;
+    return true;
+}
+bool read_page_key(std::string_view text, MetricDatumKey& key) {
+    return read_number(text, key.time.ms);
+}
+bool read_page_key(std::string_view text, LogTargetKey& key) {
+    std::string_view type, name;
+    std::int64_t number = 0;
+    if (!split(text, type, name) || !read_number(type, number)) return false;
+    if (number < 0 || number >= static_cast<std::int64_t>(EnumNames<LogTargetType>::values.size()))
+        return false;
+    key = {static_cast<LogTargetType>(number), std::string(name)};
+    return true;
 }
 
 }  // namespace picket

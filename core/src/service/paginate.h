@@ -15,6 +15,10 @@
 #include <string_view>
 
 #include "picket/model/common.h"
+#include "picket/model/facet.h"
+#include "picket/model/metric_value.h"
+#include "picket/model/training.h"
+#include "picket/model/logging.h"
 #include "picket/model/work.h"
 #include "picket/table.h"
 
@@ -57,19 +61,28 @@ inline std::string filter_text(const std::optional<bool>& value) {
     return !value ? std::string() : *value ? "=true" : "=false";
 }
 
-// Keys as text and back; nullopt for what no key looks like.
+// Keys as text and back; false for what no key looks like. A key of an index of facets is told by
+// time and id alone: the next page may walk another facet.
 std::string page_key_text(const std::string& key);
 std::string page_key_text(std::int64_t key);
 std::string page_key_text(const PairKey& key);
 std::string page_key_text(const NewestFirst& key);
 std::string page_key_text(const NewestWithin& key);
 std::string page_key_text(const DueKey& key);
+std::string page_key_text(const FacetKey& key);
+std::string page_key_text(const BehaviorPlace& key);
+std::string page_key_text(const MetricDatumKey& key);
+std::string page_key_text(const LogTargetKey& key);
 bool read_page_key(std::string_view text, std::string& key);
 bool read_page_key(std::string_view text, std::int64_t& key);
 bool read_page_key(std::string_view text, PairKey& key);
 bool read_page_key(std::string_view text, NewestFirst& key);
 bool read_page_key(std::string_view text, NewestWithin& key);
 bool read_page_key(std::string_view text, DueKey& key);
+bool read_page_key(std::string_view text, FacetKey& key);
+bool read_page_key(std::string_view text, BehaviorPlace& key);
+bool read_page_key(std::string_view text, MetricDatumKey& key);
+bool read_page_key(std::string_view text, LogTargetKey& key);
 
 // One page of the entries from key `first` on for as long as within(key): matches(entry) picks,
 // add(entry) takes one. Returns the token of the next page, absent when this is the last.
@@ -79,7 +92,7 @@ Result<std::optional<std::string>> walk_page(const Page& page, const Table<Key, 
                                              Add&& add) {
     auto at = table.lower_bound(first);
     if (page.after) {
-        Key after{};
+        Key after = first;  // what a token leaves out is as in the first key
         if (!read_page_key(*page.after, after)) return page.damaged_token();
         if (!(after < first)) at = table.upper_bound(after);
     }

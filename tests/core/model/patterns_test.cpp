@@ -37,11 +37,34 @@ TEST_CASE("patterns: each accepts exactly its ASCII characters") {
     CHECK(accepted(Pattern::AttributeValue) == "#,-./" + kDigits + ":=@" + kUpper + "[]_" + kLower);
     CHECK(accepted(Pattern::TagText) == " +-./" + kDigits + ":=@" + kUpper + "_" + kLower);
     CHECK(accepted(Pattern::Hex) == kDigits + "abcdef");
+    CHECK(accepted(Pattern::ShadowName) == "$-" + kDigits + ":" + kUpper + "_" + kLower);
+    CHECK(accepted(Pattern::LogDestination) == "#-./" + kDigits + kUpper + "_" + kLower);
     CHECK(accepted(Pattern::Description).size() == 0x7F - 0x20);
     CHECK(accepted(Pattern::Description) == accepted(Pattern::GroupDescription));
     CHECK(accepted(Pattern::Marker) == "+/" + kDigits + kUpper + kLower);
     CHECK(accepted(Pattern::CertificateId) == kDigits + "ABCDEFabcdef");
+    CHECK(accepted(Pattern::PolicyName) == "+,-." + kDigits + "=@" + kUpper + "_" + kLower);
+    CHECK(accepted(Pattern::RoleAlias) == ",-" + kDigits + "=@" + kUpper + "_" + kLower);
+    CHECK(accepted(Pattern::Digits) == kDigits);
     CHECK(accepted(Pattern::Any).size() == 128);
+    CHECK(accepted(Pattern::ViolationId) == "-" + kDigits + kUpper + kLower);
+    CHECK(accepted(Pattern::NoControl) == accepted(Pattern::Description));
+    CHECK(pattern_matches(Pattern::NoControl, "\xE6\xBC\xA2"));
+}
+
+TEST_CASE("patterns: ids of certificates may begin with 0x, days of a month end at 31") {
+    CHECK(accepted(Pattern::Digits) == kDigits);
+    CHECK(accepted(Pattern::SerialNumber) == kDigits + ":ABCDEFabcdef");
+    CHECK(accepted(Pattern::PolicyName) == "+,-." + kDigits + "=@" + kUpper + "_" + kLower);
+    for (const char* text : {"0", "aF09", "0xaF09"})
+        CHECK(pattern_matches(Pattern::CertificateId, text));
+    for (const char* text : {"", "0x", "0xg", "x0", "0X1"})
+        CHECK_FALSE(pattern_matches(Pattern::CertificateId, text));
+    for (int day = 1; day <= 31; ++day)
+        CHECK(pattern_matches(Pattern::DayOfMonth, std::to_string(day)));
+    CHECK(pattern_matches(Pattern::DayOfMonth, "LAST"));
+    for (const char* text : {"", "0", "01", "32", "100", "last", "1 ", "3x"})
+        CHECK_FALSE(pattern_matches(Pattern::DayOfMonth, text));
 }
 
 TEST_CASE("patterns: one bad character anywhere refuses the text") {
