@@ -1,6 +1,7 @@
 // What audits find and who may be silenced about it: resources, findings, suppressions.
 #pragma once
 
+#include "picket/model/certificate.h"
 #include "picket/model/common.h"
 
 namespace picket {
@@ -82,8 +83,6 @@ struct ResourceIdentifier {
     std::optional<std::string> device_certificate_arn;
     bool operator==(const ResourceIdentifier&) const = default;
 };
-inline constexpr Rule kCertificateIdRule = {
-    .min = 64, .max = 64, .pattern = Pattern::CertificateId};
 template <>
 struct Shape<ResourceIdentifier> {
     using S = ResourceIdentifier;
