@@ -10,6 +10,9 @@
 
 namespace picket {
 
+inline constexpr Rule kCertificateIdRule = {
+    .min = 64, .max = 64, .pattern = Pattern::CertificateId};
+
 enum class CertificateStatus : std::uint8_t {
     Active,
     Inactive,
