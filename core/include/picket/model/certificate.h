@@ -10,8 +10,6 @@
 
 namespace picket {
 
-inline constexpr Rule kCertificateIdRule = {
-    .min = 64, .max = 64, .pattern = Pattern::CertificateId};
 
 enum class CertificateStatus : std::uint8_t {
     Active,
