@@ -130,7 +130,11 @@ std::string File::folder() const {
 
 bool File::is_cpp() const { return has_extension(".cpp") || has_extension(".h"); }
 
+// Documents that tests and examples read: kept as they were printed, mistakes included.
+bool File::is_document() const { return under("examples/payloads/") || under("tests/documents/"); }
+
 bool File::is_script() const {
+    if (is_document()) return false;
     return is_command(path) || has_extension(".sh") || has_extension(".cmake") ||
            path.ends_with("CMakeLists.txt");
 }

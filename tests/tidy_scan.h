@@ -18,6 +18,7 @@ struct File {
     bool has_extension(std::string_view extension) const { return path.ends_with(extension); }
     std::string folder() const;  // With a trailing '/'; empty at the root.
     bool is_cpp() const;
+    bool is_document() const;
     bool is_script() const;  // Shell and CMake.
     bool is_code() const;  // C++, JavaScript, shell, CMake, style sheets: written by hand, read by
                            // people.

@@ -109,12 +109,13 @@ bool is_host(const File& file) {
 int layer_rank(std::string_view folder) {
     if (folder == "base") return 0;
     if (folder == "text") return 1;
-    if (folder == "model") return 2;
+    if (folder == "model" || folder == "policy" || folder == "x509") return 2;
     if (folder == "world" || folder == "detect" || folder == "mitigate") return 3;
     if (folder == "service" || folder == "sim") return 4;
     if (folder == "api") return 5;
-    if (folder == "engine") return 6;
-    return folder == "scenario" ? 7 : -1;  // Plays on an Engine, from below the hosts.
+    if (folder == "documents") return 6;  // Reads and writes calls of the whole table.
+    if (folder == "engine") return 7;
+    return folder == "scenario" ? 8 : -1;  // Plays on an Engine, from below the hosts.
 }
 
 std::string_view layer_of(const File& file) {
@@ -185,6 +186,7 @@ TEST_CASE("tidy: no tabs, no trailing blanks, a newline at the end") {
     std::vector<std::string> findings;
     for (const File& file : all_files()) {
         if (!file.is_code() && !file.has_extension(".md")) continue;
+        if (file.is_document() && !file.path.ends_with("README.md")) continue;
         for (std::size_t i = 0; i < file.lines.size(); ++i) {
             const std::string& line = file.lines[i];
             if (!line.empty() &&

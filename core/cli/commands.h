@@ -17,6 +17,7 @@ inline constexpr int kExitUsage = 2;   // the command line itself is wrong
 using RunCommand = std::function<int()>;
 
 RunCommand add_call_command(CLI::App& app);
+RunCommand add_check_command(CLI::App& app);
 RunCommand add_describe_command(CLI::App& app);
 RunCommand add_play_command(CLI::App& app);
 RunCommand add_serve_command(CLI::App& app);

@@ -32,7 +32,8 @@ enum class Kind : std::uint8_t {
 };
 
 // Where a member travels in an HTTP request or response.
-enum class In : std::uint8_t { Body, Uri, Query, Header };
+// Payload: over HTTP the member is the whole body.
+enum class In : std::uint8_t { Body, Uri, Query, Header, Payload };
 
 // The service's patterns; nearly all are one character class. Words for messages and checks are in
 // model/patterns.cpp.
@@ -49,11 +50,15 @@ enum class Pattern : std::uint8_t {
     Hex,               // [0-9a-f]+
     Cidr,              // [a-fA-F0-9:\.\/]+
     Statistic,         // one of eleven percentiles, p0 to p100
+    Marker,            // [A-Za-z0-9+/]+={0,2}     where the page of a list ended
+    CertificateId,     // (0x)?[a-fA-F0-9]+
+    PolicyName,        // [\w+=,.@-]+              also names of IAM roles
+    RoleAlias,         // [\w=,@-]+
+    Digits,            // [0-9]+                   versions of policies
     ViolationId,       // [a-zA-Z0-9\-]+
     NoControl,         // [^\p{Cntrl}]*
-    CertificateId,     // (0x)?[a-fA-F0-9]+
-    PolicyName,        // [\w+=,.@-]+
-    Digits,            // [0-9]+
+    ShadowName,        // [$a-zA-Z0-9:_-]+
+    LogDestination,    // ^[.\-_/#A-Za-z0-9]+$
     SerialNumber,      // [a-fA-F0-9:]+
     DayOfMonth,        // 1 to 31, or LAST
 };
@@ -84,13 +89,12 @@ struct Rule {
     std::string_view doc = {};
 };
 
-// How to make, copy and drop a value whose type is known only by its description.
+// How to make and drop a value whose type is known only by its description.
 struct ValueOps {
     std::uint32_t size;
     std::uint32_t align;
     void (*construct)(void* at);
     void (*destroy)(void* at);
-    void (*assign)(void* to, const void* from);
 };
 struct OptionalOps {
     const void* (*get)(const void* optional);  // nullptr when absent

@@ -34,16 +34,24 @@ std::string_view schema_pattern(Pattern pattern) {
         return "^[a-fA-F0-9:./]+$";
     case Pattern::Statistic:
         return "^(p0|p0\\.1|p0\\.01|p1|p10|p50|p90|p99|p99\\.9|p99\\.99|p100)$";
+    case Pattern::Marker:
+        return "^[A-Za-z0-9+/]+={0,2}$";
+    case Pattern::CertificateId:
+        return "^(0x)?[a-fA-F0-9]+$";
+    case Pattern::PolicyName:
+        return "^[\\w+=,.@-]+$";
+    case Pattern::RoleAlias:
+        return "^[\\w=,@-]+$";
+    case Pattern::Digits:
+        return "^[0-9]+$";
     case Pattern::ViolationId:
         return "^[a-zA-Z0-9-]+$";
     case Pattern::NoControl:
         return "^[^\\x00-\\x1F\\x7F]*$";
-    case Pattern::CertificateId:
-        return "^(0x)?[a-fA-F0-9]+$";
-    case Pattern::PolicyName:
-        return "^[a-zA-Z0-9_+=,.@-]+$";
-    case Pattern::Digits:
-        return "^[0-9]+$";
+    case Pattern::ShadowName:
+        return "^[$a-zA-Z0-9:_-]+$";
+    case Pattern::LogDestination:
+        return "^[._/#A-Za-z0-9-]+$";
     case Pattern::SerialNumber:
         return "^[a-fA-F0-9:]+$";
     case Pattern::DayOfMonth:

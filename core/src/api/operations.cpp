@@ -17,7 +17,18 @@ struct Joined {
 // In the order in which documentation lists them.
 std::span<const Operation> (*const kParts[])() = {
     thing_operations,
+    thing_type_operations,
     thing_group_operations,
+    dynamic_group_operations,
+    indexing_operations,
+    logging_options_operations,
+    log_level_operations,
+    thing_principal_operations,
+    thing_group_operations,
+    certificate_registration_operations,
+    certificate_operations,
+    ca_certificate_operations,
+    registration_code_operations,
     mitigation_action_operations,
     security_profile_operations,
     security_profile_target_operations,
@@ -34,9 +45,15 @@ std::span<const Operation> (*const kParts[])() = {
     audit_suppression_operations,
     audit_mitigation_task_operations,
     tagging_operations,
+    policy_operations,
+    policy_version_operations,
+    policy_target_operations,
+    role_alias_operations,
+    role_operations,
     picket_world_operations,
     picket_session_operations,
     picket_documented_operations,
+    document_operations,
 };
 
 Joined join() {

@@ -1,6 +1,7 @@
 // One walk over description and tree side by side; see decode.h for the order of errors.
 #include "model/decode.h"
 
+#include "model/any_value.h"
 #include "model/validate.h"
 #include "picket/shape.h"
 #include "text/decimal.h"
@@ -23,6 +24,11 @@ public:
     void input(const ShapeInfo& shape, std::uint32_t node, std::span<const LocatedText> located,
                void* out);
     std::optional<Error> verdict() { return check_.verdict(); }
+    void part(const ShapeInfo& shape, const Rule& rule, std::uint32_t node) {
+        AnyValue value_read(shape);
+        value(shape, rule, node, value_read.get());
+    }
+    std::vector<Validator::Problem> problems() { return check_.take(); }
 
 private:
     void members(const ShapeInfo& shape, std::uint32_t node, std::span<const LocatedText> located,
@@ -82,7 +88,8 @@ void Decoder::members(const ShapeInfo& shape, std::uint32_t node,
             continue;
         }
         const bool in_tree = tree_ != nullptr &&
-                             (!options_.over_http || member.rule.in == In::Body);
+                             (!options_.over_http || member.rule.in == In::Body ||
+                              member.rule.in == In::Payload);
         const std::uint32_t child = in_tree ? tree_->find(node, member.name) : JsonTree::kNone;
         // A null member is an absent member, as SDKs in loosely typed languages send it.
         if (child == JsonTree::kNone || tree_->node(child).kind == JsonKind::Null) {
@@ -277,6 +284,20 @@ std::optional<Error> decode(const ShapeInfo& shape, const JsonTree* tree, std::u
     Decoder decoder(tree, options, warnings);
     decoder.input(shape, node, located, out);
     return decoder.verdict();
+}
+
+std::vector<Violation> violations(const ShapeInfo& shape, const Rule& rule, const JsonTree& tree,
+                                  std::uint32_t node) {
+    std::vector<std::string> warnings;
+    const DecodeOptions options = {.tokens_later = true};
+    Decoder decoder(&tree, options, warnings);
+    decoder.part(shape, rule, node);
+    std::vector<Violation> out;
+    for (Validator::Problem& problem : decoder.problems()) {
+        out.push_back({std::move(problem.path), std::move(problem.text),
+                       problem.rank == Validator::Rank::Required});
+    }
+    return out;
 }
 
 }  // namespace picket

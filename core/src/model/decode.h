@@ -39,4 +39,16 @@ std::optional<Error> decode(const ShapeInfo& shape, const JsonTree* tree, std::u
                             std::span<const LocatedText> located, void* out,
                             const DecodeOptions& options, std::vector<std::string>& warnings);
 
+// What decoding finds wrong, problem by problem.
+struct Violation {
+    std::string path;      // below the value
+    std::string sentence;  // the service's words
+    bool missing = false;  // a required member is not there
+};
+
+// Of any value, not only of a whole request; unknown members are no violation. What must be filled
+// in by clients may be absent.
+std::vector<Violation> violations(const ShapeInfo& shape, const Rule& rule, const JsonTree& tree,
+                                  std::uint32_t node);
+
 }  // namespace picket

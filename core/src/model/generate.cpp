@@ -44,16 +44,24 @@ std::u32string_view alphabet(Pattern pattern) {
         return U"0189abcfABCF:./";
     case Pattern::Statistic:
         return U"p";  // never a text of its own, but a beginning that more may follow
-    case Pattern::ViolationId:
-        return U"abzAZ019-";
-    case Pattern::NoControl:
-        return U"abzAZ019 !\"\\{}:\u00E9\u6F22\U0001F600";
+    case Pattern::Marker:
+        return U"abzAZ019+/";
     case Pattern::CertificateId:
         return U"0189abcfABCF";
     case Pattern::PolicyName:
         return U"abzAZ019_+=,.@-";
+    case Pattern::RoleAlias:
+        return U"abzAZ019_=,@-";
     case Pattern::Digits:
-        return U"0189";
+        return U"0123456789";
+    case Pattern::ViolationId:
+        return U"abzAZ019-";
+    case Pattern::NoControl:
+        return U"abzAZ019 !\"\\{}:\u00E9\u6F22\U0001F600";
+    case Pattern::ShadowName:
+        return U"abzAZ019$:_-";
+    case Pattern::LogDestination:
+        return U"abzAZ019.-_/#";
     case Pattern::SerialNumber:
         return U"0189abcfABCF:";
     case Pattern::DayOfMonth:
@@ -226,7 +234,9 @@ void Generator::value(const ShapeInfo& shape, const Rule& rule, void* out) {
 }  // namespace
 
 std::string generate_text(Pattern pattern, std::int64_t length, Random& random) {
-    const bool plain = pattern < Pattern::Hex || pattern == Pattern::PolicyName;
+    const bool plain = pattern != Pattern::Hex && pattern != Pattern::Cidr &&
+                       pattern != Pattern::CertificateId && pattern != Pattern::Digits &&
+                       pattern != Pattern::Statistic;
     const std::u32string_view letters = random.below(2) == 0 && plain ? kAlphanumeric
                                                                       : alphabet(pattern);
     std::string out;

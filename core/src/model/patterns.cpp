@@ -43,15 +43,19 @@ constexpr CharacterSet kAttributeName("_.,@/:#-");
 constexpr CharacterSet kAttributeValue("_.,@/:#=[]-");
 constexpr CharacterSet kTagAscii(" _.:/=+-@");
 constexpr CharacterSet kHex("0123456789abcdef", false);
+constexpr CharacterSet kMarker("+/");
+constexpr CharacterSet kCertificateId("0123456789abcdefABCDEF", false);
+constexpr CharacterSet kPolicyName("_+=,.@-");
+constexpr CharacterSet kRoleAlias("_=,@-");
+constexpr CharacterSet kDigits("0123456789", false);
 constexpr CharacterSet kCidr("0123456789abcdefABCDEF:./", false);
 constexpr CharacterSet kViolationId("-");
-constexpr CharacterSet kAnyCaseHex("0123456789abcdefABCDEF", false);
-constexpr CharacterSet kPolicyName("_+=,.@-");
-constexpr CharacterSet kDigits("0123456789", false);
 constexpr CharacterSet kSerialNumber("0123456789abcdefABCDEF:", false);
 
 // Java's Cntrl class, of ASCII alone, too.
 constexpr bool is_control(char c) { return (c >= 0 && c < 0x20) || c == 0x7F; }
+constexpr CharacterSet kShadowName("$:_-");
+constexpr CharacterSet kLogDestination(".-_/#");
 
 // Java's Graph class covers ASCII alone unless told otherwise, and the service says nothing else.
 bool is_printable_ascii(std::string_view text) {
@@ -71,11 +75,6 @@ bool is_tag_text(std::string_view text) {
         at += step.length;
     }
     return true;
-}
-
-bool is_certificate_id(std::string_view text) {
-    if (text.starts_with("0x")) text.remove_prefix(2);
-    return !text.empty() && kAnyCaseHex.has_all(text);
 }
 
 bool is_day_of_month(std::string_view text) {
@@ -196,16 +195,24 @@ std::string_view pattern_text(Pattern pattern) {
         return "[a-fA-F0-9:\\.\\/]+";
     case Pattern::Statistic:
         return "(p0|p0\\.1|p0\\.01|p1|p10|p50|p90|p99|p99\\.9|p99\\.99|p100)";
-    case Pattern::ViolationId:
-        return "[a-zA-Z0-9\\-]+";
-    case Pattern::NoControl:
-        return "[^\\p{Cntrl}]*";
+    case Pattern::Marker:
+        return "[A-Za-z0-9+/]+={0,2}";
     case Pattern::CertificateId:
         return "(0x)?[a-fA-F0-9]+";
     case Pattern::PolicyName:
         return "[\\w+=,.@-]+";
+    case Pattern::RoleAlias:
+        return "[\\w=,@-]+";
     case Pattern::Digits:
         return "[0-9]+";
+    case Pattern::ViolationId:
+        return "[a-zA-Z0-9\\-]+";
+    case Pattern::NoControl:
+        return "[^\\p{Cntrl}]*";
+    case Pattern::ShadowName:
+        return "[$a-zA-Z0-9:_-]+";
+    case Pattern::LogDestination:
+        return "^[.\\-_/#A-Za-z0-9]+$";
     case Pattern::SerialNumber:
         return "[a-fA-F0-9:]+";
     case Pattern::DayOfMonth:
@@ -241,16 +248,26 @@ bool pattern_matches(Pattern pattern, std::string_view text) {
     case Pattern::Statistic:
         return std::find(std::begin(kStatistics), std::end(kStatistics), text) !=
                std::end(kStatistics);
+    case Pattern::Marker:
+        for (int i = 0; i < 2 && text.ends_with('='); ++i) text.remove_suffix(1);
+        return !text.empty() && kMarker.has_all(text);
+    case Pattern::CertificateId:
+        if (text.starts_with("0x")) text.remove_prefix(2);
+        return !text.empty() && kCertificateId.has_all(text);
+    case Pattern::PolicyName:
+        return !text.empty() && kPolicyName.has_all(text);
+    case Pattern::RoleAlias:
+        return !text.empty() && kRoleAlias.has_all(text);
+    case Pattern::Digits:
+        return !text.empty() && kDigits.has_all(text);
     case Pattern::ViolationId:
         return !text.empty() && kViolationId.has_all(text);
     case Pattern::NoControl:
         return std::none_of(text.begin(), text.end(), is_control);
-    case Pattern::CertificateId:
-        return is_certificate_id(text);
-    case Pattern::PolicyName:
-        return !text.empty() && kPolicyName.has_all(text);
-    case Pattern::Digits:
-        return !text.empty() && kDigits.has_all(text);
+    case Pattern::ShadowName:
+        return !text.empty() && kShadowName.has_all(text);
+    case Pattern::LogDestination:
+        return !text.empty() && kLogDestination.has_all(text);
     case Pattern::SerialNumber:
         return !text.empty() && kSerialNumber.has_all(text);
     case Pattern::DayOfMonth:

@@ -47,12 +47,15 @@ public:
     // All problems as one error; nothing when there are none.
     std::optional<Error> verdict();
 
-private:
     struct Problem {
         Rank rank;
         std::string path;
         std::string text;
     };
+    // The same one by one, in the order of the verdict.
+    std::vector<Problem> take();
+
+private:
     std::string path_;
     std::vector<Problem> problems_;
 };

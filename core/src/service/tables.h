@@ -9,7 +9,17 @@
 namespace picket {
 
 std::span<const Operation> thing_operations();
+std::span<const Operation> thing_type_operations();
 std::span<const Operation> thing_group_operations();
+std::span<const Operation> dynamic_group_operations();
+std::span<const Operation> indexing_operations();
+std::span<const Operation> logging_options_operations();
+std::span<const Operation> log_level_operations();
+std::span<const Operation> certificate_registration_operations();
+std::span<const Operation> certificate_operations();
+std::span<const Operation> ca_certificate_operations();
+std::span<const Operation> registration_code_operations();
+std::span<const Operation> thing_principal_operations();
 std::span<const Operation> mitigation_action_operations();
 std::span<const Operation> security_profile_operations();
 std::span<const Operation> security_profile_target_operations();
@@ -26,6 +36,11 @@ std::span<const Operation> audit_finding_operations();
 std::span<const Operation> audit_suppression_operations();
 std::span<const Operation> audit_mitigation_task_operations();
 std::span<const Operation> tagging_operations();
+std::span<const Operation> policy_operations();
+std::span<const Operation> policy_version_operations();
+std::span<const Operation> policy_target_operations();
+std::span<const Operation> role_alias_operations();
+std::span<const Operation> role_operations();
 std::span<const Operation> picket_world_operations();  // settings, chronicle, population, scheduled
                                                        // calls
 std::span<const Operation> picket_session_operations();  // clock, rewind, undo, sessions: rows that
@@ -40,5 +55,7 @@ std::span<const Loader> metric_value_loaders();
 std::span<const Loader> detect_task_loaders();
 std::span<const Loader> audit_loaders();
 std::span<const Loader> audit_mitigation_task_loaders();
+
+std::span<const Operation> document_operations();        // of the layer above: documents
 
 }  // namespace picket

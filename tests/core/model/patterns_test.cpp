@@ -37,8 +37,15 @@ TEST_CASE("patterns: each accepts exactly its ASCII characters") {
     CHECK(accepted(Pattern::AttributeValue) == "#,-./" + kDigits + ":=@" + kUpper + "[]_" + kLower);
     CHECK(accepted(Pattern::TagText) == " +-./" + kDigits + ":=@" + kUpper + "_" + kLower);
     CHECK(accepted(Pattern::Hex) == kDigits + "abcdef");
+    CHECK(accepted(Pattern::ShadowName) == "$-" + kDigits + ":" + kUpper + "_" + kLower);
+    CHECK(accepted(Pattern::LogDestination) == "#-./" + kDigits + kUpper + "_" + kLower);
     CHECK(accepted(Pattern::Description).size() == 0x7F - 0x20);
     CHECK(accepted(Pattern::Description) == accepted(Pattern::GroupDescription));
+    CHECK(accepted(Pattern::Marker) == "+/" + kDigits + kUpper + kLower);
+    CHECK(accepted(Pattern::CertificateId) == kDigits + "ABCDEFabcdef");
+    CHECK(accepted(Pattern::PolicyName) == "+,-." + kDigits + "=@" + kUpper + "_" + kLower);
+    CHECK(accepted(Pattern::RoleAlias) == ",-" + kDigits + "=@" + kUpper + "_" + kLower);
+    CHECK(accepted(Pattern::Digits) == kDigits);
     CHECK(accepted(Pattern::Any).size() == 128);
     CHECK(accepted(Pattern::ViolationId) == "-" + kDigits + kUpper + kLower);
     CHECK(accepted(Pattern::NoControl) == accepted(Pattern::Description));
@@ -66,6 +73,17 @@ TEST_CASE("patterns: one bad character anywhere refuses the text") {
         CHECK_FALSE(pattern_matches(Pattern::Name, text));
     CHECK_FALSE(pattern_matches(Pattern::Description, "caf\xC3\xA9"));
     CHECK_FALSE(pattern_matches(Pattern::Description, std::string("a\0b", 3)));
+}
+
+TEST_CASE("patterns: a marker may end with two equals signs, an id may begin with 0x") {
+    for (const char* text : {"a", "a=", "a==", "+/=="})
+        CHECK(pattern_matches(Pattern::Marker, text));
+    for (const char* text : {"", "=", "a===", "a=b", "a-b", "a_b"})
+        CHECK_FALSE(pattern_matches(Pattern::Marker, text));
+    for (const char* text : {"0", "0x0", "aF09"})
+        CHECK(pattern_matches(Pattern::CertificateId, text));
+    for (const char* text : {"", "0x", "0X0", "00x0", "g"})
+        CHECK_FALSE(pattern_matches(Pattern::CertificateId, text));
 }
 
 TEST_CASE("patterns: only those that end with a star accept the empty text") {

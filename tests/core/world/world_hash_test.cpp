@@ -82,6 +82,13 @@ bool OneChange::apply(const ShapeInfo& shape, void* value) {
     return true;
 }
 
+// A constructed value becomes a copy of another.
+void copy_value(const ShapeInfo& shape, const void* from, void* to) {
+    std::string image;
+    append_image(shape, from, image);
+    REQUIRE(ImageReader(image).value(shape, to));
+}
+
 }  // namespace
 
 TEST_CASE("world hash: sentences do not count, the facts beside them do") {
@@ -144,8 +151,8 @@ TEST_CASE("world hash: every plain member counts") {
 }
 
 TEST_CASE("world hash: any single change of any member of any row gives another hash") {
-    Random random(41, "single");
     for (const TableInfo& table : world_tables()) {
+        Random random(41, table.name);  // its own, so that a new table changes no other's values
         std::set<std::string> hashes = {world_hash(World{})};
         AnyValue key(*table.key);
         AnyValue value(*table.value);
@@ -162,14 +169,14 @@ TEST_CASE("world hash: any single change of any member of any row gives another 
         int changes = 0;
         for (int i = 0;; ++i, ++changes) {
             AnyValue changed(*table.value);
-            table.value->ops->assign(changed.get(), value.get());
+            copy_value(*table.value, value.get(), changed.get());
             if (!OneChange(i).apply(*table.value, changed.get())) break;
             add(key.get(), changed.get());
         }
         CHECK_MESSAGE(changes >= static_cast<int>(table.value->members.size()), table.name);
         for (int i = 0;; ++i, ++changes) {
             AnyValue changed(*table.key);
-            table.key->ops->assign(changed.get(), key.get());
+            copy_value(*table.key, key.get(), changed.get());
             if (!OneChange(i).apply(*table.key, changed.get())) break;
             add(changed.get(), value.get());
         }

@@ -6,12 +6,18 @@
 
 namespace picket {
 
-enum class DueKind : std::uint8_t { ScheduledCall, Population, AuditSuppression };
+enum class DueKind : std::uint8_t {
+    ScheduledCall,
+    Population,
+    DynamicGroup,
+    ThingIndex,
+    AuditSuppression
+};
 template <>
 struct EnumNames<DueKind> {
     static constexpr std::string_view name = "DueKind";
-    static constexpr std::array<std::string_view, 3> values = {"SCHEDULED_CALL", "POPULATION",
-                                                               "AUDIT_SUPPRESSION"};
+    static constexpr std::array<std::string_view, 5> values = {
+        "SCHEDULED_CALL", "POPULATION", "DYNAMIC_GROUP", "THING_INDEX", "AUDIT_SUPPRESSION"};
 };
 
 // Due work is drained in the order (time, sequence).

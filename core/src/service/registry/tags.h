@@ -11,7 +11,7 @@
 
 namespace picket {
 
-// Two tags with one key, or a reserved one.
+// Two tags with one key, or a key that AWS keeps for itself.
 std::optional<Error> tag_keys_problem(const TagList& tags);
 // The same, or too many of them.
 std::optional<Error> tags_problem(const World& world, const std::optional<TagList>& tags);
