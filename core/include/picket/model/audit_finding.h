@@ -82,8 +82,6 @@ struct ResourceIdentifier {
     std::optional<std::string> device_certificate_arn;
     bool operator==(const ResourceIdentifier&) const = default;
 };
-inline constexpr Rule kCertificateIdRule = {
-    .min = 64, .max = 64, .pattern = Pattern::CertificateId};
 template <>
 struct Shape<ResourceIdentifier> {
     using S = ResourceIdentifier;

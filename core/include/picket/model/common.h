@@ -9,6 +9,8 @@ namespace picket {
 inline constexpr Rule kNameRule = {.min = 1, .max = 128, .pattern = Pattern::Name};
 inline constexpr Rule kOptionalNameRule = {.max = 128, .pattern = Pattern::Name};
 inline constexpr Rule kRoleArnRule = {.min = 20, .max = 2048};
+inline constexpr Rule kCertificateIdRule = {
+    .min = 64, .max = 64, .pattern = Pattern::CertificateId};
 inline constexpr Rule kMaxResultsRule = {.min = 1, .max = 250};
 inline constexpr Rule kClientTokenRule = {.min = 1, .max = 64, .pattern = Pattern::Token};
 

@@ -6,8 +6,6 @@
 namespace picket {
 
 inline constexpr Rule kPemRule = {.min = 1, .max = 65536};
-inline constexpr Rule kCertificateIdRule = {
-    .min = 64, .max = 64, .pattern = Pattern::CertificateId};
 inline constexpr Rule kPageSize = {
     .in = In::Query, .min = 1, .max = 250, .doc = "Items of a page at most; 25 when absent."};
 inline constexpr Rule kMarker = {.in = In::Query,
