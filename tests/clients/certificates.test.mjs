@@ -17,7 +17,10 @@ describe('a certificate that Picket made', () => {
         const read = new X509Certificate(made.certificatePem);
         assert.equal(createHash('sha256').update(read.raw).digest('hex'), made.certificateId);
         assert.equal(read.subject, 'CN=AWS IoT Certificate');
-        assert.equal(read.issuer, 'OU=Picket playground\nO=Published demo keys, not for use');
+        assert.match(
+            read.issuer,
+            /^OU=Picket playground\nO=Published demo keys\\?, not for use$/,
+        );
         assert.equal(new Date(read.validFrom).toISOString(), '2026-01-01T00:00:00.000Z');
         assert.equal(new Date(read.validTo).toISOString(), '2049-12-31T23:59:59.000Z');
         assert.equal(read.ca, false);
@@ -41,8 +44,8 @@ describe('a certificate that Picket made', () => {
     test('is read by OpenSSL, if it is there', async (t) => {
         const made = await make('CreateKeysAndCertificate');
         const told = await run('openssl', ['x509', '-noout', '-text'], {
-            input: made.certificatePem,
-        }).catch(() => undefined);
+                         input: made.certificatePem,
+                     }).catch(() => undefined);
         if (!told) return t.skip('openssl is not installed');
         assert.equal(told.code, 0, told.stderr);
         assert.match(told.stdout, /Version: 3/);

@@ -27,7 +27,12 @@ async function report({ python }) {
     }
 }
 
-const reports = await Promise.all((await findBotocores()).map(report));
+// All come to their end before one that failed is thrown, so that no server is left behind.
+const ended = await Promise.allSettled((await findBotocores()).map(report));
+const reports = ended.map(({ value, reason }) => {
+    if (reason) throw reason;
+    return value;
+});
 
 for (const { botocore, aspects, skipped } of reports) {
     describe(`botocore ${botocore}`, () => {

@@ -16,6 +16,12 @@ const kExpected = {
         /"things": \[\n {8}"pump-17"\n {4}\]/,
     ],
     'cli/dry_run.sh': [/thinggroup\/plant/, /"groupName": "plant"/],
+    'cli/check.sh': [
+        /:1:28: error: A dash \(U\+2014\) stands for the two hyphens/,
+        /picket check ended with 1/,
+        /create-thing-group --thing-group-name ThingGroupForDetectMitigationAction/,
+        /iot\.create_thing_group\(/,
+    ],
     'http/curl.sh': [
         /"thingName":"pump-17"/,
         /"thingName":"pump:18"/,

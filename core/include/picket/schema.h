@@ -35,32 +35,11 @@ enum class Kind : std::uint8_t {
 // Payload: over HTTP the member is the whole body.
 enum class In : std::uint8_t { Body, Uri, Query, Header, Payload };
 
-// The service's patterns; nearly all are one character class. Words for messages and checks are in
-// model/patterns.cpp.
 enum class Pattern : std::uint8_t {
     Any,
-    Name,  // [a-zA-Z0-9:_-]+          profiles, behaviors, things, groups, dimensions, metrics
-    ActionName,        // [a-zA-Z0-9_-]+           mitigation actions, task ids
-    Token,             // ^[a-zA-Z0-9-_]+$         client request tokens
-    Description,       // [\p{Graph}\x20]*
-    AttributeName,     // [a-zA-Z0-9_.,@/:#-]+
-    AttributeValue,    // [a-zA-Z0-9_.,@/:#=\[\]-]*
-    TagText,           // ^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$
-    GroupDescription,  // [\p{Graph}\x20]*
-    Hex,               // [0-9a-f]+
-    Cidr,              // [a-fA-F0-9:\.\/]+
-    Statistic,         // one of eleven percentiles, p0 to p100
-    Marker,            // [A-Za-z0-9+/]+={0,2}     where the page of a list ended
-    CertificateId,     // (0x)?[a-fA-F0-9]+
-    PolicyName,        // [\w+=,.@-]+              also names of IAM roles
-    RoleAlias,         // [\w=,@-]+
-    Digits,            // [0-9]+                   versions of policies
-    ViolationId,       // [a-zA-Z0-9\-]+
-    NoControl,         // [^\p{Cntrl}]*
-    ShadowName,        // [$a-zA-Z0-9:_-]+
-    LogDestination,    // ^[.\-_/#A-Za-z0-9]+$
-    SerialNumber,      // [a-fA-F0-9:]+
-    DayOfMonth,        // 1 to 31, or LAST
+#define PICKET_PATTERN(id, service, schema, letters, test) id,
+#include "picket/patterns.def"
+#undef PICKET_PATTERN
 };
 std::string_view pattern_text(Pattern pattern);  // the regular expression as the service prints it;
                                                  // empty for Any

@@ -1,64 +1,12 @@
 // JSON Schema (draft 2020-12) from shapes: what other editors and validators understand.
 #include "api/describe.h"
+#include "model/patterns.h"
 #include "text/json_write.h"
 
 namespace picket {
 namespace {
 
 constexpr std::string_view kDraft = "https://json-schema.org/draft/2020-12/schema";
-
-// Patterns as JSON Schema reads them: ECMAScript with Unicode, not anchored by itself.
-std::string_view schema_pattern(Pattern pattern) {
-    switch (pattern) {
-    case Pattern::Any:
-        return "";
-    case Pattern::Name:
-        return "^[a-zA-Z0-9:_-]+$";
-    case Pattern::ActionName:
-        return "^[a-zA-Z0-9_-]+$";
-    case Pattern::Token:
-        return "^[a-zA-Z0-9_-]+$";
-    case Pattern::Description:
-        return "^[ -~]*$";
-    case Pattern::AttributeName:
-        return "^[a-zA-Z0-9_.,@/:#-]+$";
-    case Pattern::AttributeValue:
-        return "^[a-zA-Z0-9_.,@/:#=\\[\\]-]*$";
-    case Pattern::TagText:
-        return "^[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*$";
-    case Pattern::GroupDescription:
-        return "^[ -~]*$";
-    case Pattern::Hex:
-        return "^[0-9a-f]+$";
-    case Pattern::Cidr:
-        return "^[a-fA-F0-9:./]+$";
-    case Pattern::Statistic:
-        return "^(p0|p0\\.1|p0\\.01|p1|p10|p50|p90|p99|p99\\.9|p99\\.99|p100)$";
-    case Pattern::Marker:
-        return "^[A-Za-z0-9+/]+={0,2}$";
-    case Pattern::CertificateId:
-        return "^(0x)?[a-fA-F0-9]+$";
-    case Pattern::PolicyName:
-        return "^[\\w+=,.@-]+$";
-    case Pattern::RoleAlias:
-        return "^[\\w=,@-]+$";
-    case Pattern::Digits:
-        return "^[0-9]+$";
-    case Pattern::ViolationId:
-        return "^[a-zA-Z0-9-]+$";
-    case Pattern::NoControl:
-        return "^[^\\x00-\\x1F\\x7F]*$";
-    case Pattern::ShadowName:
-        return "^[$a-zA-Z0-9:_-]+$";
-    case Pattern::LogDestination:
-        return "^[._/#A-Za-z0-9-]+$";
-    case Pattern::SerialNumber:
-        return "^[a-fA-F0-9:]+$";
-    case Pattern::DayOfMonth:
-        return "^([1-9]|[12][0-9]|3[01]|LAST)$";
-    }
-    PICKET_UNREACHABLE();
-}
 
 class SchemaWriter {
 public:
@@ -96,7 +44,7 @@ private:
 void SchemaWriter::string_members(const Rule& rule) {
     text("type", "string");
     range(rule, "minLength", "maxLength");
-    if (rule.pattern != Pattern::Any) text("pattern", schema_pattern(rule.pattern));
+    if (rule.pattern != Pattern::Any) text("pattern", pattern_schema(rule.pattern));
     if (rule.one_of.empty()) return;
     writer_.key("enum");
     writer_.begin_array();

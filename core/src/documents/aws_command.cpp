@@ -23,6 +23,20 @@ constexpr std::string_view kPaging = "pages on the client's side";
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
+// "detach-security-security-profile" without the word that stands there twice.
+std::string without_repeats(std::string_view name) {
+    std::string out;
+    std::string_view last;
+    while (!name.empty()) {
+        const std::size_t end = std::min(name.find('-'), name.size());
+        const std::string_view word = name.substr(0, end);
+        if (word != last) out += (out.empty() ? "" : "-") + std::string(word);
+        last = word;
+        name.remove_prefix(std::min(end + 1, name.size()));
+    }
+    return out;
+}
+
 bool is_file(std::string_view text) {
     return text.starts_with("file://") || text.starts_with("fileb://");
 }
@@ -97,7 +111,7 @@ void AwsReader::find_operation_name() {
     const std::string& name = word.text.text();
     out_.operation = operation_by_cli_name(name);
     if (out_.operation != nullptr) return;
-    Nearest nearest(name);
+    Nearest nearest(without_repeats(name));
     for (const Operation& operation : operations()) {
         if (operation.service == Service::Iot) nearest.offer(option_name(operation.name));
     }
@@ -263,7 +277,13 @@ void AwsReader::write_option(const Option& option, bool& first) {
     std::string key;
     JsonWriter(key).string(option.member->name);
     input_.text.make(key + ":", option.name_span);
-    if (option.member->shape->kind == Kind::Bool) {
+    bool expands = false;
+    for (const ShellWord* word : option.values) expands |= word->expands;
+    if (expands) out_.unknown.push_back(option.member->name);
+    const bool text = option.member->shape->kind == Kind::String;
+    if (expands && !text) {
+        input_.text.make("null", option.span);
+    } else if (option.member->shape->kind == Kind::Bool) {
         input_.text.make(option.negated ? "false" : "true", option.span);
     } else {
         input_.option(*option.member->shape, option.values);

@@ -18,8 +18,9 @@ struct AwsCommand {
     std::vector<std::string> ignored;      // what the tool keeps to itself
     std::vector<Problem> problems;         // in the shell text
     bool synopsis = false;
-    bool skeleton = false;  // --generate-cli-skeleton: nothing is sent
-    bool complete = true;   // false: a part of the input is in a file, or was refused
+    bool skeleton = false;                  // --generate-cli-skeleton: nothing is sent
+    std::vector<std::string_view> unknown;  // members whose value only the shell knows: "$NAME"
+    bool complete = true;  // false: a part of the input is in a file, or was refused
 };
 
 // Nothing when the command is not `aws iot ...`.

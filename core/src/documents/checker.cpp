@@ -195,7 +195,8 @@ void Checker::command(AwsCommand reading, const MappedText& shell, Span span) {
         const CheckedJson input = check_json(reading.input, findings_);
         const ShapeTask task = {.operation = reading.operation,
                                 .skeleton = input.skeleton,
-                                .members_reported = !reading.complete};
+                                .members_reported = !reading.complete,
+                                .unknown = reading.unknown};
         check_shape(reading.input, input.tree, task, findings_);
         recognised(shell, span, stated, input);
     }

@@ -68,8 +68,9 @@ private:
             const MemberInfo* member = shape.find(tree_.node(c).key);
             if (member == nullptr) {
                 unknown(shape, index, c);
-            } else {
+            } else if (index != 0 || !is_unknown(member->name)) {
                 value(*member->shape, member->rule, c);
+                if (member->name.ends_with("olicyDocument")) policy(c);
             }
         }
         if (shape.name == kBehavior && !task_.skeleton && task_.role != CallRole::Response) {
@@ -77,6 +78,25 @@ private:
                 add(problem);
             }
         }
+    }
+
+    // A policy travels as a text that holds JSON; what is found in it is reported at the text.
+    void policy(std::uint32_t index) {
+        const JsonNode& node = tree_.node(index);
+        if (task_.skeleton || node.kind != JsonKind::String) return;
+        if (node.text.find('{') == std::string_view::npos) return;
+        const MappedText inner = MappedText::of_document(node.text);
+        Findings found(node.text);
+        const CheckedJson json = check_json(inner, found);
+        for (const Finding& finding : found.take()) {
+            add({RuleId::PolicySyntax,
+                 node.span,
+                 "Line " + std::to_string(finding.line) + " of the policy: " + finding.message,
+                 {}});
+        }
+        if (!is_policy(json.tree)) return;
+        for (const Problem& problem : policy_findings(json.tree))
+            add({problem.rule, node.span, problem.message, {}});
     }
 
     void list(const ShapeInfo& shape, const Rule& rule, std::uint32_t index) {
@@ -150,14 +170,23 @@ private:
              {}});
     }
 
+    bool is_unknown(std::string_view name) const {
+        return std::find(task_.unknown.begin(), task_.unknown.end(), name) != task_.unknown.end();
+    }
+
     bool reported(std::uint32_t node) const {
         return std::binary_search(known_.begin(), known_.end(), node);
     }
 
     void tell(const ShapeInfo& shape, const Violation& violation) {
+        const std::string_view path = violation.path;
+        if (is_unknown(path.substr(0, std::min(path.find_first_of(".["), path.size())))) return;
         if (violation.missing) return tell_missing(shape, violation);
         const std::uint32_t node = violation.path.empty() ? 0 : tree_.resolve(violation.path);
         if (node == JsonTree::kNone || reported(node)) return;
+        for (const auto& [where, meant] : misspelt_) {
+            if (where == node) return;  // a union without its member, which has a wrong name
+        }
         add({RuleId::ShapeViolation, tree_.node(node).span, violation.sentence + ".", {}});
     }
 

@@ -15,6 +15,7 @@ struct ShapeTask {
     bool skeleton = false;             // names are checked, values are not
     bool members_reported = false;     // what is missing at the top is known already
     bool body_only = false;            // members of the path and the query need not be there
+    std::span<const std::string_view> unknown = {};  // members whose values are not known
 };
 void check_shape(const MappedText& text, const JsonTree& tree, const ShapeTask& task,
                  Findings& findings);

@@ -72,10 +72,10 @@ TEST_CASE("shell: every byte of a word knows its place") {
     const auto& words = commands[0].words;
     REQUIRE(words.size() == 3);
     CHECK(words[1].text.text() == "a bcd");
-    CHECK(words[1].text.in_document({0, 1}).begin == 3);
-    CHECK(words[1].text.in_document({3, 4}).begin == 7);
-    CHECK(words[1].text.in_document({4, 5}).begin == 8);
-    CHECK(words[1].text.in_document({4, 5}).end == 10);
+    CHECK(words[1].text.in_document(Span{0, 1}).begin == 3);
+    CHECK(words[1].text.in_document(Span{3, 4}).begin == 7);
+    CHECK(words[1].text.in_document(Span{4, 5}).begin == 8);
+    CHECK(words[1].text.in_document(Span{4, 5}).end == 10);
     // An edit has to fit the quotes it lands in.
     CHECK(words[1].text.in_document(InnerEdit{{0, 1}, "it's"}) == std::nullopt);
     CHECK(words[1].text.in_document(InnerEdit{{0, 1}, "z y"})->text == "z y");

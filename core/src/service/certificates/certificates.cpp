@@ -11,6 +11,7 @@
 #include "service/op.h"
 #include "service/paginate.h"
 #include "service/pair_range.h"
+#include "service/policies/policy_tables.h"
 #include "service/refuse.h"
 #include "service/tables.h"
 
@@ -137,10 +138,7 @@ Result<Empty> delete_certificate(World& world, Context& context,
         return attached(row.id, "policies", policies,
                         "Detach them with DetachPolicy, or delete with forceDelete.");
     }
-    for (const std::string& policy : policies) {
-        world.target_policies.erase(PairKey{arn, policy});
-        world.policy_targets.erase(PairKey{policy, arn});
-    }
+    detach_policies(world, arn);
     Facts facts;
     facts.text("status", enum_name(row.status)).texts("detachedPolicies", policies);
     context.note("certificate.deleted", row.id, "The certificate " + row.id + " was deleted.",

@@ -23,7 +23,7 @@ struct Shape<ThingGroupProperties> {
     static constexpr MemberInfo members[] = {
         member(
             "thingGroupDescription", PICKET_FIELD(S, thing_group_description),
-            {.max = 2028, .pattern = Pattern::GroupDescription, .doc = "What the group is for."}),
+            {.max = 2028, .pattern = Pattern::Description, .doc = "What the group is for."}),
         member("attributePayload", PICKET_FIELD(S, attribute_payload),
                {.doc = "The group's attributes."}),
     };

@@ -79,7 +79,7 @@ struct Shape<ThingTypeProperties> {
     static constexpr std::string_view name = "ThingTypeProperties";
     static constexpr MemberInfo members[] = {
         member("thingTypeDescription", PICKET_FIELD(S, thing_type_description),
-               {.max = 2028, .pattern = Pattern::GroupDescription, .doc = "What the type is for."}),
+               {.max = 2028, .pattern = Pattern::Description, .doc = "What the type is for."}),
         member("searchableAttributes", PICKET_FIELD(S, searchable_attributes),
                with(kSearchableRule, {.doc = "Attributes to search things by, three at most."})),
     };
