@@ -59,7 +59,12 @@ std::string text_value(std::string_view name, const Rule& rule, const World& wor
     }
     const std::string known = creates ? std::string() : known_name(name, world);
     if (!known.empty()) return quoted(known);
-    const bool hex = rule.pattern == Pattern::Hex;
+    if (name == "policyDocument") {
+        return quoted(R"({\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",)"
+                      R"(\"Action\":\"iot:Connect\",\"Resource\":\"*\"}]})");
+    }
+    if (rule.pattern == Pattern::Digits) return quoted("1");
+    const bool hex = rule.pattern == Pattern::Hex || rule.pattern == Pattern::CertificateId;
     std::string text = hex ? "0123abcd" : "example";
     while (rule.min != Rule::kNoMin && static_cast<std::int64_t>(text.size()) < rule.min)
         text += hex ? "0" : "-example";

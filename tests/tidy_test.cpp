@@ -109,7 +109,7 @@ bool is_host(const File& file) {
 int layer_rank(std::string_view folder) {
     if (folder == "base") return 0;
     if (folder == "text") return 1;
-    if (folder == "model") return 2;
+    if (folder == "model" || folder == "policy" || folder == "x509") return 2;
     if (folder == "world" || folder == "detect" || folder == "mitigate") return 3;
     if (folder == "service" || folder == "sim") return 4;
     if (folder == "api") return 5;

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "picket/request_id.h"
+#include "picket/request_rates.h"
 #include "values.h"
 
 namespace picket {
@@ -26,7 +27,8 @@ public:
             wanted.headers.emplace_back(headers[i].as<std::string>(),
                                         headers[i + 1].as<std::string>());
         }
-        const HttpResponse given = engine_.request(wanted);
+        const auto too_fast = rates_.refuse(engine_, wanted);
+        const HttpResponse given = too_fast ? *too_fast : engine_.request(wanted);
         val given_headers = val::object();
         for (const auto& [name, value] : given.headers) given_headers.set(name, value);
         given_headers.set("x-amzn-requestid", request_id(engine_.options().seed, ++answered_));
@@ -36,9 +38,12 @@ public:
 
     val call(const std::string& operation, const std::string& json, bool dry_run,
              bool with_changes) {
+        if (!with_changes) {
+            return call_value(engine_.call(operation, json, {.dry_run = dry_run}), std::nullopt);
+        }
         const World before = engine_.world();
         const CallResult result = engine_.call(operation, json, {.dry_run = dry_run});
-        return call_value(result, with_changes ? changes(before, result.after) : val::array());
+        return call_value(result, changes(before, result.after));
     }
 
     val advance(double until, double budget) {
@@ -89,6 +94,7 @@ public:
 
 private:
     Engine engine_;
+    RequestRates rates_;
     std::int64_t answered_ = 0;
 };
 

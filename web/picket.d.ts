@@ -56,6 +56,15 @@ export interface AlertTarget {
     roleArn: string;
 }
 
+export interface AttachPolicyRequest {
+    /** The policy's name. */
+    policyName: string;
+    /** A certificate or a thing group, by ARN, or a Cognito identity (REGION:UUID). */
+    target: string;
+}
+
+export type AttachPolicyResponse = Record<string, never>;
+
 export interface AttachSecurityProfileRequest {
     /** The profile's name. */
     securityProfileName: string;
@@ -194,6 +203,64 @@ export interface CreateMitigationActionResponse {
     actionId: string;
 }
 
+export interface CreatePolicyRequest {
+    /** The policy's name. */
+    policyName: string;
+    /** The policy as JSON text. */
+    policyDocument: string;
+    /** Tags of the policy. */
+    tags?: Tag[];
+}
+
+export interface CreatePolicyResponse {
+    /** The policy's name. */
+    policyName: string;
+    /** The policy's ARN. */
+    policyArn: string;
+    /** The document, as it was given. */
+    policyDocument: string;
+    /** The version's number. */
+    policyVersionId: string;
+}
+
+export interface CreatePolicyVersionRequest {
+    /** The policy's name. */
+    policyName: string;
+    /** The policy as JSON text. */
+    policyDocument: string;
+    /** Whether the new version comes into force at once. */
+    setAsDefault?: boolean;
+}
+
+export interface CreatePolicyVersionResponse {
+    /** The policy's ARN. */
+    policyArn: string;
+    /** The document, as it was given. */
+    policyDocument: string;
+    /** The version's number. */
+    policyVersionId: string;
+    /** Whether this version is in force. */
+    isDefaultVersion: boolean;
+}
+
+export interface CreateRoleAliasRequest {
+    /** The alias's name. */
+    roleAlias: string;
+    /** The role the alias stands for. */
+    roleArn: string;
+    /** How long credentials last; 3600 when absent. */
+    credentialDurationSeconds?: number;
+    /** Tags of the alias. */
+    tags?: Tag[];
+}
+
+export interface CreateRoleAliasResponse {
+    /** The alias's name. */
+    roleAlias: string;
+    /** The alias's ARN. */
+    roleAliasArn: string;
+}
+
 export interface CreateSecurityProfileRequest {
     /** The profile's name. */
     securityProfileName: string;
@@ -283,6 +350,38 @@ export interface DeleteMitigationActionRequest {
 
 export type DeleteMitigationActionResponse = Record<string, never>;
 
+export interface DeletePolicyRequest {
+    /** The policy's name. */
+    policyName: string;
+}
+
+export type DeletePolicyResponse = Record<string, never>;
+
+export interface DeletePolicyVersionRequest {
+    /** The policy's name. */
+    policyName: string;
+    /** The version's number. */
+    policyVersionId: string;
+}
+
+export type DeletePolicyVersionResponse = Record<string, never>;
+
+export interface DeleteRoleAliasRequest {
+    /** The alias's name. */
+    roleAlias: string;
+}
+
+export type DeleteRoleAliasResponse = Record<string, never>;
+
+export interface DeleteRoleRequest {
+    /** The role's name; or name it by roleArn. */
+    roleName?: string;
+    /** The role's ARN. */
+    roleArn?: string;
+}
+
+export type DeleteRoleResponse = Record<string, never>;
+
 export interface DeleteSecurityProfileRequest {
     /** The profile's name. */
     securityProfileName: string;
@@ -321,7 +420,7 @@ export interface DescribeAccountResponse {
     seed: number;
     /** The virtual time. Epoch seconds. */
     now: number;
-    /** The World's tables and their sizes. */
+    /** The World's tables that have rows, and how many. */
     tables: TableSize[];
     /** Equal Worlds have equal hashes. */
     hash: string;
@@ -389,6 +488,28 @@ export interface DescribeMitigationActionResponse {
     creationDate: number;
     /** When it was last changed. Epoch seconds. */
     lastModifiedDate: number;
+}
+
+export interface DescribeRoleAliasRequest {
+    /** The alias's name. */
+    roleAlias: string;
+}
+
+export interface DescribeRoleAliasResponse {
+    /** The alias. */
+    roleAliasDescription: RoleAliasDescription;
+}
+
+export interface DescribeRoleRequest {
+    /** The role's name; or name it by roleArn. */
+    roleName?: string;
+    /** The role's ARN. */
+    roleArn?: string;
+}
+
+export interface DescribeRoleResponse {
+    /** The role. */
+    role: RoleDescription;
 }
 
 export interface DescribeSecurityProfileRequest {
@@ -465,6 +586,15 @@ export interface DescribeThingResponse {
     billingGroupName?: string;
 }
 
+export interface DetachPolicyRequest {
+    /** The policy's name. */
+    policyName: string;
+    /** A certificate or a thing group, by ARN, or a Cognito identity (REGION:UUID). */
+    target: string;
+}
+
+export type DetachPolicyResponse = Record<string, never>;
+
 export interface DetachSecurityProfileRequest {
     /** The profile's name. */
     securityProfileName: string;
@@ -491,6 +621,15 @@ export interface DueWork {
     subject: string;
 }
 
+export interface EffectivePolicy {
+    /** The policy's name. */
+    policyName: string;
+    /** The policy's ARN. */
+    policyArn: string;
+    /** The document, as it was given. */
+    policyDocument: string;
+}
+
 export type Empty = Record<string, never>;
 
 export interface EnableIoTLoggingParams {
@@ -498,6 +637,111 @@ export interface EnableIoTLoggingParams {
     roleArnForLogging: string;
     /** What is logged. DISABLED is in the list but refused. */
     logLevel: LogLevel;
+}
+
+export interface ExplainAccessRequest {
+    /** The role that would act. */
+    roleArn: string;
+    /** What it would do, as iot:UpdateCertificate. */
+    action: string;
+    /** What it would do that to; * when absent. */
+    resource?: string;
+    /** The service that would assume the role; iot.amazonaws.com when absent. */
+    service?: string;
+    /** Condition keys and their values, as aws:SourceArn. */
+    context?: Record<string, string[]>;
+}
+
+export interface ExplainAccessResponse {
+    /** Whether the role can be assumed and may do it. */
+    allowed: boolean;
+    /** allowed, explicitDeny or implicitDeny. */
+    decision: string;
+    /** Whether the service may assume the role. */
+    assumable: boolean;
+    /** Whether the session defined the role. */
+    defined: boolean;
+    /** The decision in words. */
+    explanation: string;
+    /** Every statement that was looked at. */
+    statements: ExplainedStatement[];
+}
+
+export interface ExplainedStatement {
+    /** The policy it stands in. */
+    policy: string;
+    /** Its place there, from 0. */
+    statement: number;
+    /** Its Sid. */
+    sid?: string;
+    /** Allow or Deny. */
+    effect: string;
+    /** Whether it says something about this request. */
+    applies: boolean;
+    /** Why it applies or does not. */
+    why: string;
+}
+
+export interface GetEffectivePoliciesRequest {
+    /** A certificate, by ARN, or a Cognito identity. */
+    principal?: string;
+    /** The pool of the Cognito identity. */
+    cognitoIdentityPoolId?: string;
+    /** The thing that connects. */
+    thingName?: string;
+}
+
+export interface GetEffectivePoliciesResponse {
+    /** The policies that decide, each once, by name. */
+    effectivePolicies: EffectivePolicy[];
+}
+
+export interface GetPolicyRequest {
+    /** The policy's name. */
+    policyName: string;
+}
+
+export interface GetPolicyResponse {
+    /** The policy's name. */
+    policyName: string;
+    /** The policy's ARN. */
+    policyArn: string;
+    /** The document, as it was given. */
+    policyDocument: string;
+    /** The version in force. */
+    defaultVersionId: string;
+    /** When it was created. Epoch seconds. */
+    creationDate: number;
+    /** When it last changed. Epoch seconds. */
+    lastModifiedDate: number;
+    /** Changes with every version. */
+    generationId: string;
+}
+
+export interface GetPolicyVersionRequest {
+    /** The policy's name. */
+    policyName: string;
+    /** The version's number. */
+    policyVersionId: string;
+}
+
+export interface GetPolicyVersionResponse {
+    /** The policy's ARN. */
+    policyArn: string;
+    /** The policy's name. */
+    policyName: string;
+    /** The document, as it was given. */
+    policyDocument: string;
+    /** The version's number. */
+    policyVersionId: string;
+    /** Whether this version is in force. */
+    isDefaultVersion: boolean;
+    /** When it was created. Epoch seconds. */
+    creationDate: number;
+    /** When it last changed. Epoch seconds. */
+    lastModifiedDate: number;
+    /** Changes with every version. */
+    generationId: string;
 }
 
 export interface GroupNameAndArn {
@@ -521,6 +765,24 @@ export interface JournalEntry {
     body: Json;
     /** Why it no longer succeeds, when an earlier entry was taken out. */
     failure?: string;
+}
+
+export interface ListAttachedPoliciesRequest {
+    /** What the policies are attached to. */
+    target: string;
+    /** Of a thing group, the policies of the groups above it, too. */
+    recursive?: boolean;
+    /** Where the previous page ended. */
+    marker?: string;
+    /** Items of a page at most; 25 when absent. */
+    pageSize?: number;
+}
+
+export interface ListAttachedPoliciesResponse {
+    /** The policies, by name. */
+    policies: Policy[];
+    /** Absent on the last page. */
+    nextMarker?: string;
 }
 
 export interface ListChronicleRequest {
@@ -613,6 +875,62 @@ export interface ListMitigationActionsResponse {
     nextToken?: string;
 }
 
+export interface ListPoliciesRequest {
+    /** Where the previous page ended. */
+    marker?: string;
+    /** Items of a page at most; 25 when absent. */
+    pageSize?: number;
+    /** The oldest first. */
+    ascendingOrder?: boolean;
+}
+
+export interface ListPoliciesResponse {
+    /** The policies, the newest first. */
+    policies: Policy[];
+    /** Absent on the last page. */
+    nextMarker?: string;
+}
+
+export interface ListPolicyVersionsRequest {
+    /** The policy's name. */
+    policyName: string;
+}
+
+export interface ListPolicyVersionsResponse {
+    /** The versions, the newest first. */
+    policyVersions: PolicyVersion[];
+}
+
+export interface ListRoleAliasesRequest {
+    /** Items of a page at most; 25 when absent. */
+    pageSize?: number;
+    /** Where the previous page ended. */
+    marker?: string;
+    /** The oldest first. */
+    ascendingOrder?: boolean;
+}
+
+export interface ListRoleAliasesResponse {
+    /** Names of the aliases, the newest first. */
+    roleAliases: string[];
+    /** Absent on the last page. */
+    nextMarker?: string;
+}
+
+export interface ListRolesRequest {
+    /** Items of a page at most; 25 when absent. */
+    maxResults?: number;
+    /** Where the previous page ended. */
+    nextToken?: string;
+}
+
+export interface ListRolesResponse {
+    /** The roles the session defined, by ARN. */
+    roles: RoleDescription[];
+    /** Absent on the last page. */
+    nextToken?: string;
+}
+
 export interface ListScheduledCallsRequest {
     /** Items of a page at most; 25 when absent. */
     maxResults?: number;
@@ -682,6 +1000,22 @@ export interface ListTagsForResourceResponse {
     tags: Tag[];
     /** Absent on the last page. */
     nextToken?: string;
+}
+
+export interface ListTargetsForPolicyRequest {
+    /** The policy's name. */
+    policyName: string;
+    /** Where the previous page ended. */
+    marker?: string;
+    /** Items of a page at most; 25 when absent. */
+    pageSize?: number;
+}
+
+export interface ListTargetsForPolicyResponse {
+    /** What the policy is attached to. */
+    targets: string[];
+    /** Absent on the last page. */
+    nextMarker?: string;
 }
 
 export interface ListTargetsForSecurityProfileRequest {
@@ -869,7 +1203,23 @@ export interface MomentResponse {
     worldHash: string;
 }
 
+export interface Policy {
+    /** The policy's name. */
+    policyName: string;
+    /** The policy's ARN. */
+    policyArn: string;
+}
+
 export type PolicyTemplateName = | "BLANK_POLICY";
+
+export interface PolicyVersion {
+    /** The version's number. */
+    versionId: string;
+    /** Whether this version is in force. */
+    isDefaultVersion: boolean;
+    /** When it was created. Epoch seconds. */
+    createDate: number;
+}
 
 export interface PopulateFleetRequest {
     /** What the names begin with; a number follows. */
@@ -890,6 +1240,24 @@ export interface PopulateFleetResponse {
 export interface PublishFindingToSnsParams {
     /** The topic the finding is published to. */
     topicArn: string;
+}
+
+export interface PutRoleRequest {
+    /** The role's name; or name it by roleArn. */
+    roleName?: string;
+    /** The role's ARN. */
+    roleArn?: string;
+    /** Who may assume the role: a document, or its text. AWS IoT when absent. */
+    trustPolicy?: Json;
+    /** What the role may do: documents, or their texts, by name. */
+    permissionPolicies?: Record<string, Json>;
+    /** AWS managed policies that Picket knows. */
+    managedPolicyArns?: string[];
+}
+
+export interface PutRoleResponse {
+    /** The role's ARN. */
+    roleArn: string;
 }
 
 export interface PutSettingRequest {
@@ -944,6 +1312,40 @@ export type RewindRequest = ExactlyOne<{
     beforeEntryId: number;
 }>;
 
+export interface RoleAliasDescription {
+    /** The alias's name. */
+    roleAlias: string;
+    /** The alias's ARN. */
+    roleAliasArn: string;
+    /** The role the alias stands for. */
+    roleArn: string;
+    /** The account. */
+    owner: string;
+    /** How long credentials last. */
+    credentialDurationSeconds: number;
+    /** When it was created. Epoch seconds. */
+    creationDate: number;
+    /** When it last changed. Epoch seconds. */
+    lastModifiedDate: number;
+}
+
+export interface RoleDescription {
+    /** The role's ARN. */
+    roleArn: string;
+    /** The role's name. */
+    roleName: string;
+    /** Who may assume the role. */
+    trustPolicy: Json;
+    /** What the role may do: its own documents, by name. */
+    permissionPolicies: Record<string, Json>;
+    /** AWS managed policies attached to it. */
+    managedPolicyArns: string[];
+    /** When it was created. Epoch seconds. */
+    creationDate: number;
+    /** When it last changed. Epoch seconds. */
+    lastModifiedDate: number;
+}
+
 export interface ScheduleCallRequest {
     /** The operation to call: one that changes the account. */
     operation: string;
@@ -995,6 +1397,15 @@ export interface SessionDocument {
     /** The session file. */
     session: Json;
 }
+
+export interface SetDefaultPolicyVersionRequest {
+    /** The policy's name. */
+    policyName: string;
+    /** The version's number. */
+    policyVersionId: string;
+}
+
+export type SetDefaultPolicyVersionResponse = Record<string, never>;
 
 export interface SettingDescription {
     /** The setting's name. */
@@ -1150,6 +1561,22 @@ export interface UpdateMitigationActionResponse {
     actionArn: string;
     /** The action's id, unique for all time. */
     actionId: string;
+}
+
+export interface UpdateRoleAliasRequest {
+    /** The alias's name. */
+    roleAlias: string;
+    /** The role the alias is to stand for. */
+    roleArn?: string;
+    /** How long credentials are to last. */
+    credentialDurationSeconds?: number;
+}
+
+export interface UpdateRoleAliasResponse {
+    /** The alias's name. */
+    roleAlias: string;
+    /** The alias's ARN. */
+    roleAliasArn: string;
 }
 
 export interface UpdateSecurityProfileRequest {
@@ -1351,6 +1778,54 @@ export interface Operations {
     UntagResource: { input: UntagResourceRequest; output: UntagResourceResponse };
     /** Lists the tags of a resource by key. */
     ListTagsForResource: { input: ListTagsForResourceRequest; output: ListTagsForResourceResponse };
+    /** Creates a policy with its first version, which is in force. */
+    CreatePolicy: { input: CreatePolicyRequest; output: CreatePolicyResponse };
+    /** Tells of a policy, with the document in force. */
+    GetPolicy: { input: GetPolicyRequest; output: GetPolicyResponse };
+    /** Lists policies, the newest first. */
+    ListPolicies: { input: ListPoliciesRequest; output: ListPoliciesResponse };
+    /** Deletes a policy that is attached to nothing and has one version. */
+    DeletePolicy: { input: DeletePolicyRequest; output: DeletePolicyResponse };
+    /** Adds a version to a policy, in force or waiting; five at most. */
+    CreatePolicyVersion: { input: CreatePolicyVersionRequest; output: CreatePolicyVersionResponse };
+    /** Tells of one version of a policy, with its document. */
+    GetPolicyVersion: { input: GetPolicyVersionRequest; output: GetPolicyVersionResponse };
+    /** Lists the versions of a policy, the newest first. */
+    ListPolicyVersions: { input: ListPolicyVersionsRequest; output: ListPolicyVersionsResponse };
+    /** Puts another version of a policy in force. */
+    SetDefaultPolicyVersion: { input: SetDefaultPolicyVersionRequest; output: SetDefaultPolicyVersionResponse };
+    /** Deletes a version that is not in force. */
+    DeletePolicyVersion: { input: DeletePolicyVersionRequest; output: DeletePolicyVersionResponse };
+    /** Attaches a policy to a certificate, thing group or Cognito identity; again succeeds. */
+    AttachPolicy: { input: AttachPolicyRequest; output: AttachPolicyResponse };
+    /** Takes a policy off a target. */
+    DetachPolicy: { input: DetachPolicyRequest; output: DetachPolicyResponse };
+    /** Lists the policies of a target, optionally with those of the groups above. */
+    ListAttachedPolicies: { input: ListAttachedPoliciesRequest; output: ListAttachedPoliciesResponse };
+    /** Lists what a policy is attached to. */
+    ListTargetsForPolicy: { input: ListTargetsForPolicyRequest; output: ListTargetsForPolicyResponse };
+    /** Tells which policies decide for a device when it connects. */
+    GetEffectivePolicies: { input: GetEffectivePoliciesRequest; output: GetEffectivePoliciesResponse };
+    /** Creates a name under which devices get credentials of a role. */
+    CreateRoleAlias: { input: CreateRoleAliasRequest; output: CreateRoleAliasResponse };
+    /** Tells of a role alias. */
+    DescribeRoleAlias: { input: DescribeRoleAliasRequest; output: DescribeRoleAliasResponse };
+    /** Lists role aliases, the newest first. */
+    ListRoleAliases: { input: ListRoleAliasesRequest; output: ListRoleAliasesResponse };
+    /** Changes the role of an alias, or how long credentials last. */
+    UpdateRoleAlias: { input: UpdateRoleAliasRequest; output: UpdateRoleAliasResponse };
+    /** Deletes a role alias. */
+    DeleteRoleAlias: { input: DeleteRoleAliasRequest; output: DeleteRoleAliasResponse };
+    /** Defines an IAM role, or defines it anew: who may assume it and what it may do. */
+    PutRole: { input: PutRoleRequest; output: PutRoleResponse };
+    /** Tells of a role that the session defined. */
+    DescribeRole: { input: DescribeRoleRequest; output: DescribeRoleResponse };
+    /** Lists the roles that the session defined. */
+    ListRoles: { input: ListRolesRequest; output: ListRolesResponse };
+    /** Forgets a role; undefinedRoles then decides what it may do. */
+    DeleteRole: { input: DeleteRoleRequest; output: DeleteRoleResponse };
+    /** Says whether a role may do something, and why, statement by statement. */
+    ExplainAccess: { input: ExplainAccessRequest; output: ExplainAccessResponse };
     /** Lists every setting with its value, its choices and what it decides. */
     ListSettings: { input: ListSettingsRequest; output: ListSettingsResponse };
     /** Changes a setting from this moment on. */

@@ -14,6 +14,7 @@
 
 #include "http_guard.h"
 #include "picket/request_id.h"
+#include "picket/request_rates.h"
 #include "static_site.h"
 
 namespace picket::cli {
@@ -149,6 +150,7 @@ private:
     HttpOptions options_;
     std::int64_t seed_;  // of request ids; the engine's own may change under another thread
     HostClock clock_;
+    RequestRates rates_;
     StaticSite site_;
     std::shared_ptr<Connections> connections_;
     httplib::Server server_;
@@ -298,7 +300,8 @@ void HttpServer::Impl::answer_from_engine(const httplib::Request& request,
     {
         const std::lock_guard guard(engine_mutex_);
         clock_.before_request(engine_, wanted.target.substr(0, 9) == "/_picket/");
-        given = engine_.request(wanted);
+        const auto too_fast = rates_.refuse(engine_, wanted);
+        given = too_fast ? *too_fast : engine_.request(wanted);
     }
     {
         const std::lock_guard counting(connections_->mutex);

@@ -39,11 +39,10 @@ std::optional<Error> call_when_due(World& world, Context& context, std::string_v
     return std::nullopt;
 }
 
-CallResult failed(CallResult result, Error error) {
+void fail(CallResult& result, Error error) {
     result.status = error_info(error.code).http;
     result.body = error_body(error);
     result.error = std::move(error);
-    return result;
 }
 
 }  // namespace
@@ -68,26 +67,31 @@ CallResult Engine::call(std::string_view name, std::string_view json, CallOption
     const Operation* operation = find_operation(name);
     if (operation == nullptr) {
         result.after = world_;
-        return failed(std::move(result), unknown_operation(name));
+        fail(result, unknown_operation(name));
+        return result;
     }
     auto prepared = prepare(*operation, world_, json, call_options.fill_tokens);
     if (!prepared) {
         result.after = world_;
-        return failed(std::move(result), std::move(prepared).error());
+        fail(result, std::move(prepared).error());
+        return result;
     }
     result.warnings = std::move(prepared->warnings);
     if (call_options.fill_tokens)
         fill_tokens(*operation, prepared->input.get(), world_.seed, next_entry_);
-    if (!call_options.dry_run) return run(*operation, prepared->input.get(), std::move(result));
-
-    // A copy costs next to nothing, so a dry run is the run itself on a copy that is dropped.
-    Engine copy = *this;
-    result = copy.run(*operation, prepared->input.get(), std::move(result));
-    result.entry_id = 0;
+    if (call_options.dry_run) {
+        // A copy costs next to nothing, so a dry run is the run itself on a copy that is dropped.
+        Engine copy = *this;
+        copy.run(*operation, prepared->input.get(), result);
+        result.entry_id = 0;
+    } else {
+        run(*operation, prepared->input.get(), result);
+    }
+    if (result.error && !result.error->path.empty() && !json.empty()) locate(*result.error, json);
     return result;
 }
 
-CallResult Engine::run(const Operation& operation, void* input, CallResult result) {
+void Engine::run(const Operation& operation, void* input, CallResult& result) {
     result.request = to_text(*operation.input, input);
     AnyValue output(*operation.output);
     std::optional<Error> error;
@@ -103,9 +107,8 @@ CallResult Engine::run(const Operation& operation, void* input, CallResult resul
         break;
     }
     result.after = world_;
-    if (error) return failed(std::move(result), as_declared(operation, std::move(*error)));
+    if (error) return fail(result, as_declared(operation, std::move(*error)));
     result.body = to_text(*operation.output, output.get());
-    return result;
 }
 
 std::optional<Error> Engine::run_mutation(const Operation& operation, const void* input,

@@ -72,7 +72,7 @@ std::string Engine::save(int indent) const {
 std::string Engine::image() const { return world_image(world_); }
 
 Result<LoadReport> Engine::load(std::string_view text, std::string_view image) {
-    PICKET_TRY(const JsonTree tree, read_json_strict(text));
+    PICKET_TRY(const JsonTree tree, read_json_strict(text, kSessionLimits));
     Session session;
     LoadReport report;
     if (auto error = decode(kShape<Session>, &tree, 0, {}, &session, {}, report.notes))

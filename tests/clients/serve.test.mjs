@@ -257,3 +257,27 @@ describe('the page', () => {
                                                assert.equal(answer.status, 403);
                                            }));
 });
+
+describe('request rates', () => {
+    const status = async (server, path) => (await fetch(server.url + path)).status;
+    test(
+        'beyond the quota of a second the service\'s ThrottlingException answers',
+        () => withServer(['--clock', 'manual'], async (server) => {
+            for (let i = 0; i < 30; ++i) assert.equal(await status(server, '/things'), 200);
+            await server.verb('PutSetting', { name: 'requestRateLimits', value: 'on' });
+            for (let i = 0; i < 10; ++i) assert.equal(await status(server, '/things'), 200);
+            const refused = await fetch(`${server.url}/things`);
+            assert.equal(refused.status, 400);
+            assert.equal(refused.headers.get('x-amzn-errortype'), 'ThrottlingException');
+            assert.match(
+                (await refused.json()).message,
+                /ListThings takes 10 requests per second, and 10 at once\. Try again at .*\.100Z/,
+            );
+            assert.equal(await status(server, '/thing-groups'), 200);
+            await server.verb('AdvanceClock', { seconds: 1 });
+            for (let i = 0; i < 10; ++i) assert.equal(await status(server, '/things'), 200);
+            assert.equal(await status(server, '/things'), 400);
+            await server.verb('PutSetting', { name: 'requestRateLimits', value: 'off' });
+            assert.equal(await status(server, '/things'), 200);
+        }));
+});

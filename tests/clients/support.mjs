@@ -53,6 +53,28 @@ export function run(command, args, {input = '', env = {}, cwd = kRoot} = {}) {
     });
 }
 
+// Every Python that has botocore, one per version of it: PICKET_PYTHON's, Debian's
+// python3-botocore, and that of the Python on PATH, which is often newer.
+export async function findBotocores() {
+    const found = new Map();
+    for (const python of [process.env.PICKET_PYTHON, '/usr/bin/python3', 'python3']) {
+        if (!python) continue;
+        const print = 'import botocore; print(botocore.__version__)';
+        const told = await run(python, ['-c', print]).catch(() => ({ code: 1 }));
+        const version = told.code === 0 ? told.stdout.trim() : '';
+        if (version && !found.has(version)) found.set(version, python);
+    }
+    if (found.size === 0) throw new Error('no Python with botocore (Debian: python3-botocore)');
+    return [...found].map(([version, python]) => ({ version, python }));
+}
+
+// The operation table and its shapes as data.
+export async function describeTable() {
+    const told = await run(findCli(), ['describe', '--format=json']);
+    if (told.code !== 0) throw new Error(told.stderr);
+    return JSON.parse(told.stdout);
+}
+
 // Starts `picket serve` on a free port, and resolves when it says that it answers.
 export async function startServer(...extra) {
     const port = extra.includes('--port') ? [] : ['--port', '0'];

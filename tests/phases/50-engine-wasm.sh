@@ -8,7 +8,7 @@ fi
 export PICKET_WEB=$PICKET_ROOT/build/web/web
 export PICKET_CLI=${PICKET_CLI:-$PICKET_ROOT/build/asan/picket}
 [ -x "$PICKET_CLI" ] || build asan picket
-for test in engine scenario types; do
+for test in engine lists scenario types; do
     counted "wasm-$test" node --disallow-code-generation-from-strings --test-reporter=tap "tests/web/$test.test.mjs"
 done
 counted wasm-module node --test-reporter=tap tests/web/module.test.mjs

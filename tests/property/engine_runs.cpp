@@ -51,6 +51,24 @@ void keep_small(const MemberInfo& member, void* at, Random& random) {
     if (member.name == "expectedVersion") number = random.between(1, 3);
 }
 
+// Documents that are valid, and targets and versions that may be there: random text hardly ever is.
+void lean_to_policies(const MemberInfo& member, void* at, Random& random) {
+    if (!random.chance({9, 10})) return;
+    constexpr std::string_view kDocument =
+        R"({"Version":"2012-10-17","Statement":{"Effect":"Deny","Action":"*","Resource":"*"}})";
+    if (member.shape->kind == Kind::Document && member.name == "trustPolicy") {
+        static_cast<JsonText*>(at)
+            ->text = R"({"Statement":{"Effect":"Allow","Principal":"*","Action":"*"}})";
+    }
+    if (member.shape->kind != Kind::String) return;
+    auto& text = *static_cast<std::string*>(at);
+    if (member.name == "policyDocument") text = kDocument;
+    if (member.name == "policyVersionId") text = std::to_string(random.between(1, 3));
+    if (member.name == "roleAlias") text = pick_name(random);
+    if (member.name == "target")
+        text = "arn:aws:iot:us-east-1:123456789012:thinggroup/" + pick_name(random);
+}
+
 void adjust(const ShapeInfo& shape, void* structure, Random& random) {
     for (const MemberInfo& member : shape.members) {
         if (member.get(structure) == nullptr) continue;
@@ -58,6 +76,7 @@ void adjust(const ShapeInfo& shape, void* structure, Random& random) {
         if (member.optional != nullptr) at = const_cast<void*>(member.optional->get(at));
         lean_to_names(member, at, random);
         keep_small(member, at, random);
+        lean_to_policies(member, at, random);
         if (member.shape->kind == Kind::Structure) adjust(*member.shape, at, random);
     }
 }

@@ -53,6 +53,22 @@ TEST_CASE("engine: save and load give the same World, also through the image, an
     CHECK(entries > 100);
 }
 
+TEST_CASE("engine: a session may be larger than a request") {
+    Engine engine;
+    REQUIRE(engine.call("CreateThing", R"({"thingName": "a"})").ok());
+    std::string text = engine.save();
+    text.insert(1, 17u << 20, ' ');
+    Engine loaded;
+    const auto report = loaded.load(text);
+    REQUIRE(report);
+    CHECK(report->same_world);
+    text.insert(1, 240u << 20, ' ');
+    const auto refused = loaded.load(text);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().message.find("268435456") != std::string::npos);
+    CHECK(loaded.world().things.contains("a"));
+}
+
 TEST_CASE("engine: a session saved behind a rewind keeps what lies ahead") {
     for (std::uint64_t seed = 1; seed <= 8; ++seed) {
         CAPTURE(seed);

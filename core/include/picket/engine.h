@@ -136,7 +136,7 @@ private:
         std::int64_t applied = 0;
         std::int64_t instant_items = 0;
     };
-    CallResult run(const Operation& operation, void* input, CallResult result);
+    void run(const Operation& operation, void* input, CallResult& result);
     std::optional<Error> run_mutation(const Operation& operation, const void* input, void* output,
                                       CallResult& result);
     WorkUnits step(Timestamp until);  // one entry or one item; 0 when nothing is left up to `until`

@@ -32,23 +32,14 @@ enum class Kind : std::uint8_t {
 };
 
 // Where a member travels in an HTTP request or response.
-enum class In : std::uint8_t { Body, Uri, Query, Header };
+// Payload: over HTTP the member is the whole body.
+enum class In : std::uint8_t { Body, Uri, Query, Header, Payload };
 
-// The service's patterns; nearly all are one character class. Words for messages and checks are in
-// model/patterns.cpp.
 enum class Pattern : std::uint8_t {
     Any,
-    Name,  // [a-zA-Z0-9:_-]+          profiles, behaviors, things, groups, dimensions, metrics
-    ActionName,        // [a-zA-Z0-9_-]+           mitigation actions, task ids
-    Token,             // ^[a-zA-Z0-9-_]+$         client request tokens
-    Description,       // [\p{Graph}\x20]*
-    AttributeName,     // [a-zA-Z0-9_.,@/:#-]+
-    AttributeValue,    // [a-zA-Z0-9_.,@/:#=\[\]-]*
-    TagText,           // ^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$
-    GroupDescription,  // [\p{Graph}\x20]*
-    Hex,               // [0-9a-f]+
-    Cidr,              // [a-fA-F0-9:\.\/]+
-    Statistic,         // one of eleven percentiles, p0 to p100
+#define PICKET_PATTERN(id, service, schema, letters, test) id,
+#include "picket/patterns.def"
+#undef PICKET_PATTERN
 };
 std::string_view pattern_text(Pattern pattern);  // the regular expression as the service prints it;
                                                  // empty for Any
@@ -73,16 +64,16 @@ struct Rule {
     bool in_own_words = false;       // the handler judges the limits, in a sentence of its own
     bool idempotency_token = false;  // callers that act as a client fill it in when it is absent
     bool deprecated = false;
+    bool prose = false;  // a sentence for readers, no part of what a World is
     std::string_view doc = {};
 };
 
-// How to make, copy and drop a value whose type is known only by its description.
+// How to make and drop a value whose type is known only by its description.
 struct ValueOps {
     std::uint32_t size;
     std::uint32_t align;
     void (*construct)(void* at);
     void (*destroy)(void* at);
-    void (*assign)(void* to, const void* from);
 };
 struct OptionalOps {
     const void* (*get)(const void* optional);  // nullptr when absent

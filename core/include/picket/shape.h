@@ -94,7 +94,6 @@ inline constexpr ValueOps kValueOps = {
     alignof(T),
     [](void* at) { ::new (at) T(); },
     [](void* at) { static_cast<T*>(at)->~T(); },
-    [](void* to, const void* from) { *static_cast<T*>(to) = *static_cast<const T*>(from); },
 };
 
 template <class T>

@@ -15,17 +15,16 @@
 #include <type_traits>
 #include <utility>
 
-#include "picket/table_diff.h"
-#include "picket/table_edit.h"
 #include "picket/table_node.h"
 
 namespace picket {
 
 template <class Key, class T>
 class Table {
-    using Node = table_detail::Node<Key, T>;
-    using Leaf = table_detail::Leaf<Key, T>;
-    using Editor = table_detail::Editor<Key, T>;
+    static constexpr const table_detail::TreeOps& ops() {
+        static_assert(alignof(Key) <= table_detail::kAlignment);
+        return table_detail::kTreeOps<Key, T>;
+    }
 
 public:
     struct Entry {
@@ -35,95 +34,100 @@ public:
     class iterator;
     using const_iterator = iterator;
 
-    std::size_t size() const { return size_; }
-    bool empty() const { return size_ == 0; }
+    std::size_t size() const { return tree_.size; }
+    bool empty() const { return tree_.size == 0; }
 
     template <class K = Key>
     const T* find(const K& key) const {
-        if (root_.get() == nullptr) return nullptr;
-        const Node* node = root_.get();
-        while (!node->is_leaf()) {
-            node = node->inner().children[table_detail::child_position(node->inner(), key)].get();
-        }
-        const Leaf& leaf = node->leaf();
-        const auto& keys = leaf.keys.get();
-        const std::size_t at = table_detail::lower_position(keys, key);
-        return at == keys.size() || key < keys[at] ? nullptr : &leaf.values[at].get();
+        table_detail::Path path;
+        if (!locate(key, path)) return nullptr;
+        const table_detail::Node* node = tree_.root;
+        while (node->height > 0) node = table_detail::inner(*node).children[path[node->height]];
+        return &value_in(*node, path[0]);
     }
     template <class K = Key>
     bool contains(const K& key) const {
-        return find(key) != nullptr;
+        table_detail::Path path;
+        return locate(key, path);
     }
 
     // False, and nothing changed, when the key is present.
     bool insert(Key key, T value) {
-        if (contains(key)) return false;
-        Editor::insert(root_, std::move(key), std::move(value));
-        ++size_;
+        table_detail::Path path;
+        if (locate(key, path)) return false;
+        const table_detail::Slot<T> slot = slot_for(std::move(value));
+        tree_.insert(ops(), path, &key, &slot);
         return true;
     }
     // Inserts, or replaces the value.
     void put(Key key, T value) {
-        if (contains(key)) {
-            Editor::own_slot(root_, key).set(std::move(value));
-            return;
+        table_detail::Path path;
+        const bool found = locate(key, path);
+        const table_detail::Slot<T> slot = slot_for(std::move(value));
+        if (found) {
+            tree_.replace(ops(), path, &slot);
+        } else {
+            tree_.insert(ops(), path, &key, &slot);
         }
-        Editor::insert(root_, std::move(key), std::move(value));
-        ++size_;
     }
     // Calls f(T&) on a copy that no other Table sees. False when the key is absent. f must not use
     // this Table.
     template <class K = Key, class F>
     bool update(const K& key, F&& f) {
-        if (!contains(key)) return false;
-        std::forward<F>(f)(Editor::own_slot(root_, key).edit());
+        table_detail::Path path;
+        if (!locate(key, path)) return false;
+        std::forward<F>(f)(*static_cast<T*>(tree_.own(ops(), path)));
         return true;
     }
     // False when the key was absent.
     template <class K = Key>
     bool erase(const K& key) {
-        if (!contains(key)) return false;
-        Editor::erase(root_, key);
-        --size_;
+        table_detail::Path path;
+        if (!locate(key, path)) return false;
+        tree_.erase(ops(), path);
         return true;
     }
-    void clear() { *this = Table(); }
+    void clear() { tree_.release(ops()); }
 
     Table() = default;
-    Table(const Table&) = default;
-    Table(Table&& other) noexcept
-        : root_(std::move(other.root_)), size_(std::exchange(other.size_, 0)) {}
+    Table(const Table& other) : tree_(other.tree_) {
+        if (tree_.root != nullptr) ++tree_.root->references;
+    }
+    Table(Table&& other) noexcept : tree_(std::exchange(other.tree_, {})) {}
     Table& operator=(Table other) noexcept {
-        std::swap(root_, other.root_);
-        std::swap(size_, other.size_);
+        std::swap(tree_, other.tree_);
         return *this;
     }
-    ~Table() = default;
+    ~Table() {
+        if (tree_.root != nullptr) tree_.release(ops());
+    }
 
     iterator begin() const { return at(0); }
-    iterator end() const { return at(size_); }
-    iterator last() const { return at(empty() ? 0 : size_ - 1); }  // end() when empty
-    iterator at(std::size_t index) const { return iterator(root_.get(), size_, index); }
+    iterator end() const { return at(size()); }
+    iterator last() const { return at(empty() ? 0 : size() - 1); }  // end() when empty
+    iterator at(std::size_t index) const {
+        return iterator(table_detail::Cursor(tree_, index < size() ? index : size()));
+    }
     template <class K = Key>
     iterator lower_bound(const K& key) const {  // first entry not before key
         return at(rank(key));
     }
     template <class K = Key>
     iterator upper_bound(const K& key) const {  // first entry after key
-        return at(position(key, [](const auto& keys, const K& k) {
-            return table_detail::upper_position(keys, k);
-        }));
+        table_detail::Path path;
+        const bool found = locate(key, path);
+        return at(tree_.rank(path) + (found ? 1 : 0));
     }
     // Number of keys less than key.
     template <class K = Key>
     std::size_t rank(const K& key) const {
-        return position(key, [](const auto& keys, const K& k) {
-            return table_detail::lower_position(keys, k);
-        });
+        table_detail::Path path;
+        locate(key, path);
+        return tree_.rank(path);
     }
 
     // True when both are the same tree, so nothing differs. False says nothing: compare, or diff.
-    bool shares_with(const Table& other) const { return root_.get() == other.root_.get(); }
+    bool shares_with(const Table& other) const { return tree_.root == other.tree_.root; }
 
     // Calls f(const Key&, const T* before, const T* after) in key order for each entry that was
     // added (before is null), removed (after is null) or changed. f may return bool: false stops.
@@ -131,43 +135,68 @@ public:
     // unrelated ones cost O(n).
     template <class F, class Equal = std::equal_to<>>
     static void diff(const Table& before, const Table& after, F&& f, Equal equal = {}) {
-        auto report = [&f](const Key& key, const T* left, const T* right) {
-            if constexpr (std::is_void_v<
-                              std::invoke_result_t<F&, const Key&, const T*, const T*>>) {
-                f(key, left, right);
+        using Function = std::remove_reference_t<F>;
+        struct Caller {
+            Function& f;
+            Equal& equal;
+        };
+        Caller caller{f, equal};
+        constexpr auto report = [](void* closure, const void* key, const void* left,
+                                   const void* right) {
+            auto& call = static_cast<Caller*>(closure)->f;
+            const auto& k = *static_cast<const Key*>(key);
+            const auto* l = static_cast<const T*>(left);
+            const auto* r = static_cast<const T*>(right);
+            if constexpr (std::is_void_v<decltype(call(k, l, r))>) {
+                call(k, l, r);
                 return true;
             } else {
-                return static_cast<bool>(f(key, left, right));
+                return static_cast<bool>(call(k, l, r));
             }
         };
-        table_detail::walk_differences(before.root_.get(), after.root_.get(), report, equal);
+        constexpr auto same = [](void* closure, const void* left, const void* right) {
+            return static_cast<bool>(static_cast<Caller*>(closure)->equal(
+                *static_cast<const T*>(left), *static_cast<const T*>(right)));
+        };
+        table_detail::walk_differences(ops(), before.tree_, after.tree_, {&caller, report, same});
     }
 
     // The same keys with equal values.
     friend bool operator==(const Table& left, const Table& right) {
-        bool equal = left.size_ == right.size_;
+        bool equal = left.size() == right.size();
         if (!equal) return false;
         diff(left, right, [&equal](const Key&, const T*, const T*) { return equal = false; });
         return equal;
     }
 
 private:
-    template <class K, class InLeaf>
-    std::size_t position(const K& key, InLeaf&& in_leaf) const {
-        if (root_.get() == nullptr) return 0;
-        std::size_t before = 0;
-        const Node* node = root_.get();
-        while (!node->is_leaf()) {
-            const auto& inner = node->inner();
-            const std::size_t child = table_detail::child_position(inner, key);
-            for (std::size_t i = 0; i < child; ++i) before += inner.counts[i];
-            node = inner.children[child].get();
+    // One look-up for all that a text can be, so that it is compiled once.
+    template <class K>
+    bool locate(const K& key, table_detail::Path& path) const {
+        if constexpr (std::is_same_v<Key, std::string> &&
+                      std::is_convertible_v<const K&, std::string_view>) {
+            return table_detail::locate<Key>(tree_.root, std::string_view(key), path);
+        } else {
+            return table_detail::locate<Key>(tree_.root, key, path);
         }
-        return before + in_leaf(node->leaf().keys.get(), key);
+    }
+    static table_detail::Slot<T> slot_for(T&& value) {
+        if constexpr (table_detail::kInLeaf<T>) {
+            return value;
+        } else {
+            return new table_detail::Cell<T>(std::move(value));
+        }
+    }
+    static const T& value_in(const table_detail::Node& leaf, std::size_t at) {
+        const auto* slots = reinterpret_cast<const table_detail::Slot<T>*>(leaf.slots());
+        if constexpr (table_detail::kInLeaf<T>) {
+            return slots[at];
+        } else {
+            return static_cast<const table_detail::Cell<T>*>(slots[at])->content;
+        }
     }
 
-    table_detail::Shared<Node> root_;  // null: empty
-    std::size_t size_ = 0;
+    table_detail::Tree tree_;
 };
 
 // Reads only, both ways. It holds the chunk it stands in and its own number, and finds the next
@@ -188,22 +217,19 @@ public:
 
     iterator() = default;
 
-    std::size_t index() const { return index_; }  // how many entries come before
-    Entry operator*() const { return {leaf_->keys.get()[offset_], leaf_->values[offset_].get()}; }
+    std::size_t index() const { return cursor_.index; }  // how many entries come before
+    Entry operator*() const {
+        const auto& [leaf, offset] = cursor_.place;
+        return {leaf->template keys_as<Key>()[offset], value_in(*leaf, offset)};
+    }
     Arrow operator->() const { return {**this}; }
 
     iterator& operator++() {
-        ++index_;
-        if (++offset_ == leaf_->values.size()) seek();
+        cursor_.next();
         return *this;
     }
     iterator& operator--() {
-        --index_;
-        if (leaf_ == nullptr || offset_ == 0) {
-            seek();
-        } else {
-            --offset_;
-        }
+        cursor_.previous();
         return *this;
     }
     iterator operator++(int) {
@@ -217,37 +243,14 @@ public:
         return old;
     }
     friend bool operator==(const iterator& left, const iterator& right) {
-        return left.root_ == right.root_ && left.index_ == right.index_;
+        return left.cursor_.root == right.cursor_.root && left.cursor_.index == right.cursor_.index;
     }
 
 private:
     friend class Table;
-    iterator(const Node* root, std::size_t size, std::size_t index)
-        : root_(root), size_(size), index_(index < size ? index : size) {
-        seek();
-    }
+    explicit iterator(const table_detail::Cursor& cursor) : cursor_(cursor) {}
 
-    void seek() {
-        leaf_ = nullptr;
-        offset_ = 0;
-        if (index_ >= size_) return;
-        std::size_t rest = index_;
-        const Node* node = root_;
-        while (!node->is_leaf()) {
-            const auto& inner = node->inner();
-            std::size_t child = 0;
-            for (; rest >= inner.counts[child]; ++child) rest -= inner.counts[child];
-            node = inner.children[child].get();
-        }
-        leaf_ = &node->leaf();
-        offset_ = rest;
-    }
-
-    const Node* root_ = nullptr;
-    std::size_t size_ = 0;
-    const Leaf* leaf_ = nullptr;  // null: the end
-    std::size_t offset_ = 0;
-    std::size_t index_ = 0;
+    table_detail::Cursor cursor_;
 };
 
 }  // namespace picket

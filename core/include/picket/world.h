@@ -12,10 +12,24 @@
 #include <string_view>
 #include <vector>
 
+#include "picket/model/certificate.h"
+#include "picket/model/detect_task.h"
+#include "picket/model/indexing.h"
+#include "picket/model/logging.h"
+#include "picket/model/audit.h"
+#include "picket/model/audit_finding.h"
+#include "picket/model/audit_mitigation.h"
+#include "picket/model/detect_task.h"
+#include "picket/model/facet.h"
 #include "picket/model/metric.h"
+#include "picket/model/metric_value.h"
 #include "picket/model/mitigation_action.h"
+#include "picket/model/policy.h"
+#include "picket/model/role.h"
 #include "picket/model/security_profile.h"
 #include "picket/model/thing.h"
+#include "picket/model/training.h"
+#include "picket/model/violation.h"
 #include "picket/model/work.h"
 #include "picket/schema.h"
 #include "picket/table.h"
@@ -49,14 +63,18 @@ struct TableInfo {
     std::string_view doc;
     const ShapeInfo* key;
     const ShapeInfo* value;
-    std::size_t (*size)(const World&);
-    void (*visit)(const World&, std::size_t begin, std::size_t count, void* closure,
-                  void (*row)(void* closure, Row row));
-    void (*put)(World&, const void* key, const void* value);
-    bool (*shares)(const World&, const World&);  // nothing differs, known without looking at rows
-    void (*diff)(const World& before, const World& after, void* closure,
-                 void (*change)(void* closure, const void* key, const void* before,
-                                const void* after));
+    const table_detail::TreeOps* ops;
+    std::size_t offset;  // in the World
+
+    std::size_t size(const World& world) const;
+    void visit(const World& world, std::size_t begin, std::size_t count, void* closure,
+               void (*row)(void* closure, Row row)) const;
+    void put(World& world, const void* key, const void* value) const;
+    // Nothing differs, known without looking at rows.
+    bool shares(const World& left, const World& right) const;
+    void diff(const World& before, const World& after, void* closure,
+              void (*change)(void* closure, const void* key, const void* before,
+                             const void* after)) const;
 };
 std::span<const TableInfo> world_tables();
 const TableInfo* find_table(std::string_view name);
@@ -70,7 +88,9 @@ void visit_rows(const TableInfo& table, const World& world, std::size_t begin, s
     });
 }
 
-// 32 hex digits; equal Worlds, and only those, have equal hashes in every build.
+// 32 hex digits, equal for equal Worlds in every build. It stands for what a World is, not for how
+// a build stores it: the order of tables, tables without rows, members at rest (zero, empty,
+// absent) and prose do not count, so a later build that adds some still agrees.
 std::string world_hash(const World& world);
 
 // What a call changed: rows added, removed and changed, with their contents as JSON text.

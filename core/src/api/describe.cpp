@@ -97,6 +97,8 @@ std::string_view place_name(In in) {
         return "query";
     case In::Header:
         return "header";
+    case In::Payload:
+        return "payload";
     }
     PICKET_UNREACHABLE();
 }

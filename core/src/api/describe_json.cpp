@@ -68,6 +68,7 @@ void write_member(JsonWriter& writer, const MemberInfo& member) {
     flag_member(writer, "alwaysPresent", member.optional == nullptr);
     flag_member(writer, "idempotencyToken", member.rule.idempotency_token);
     flag_member(writer, "deprecated", member.rule.deprecated);
+    flag_member(writer, "inOwnWords", member.rule.in_own_words);
     write_constraints(writer, member.rule);
     if (!member.rule.doc.empty()) text_member(writer, "doc", member.rule.doc);
     writer.end_object();

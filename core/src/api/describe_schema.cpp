@@ -1,42 +1,12 @@
 // JSON Schema (draft 2020-12) from shapes: what other editors and validators understand.
 #include "api/describe.h"
+#include "model/patterns.h"
 #include "text/json_write.h"
 
 namespace picket {
 namespace {
 
 constexpr std::string_view kDraft = "https://json-schema.org/draft/2020-12/schema";
-
-// Patterns as JSON Schema reads them: ECMAScript with Unicode, not anchored by itself.
-std::string_view schema_pattern(Pattern pattern) {
-    switch (pattern) {
-    case Pattern::Any:
-        return "";
-    case Pattern::Name:
-        return "^[a-zA-Z0-9:_-]+$";
-    case Pattern::ActionName:
-        return "^[a-zA-Z0-9_-]+$";
-    case Pattern::Token:
-        return "^[a-zA-Z0-9_-]+$";
-    case Pattern::Description:
-        return "^[ -~]*$";
-    case Pattern::AttributeName:
-        return "^[a-zA-Z0-9_.,@/:#-]+$";
-    case Pattern::AttributeValue:
-        return "^[a-zA-Z0-9_.,@/:#=\\[\\]-]*$";
-    case Pattern::TagText:
-        return "^[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*$";
-    case Pattern::GroupDescription:
-        return "^[ -~]*$";
-    case Pattern::Hex:
-        return "^[0-9a-f]+$";
-    case Pattern::Cidr:
-        return "^[a-fA-F0-9:./]+$";
-    case Pattern::Statistic:
-        return "^(p0|p0\\.1|p0\\.01|p1|p10|p50|p90|p99|p99\\.9|p99\\.99|p100)$";
-    }
-    PICKET_UNREACHABLE();
-}
 
 class SchemaWriter {
 public:
@@ -74,7 +44,7 @@ private:
 void SchemaWriter::string_members(const Rule& rule) {
     text("type", "string");
     range(rule, "minLength", "maxLength");
-    if (rule.pattern != Pattern::Any) text("pattern", schema_pattern(rule.pattern));
+    if (rule.pattern != Pattern::Any) text("pattern", pattern_schema(rule.pattern));
     if (rule.one_of.empty()) return;
     writer_.key("enum");
     writer_.begin_array();

@@ -12,24 +12,6 @@
 namespace picket {
 namespace {
 
-// Points an error that has a path at its place in the text; a missing member at the object that
-// lacks it.
-void locate(Error& error, std::string_view text) {
-    if (error.line != 0) return;
-    const TolerantJson document = read_json_tolerant(text);
-    if (document.tree.empty()) return;
-    std::string path = error.path;
-    std::uint32_t node = path.empty() ? 0 : document.tree.resolve(path);
-    while (node == JsonTree::kNone && !path.empty()) {
-        const std::size_t cut = path.find_last_of(".[");
-        path.resize(cut == std::string::npos ? 0 : cut);
-        node = path.empty() ? 0 : document.tree.resolve(path);
-    }
-    const LineColumn place = line_column(text, document.tree.node(node).span.begin);
-    error.line = place.line;
-    error.column = place.column;
-}
-
 // What a mutating call brings is kept inside of sessions, chronicles and answers. They add levels
 // of their own, and must stay readable under the reader's limit.
 constexpr std::uint32_t kKeptDepthMax = kJsonDepthMax - 16;
@@ -82,6 +64,24 @@ Result<Prepared> read(const Operation& operation, const World& world, std::strin
     return prepared;
 }
 
+// A body that is one member: it is read as if it stood under the member's name.
+Result<Prepared> read_payload(const Operation& operation, const World& world, std::string_view name,
+                              std::string_view body, std::span<const LocatedText> located) {
+    if (body.empty()) return read(operation, world, body, located, Door::Http);
+    if (auto alone = read_json_strict(body); !alone) {
+        Error error = alone.error();
+        locate(error, body);
+        return error;
+    }
+    const std::string before = "{\"" + std::string(name) + "\":";
+    auto prepared = read(operation, world, before + std::string(body) + "}", located, Door::Http);
+    if (prepared) return prepared;
+    Error error = prepared.error();
+    const auto shift = static_cast<std::uint32_t>(before.size());
+    if (error.line == 1 && error.column > shift) error.column -= shift;
+    return error;
+}
+
 // Edits between two names, for "did you mean"; small inputs only.
 std::size_t distance(std::string_view a, std::string_view b) {
     std::vector<std::size_t> row(b.size() + 1);
@@ -100,6 +100,22 @@ std::size_t distance(std::string_view a, std::string_view b) {
 
 }  // namespace
 
+void locate(Error& error, std::string_view text) {
+    if (error.line != 0) return;
+    const TolerantJson document = read_json_tolerant(text);
+    if (document.tree.empty()) return;
+    std::string path = error.path;
+    std::uint32_t node = path.empty() ? 0 : document.tree.resolve(path);
+    while (node == JsonTree::kNone && !path.empty()) {
+        const std::size_t cut = path.find_last_of(".[");
+        path.resize(cut == std::string::npos ? 0 : cut);
+        node = path.empty() ? 0 : document.tree.resolve(path);
+    }
+    const LineColumn place = line_column(text, document.tree.node(node).span.begin);
+    error.line = place.line;
+    error.column = place.column;
+}
+
 Result<Prepared> prepare(const Operation& operation, const World& world, std::string_view json,
                          bool tokens_later) {
     return read(operation, world, json, {}, tokens_later ? Door::CallFillingTokens : Door::Call);
@@ -107,9 +123,12 @@ Result<Prepared> prepare(const Operation& operation, const World& world, std::st
 
 Result<Prepared> prepare_http(const Operation& operation, const World& world, std::string_view body,
                               std::span<const LocatedText> located) {
-    const bool has_body = std::any_of(
-        operation.input->members.begin(), operation.input->members.end(),
-        [](const MemberInfo& member) { return member.rule.in == In::Body; });
+    bool has_body = false;
+    for (const MemberInfo& member : operation.input->members) {
+        if (member.rule.in == In::Payload)
+            return read_payload(operation, world, member.name, body, located);
+        has_body = has_body || member.rule.in == In::Body;
+    }
     // Clients may send "{}" with any method; what an operation without body members gets is not
     // looked at.
     return read(operation, world, has_body ? body : std::string_view(), located, Door::Http);

@@ -28,6 +28,10 @@ Result<Prepared> prepare(const Operation& operation, const World& world, std::st
 Result<Prepared> prepare_http(const Operation& operation, const World& world, std::string_view body,
                               std::span<const LocatedText> located);
 
+// Gives an error that has a path, and no place yet, its line and column in the text of the request;
+// a missing member the place of the object that lacks it.
+void locate(Error& error, std::string_view text);
+
 // Fills an absent idempotency token with one derived from (seed, entry id), as SDKs do with random
 // ones.
 void fill_tokens(const Operation& operation, void* input, std::int64_t seed, std::int64_t entry_id);

@@ -127,6 +127,18 @@ Result<std::vector<LocatedText>> take_apart(const Operation& operation,
 
 }  // namespace
 
+std::string allowed_methods(std::string_view target) {
+    const std::vector<std::string_view> segments = split(target.substr(1, target.find('?') - 1),
+                                                         '/');
+    std::string allowed;
+    for (const Operation& operation : operations()) {
+        const std::string_view name = method_name(operation.method);
+        if (!fit(operation.uri, segments) || allowed.find(name) != std::string::npos) continue;
+        allowed += (allowed.empty() ? "" : ", ") + std::string(name);
+    }
+    return allowed;
+}
+
 Result<Routed> route(std::string_view method, std::string_view target) {
     if (target.size() > kTargetBytesMax || target.empty() || target.front() != '/') {
         return Error{.code = ErrorCode::InvalidRequest,
@@ -140,20 +152,14 @@ Result<Routed> route(std::string_view method, std::string_view target) {
 
     const Operation* best = nullptr;
     int best_literals = -1;
-    std::string allowed;
     for (const Operation& operation : operations()) {
+        if (method_name(operation.method) != method) continue;
         const auto literals = fit(operation.uri, segments);
-        if (!literals) continue;
-        const std::string_view name = method_name(operation.method);
-        if (name != method) {
-            if (allowed.find(name) == std::string::npos)
-                allowed += (allowed.empty() ? "" : ", ") + std::string(name);
-        } else if (*literals > best_literals) {
-            best = &operation;
-            best_literals = *literals;
-        }
+        if (!literals || *literals <= best_literals) continue;
+        best = &operation;
+        best_literals = *literals;
     }
-    if (best == nullptr) return no_route(method, path, allowed);
+    if (best == nullptr) return no_route(method, path, allowed_methods(target));
     PICKET_TRY(auto located, take_apart(*best, segments, query));
     return Routed{best, std::move(located)};
 }

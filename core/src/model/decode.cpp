@@ -19,7 +19,7 @@ constexpr std::size_t kWarningsMax = 10;
 class Decoder {
 public:
     Decoder(const JsonTree* tree, const DecodeOptions& options, std::vector<std::string>& warnings)
-        : tree_(tree), options_(options), warnings_(warnings) {}
+        : tree_(tree), options_(options), warnings_(warnings), check_(options.root) {}
 
     void input(const ShapeInfo& shape, std::uint32_t node, std::span<const LocatedText> located,
                void* out);
@@ -88,12 +88,15 @@ void Decoder::members(const ShapeInfo& shape, std::uint32_t node,
             continue;
         }
         const bool in_tree = tree_ != nullptr &&
-                             (!options_.over_http || member.rule.in == In::Body);
+                             (!options_.over_http || member.rule.in == In::Body ||
+                              member.rule.in == In::Payload);
         const std::uint32_t child = in_tree ? tree_->find(node, member.name) : JsonTree::kNone;
         // A null member is an absent member, as SDKs in loosely typed languages send it.
         if (child == JsonTree::kNone || tree_->node(child).kind == JsonKind::Null) {
             const bool filled = member.rule.idempotency_token && options_.tokens_later;
-            if (member.rule.required && !filled) check_.missing();
+            const bool needed = member.rule.required ||
+                                (options_.complete && member.optional == nullptr);
+            if (needed && !filled) check_.missing();
             continue;
         }
         ++present;
@@ -165,7 +168,7 @@ void Decoder::time_value(const ShapeInfo& shape, const Rule& rule, const JsonNod
                          void* out) {
     if (node.kind == JsonKind::String) {
         const auto time = parse_time(node.text);
-        if (time && rule.in == In::Query) {
+        if (time && (options_.iso_times || rule.in == In::Query)) {
             *static_cast<Timestamp*>(out) = *time;
             return;
         }

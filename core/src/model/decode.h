@@ -26,6 +26,10 @@ struct DecodeOptions {
     bool reject_unknown = false;  // members the shape does not have: an error, or a warning
     bool tokens_later = false;    // idempotency tokens may be absent: the caller fills them in
     bool over_http = false;       // members of the URI, query and headers come from there only
+    bool iso_times = false;       // times may be ISO 8601 texts, as command lines print them
+    bool complete = false;        // members that are always present must be there: what is read is
+                                  // an answer, or a row
+    std::string_view root = {};   // path of the document inside of a greater one
 };
 
 // `located` members are read from text, the rest from `node` of `tree` (nullptr: no body). `out` is

@@ -14,39 +14,7 @@ namespace picket {
 namespace {
 
 constexpr std::u32string_view kAlphanumeric = U"abcxyzABCXYZ0189";
-// Quotes, escapes, controls, and one to four bytes of UTF-8.
-constexpr std::u32string_view kAnyText =
-    U"abc XYZ09\"\\/<>&'\n\t\u007F\u00E9\u00DF\u2028\u6F22\uFFFD\U0001F600";
-
-std::u32string_view alphabet(Pattern pattern) {
-    switch (pattern) {
-    case Pattern::Any:
-        return kAnyText;
-    case Pattern::Name:
-        return U"abzAZ019:_-";
-    case Pattern::ActionName:
-        return U"abzAZ019_-";
-    case Pattern::Token:
-        return U"abzAZ019-_";
-    case Pattern::Description:
-        return U"abzAZ019 !\"#%&'()*+,-./:;<=>?@[\\]^_`{|}~";
-    case Pattern::AttributeName:
-        return U"abzAZ019_.,@/:#-";
-    case Pattern::AttributeValue:
-        return U"abzAZ019_.,@/:#=[]-";
-    case Pattern::TagText:
-        return U"abzAZ019 _.:/=+-@\u00E9\u00A0\u0416\u6F22\u0663\U00020000";
-    case Pattern::GroupDescription:
-        return U"abzAZ019 !\"#%&'()*+,-./:;<=>?@[\\]^_`{|}~";
-    case Pattern::Hex:
-        return U"0123456789abcdef";
-    case Pattern::Cidr:
-        return U"0189abcfABCF:./";
-    case Pattern::Statistic:
-        return U"p";  // never a text of its own, but a beginning that more may follow
-    }
-    PICKET_UNREACHABLE();
-}
+constexpr const char* kDays[] = {"1", "9", "10", "29", "31", "LAST"};  // of DayOfMonth
 
 // No null: a member that is null counts as absent.
 constexpr std::string_view kDocuments[] = {
@@ -127,6 +95,7 @@ std::int64_t Generator::time() {
 
 std::string Generator::text(const Rule& rule) {
     if (!rule.one_of.empty()) return std::string(rule.one_of[random_.pick(rule.one_of.size())]);
+    if (rule.pattern == Pattern::DayOfMonth) return kDays[random_.pick(std::size(kDays))];
     if (rule.pattern == Pattern::Statistic)
         return std::string(kStatistics[random_.pick(kStatistics.size())]);
     return generate_text(rule.pattern, length(rule), random_);
@@ -209,10 +178,8 @@ void Generator::value(const ShapeInfo& shape, const Rule& rule, void* out) {
 }  // namespace
 
 std::string generate_text(Pattern pattern, std::int64_t length, Random& random) {
-    const bool plain = pattern != Pattern::Hex && pattern != Pattern::Cidr &&
-                       pattern != Pattern::Statistic;
-    const std::u32string_view letters = random.below(2) == 0 && plain ? kAlphanumeric
-                                                                      : alphabet(pattern);
+    const bool plain = random.below(2) == 0 && pattern_matches(pattern, "abcxyzABCXYZ0189");
+    const std::u32string_view letters = plain ? kAlphanumeric : pattern_letters(pattern);
     std::string out;
     for (; length > 0; --length) append_utf8(out, letters[random.pick(letters.size())]);
     return out;

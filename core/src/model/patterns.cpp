@@ -16,8 +16,7 @@ constexpr bool is_alphanumeric(unsigned char c) {
 }
 
 // Membership of ASCII characters, one bit each, so that a long text costs one look per byte.
-class CharacterSet {
-public:
+struct CharacterSet {
     constexpr explicit CharacterSet(std::string_view extra, bool alphanumeric = true) {
         for (unsigned char c = 0; alphanumeric && c < 128; ++c) {
             if (is_alphanumeric(c)) add(c);
@@ -25,36 +24,42 @@ public:
         for (char c : extra) add(static_cast<unsigned char>(c));
     }
     constexpr bool has(unsigned char c) const {
-        return c < 128 && (words_[c / 64] >> (c % 64) & 1) != 0;
+        return c < 128 && (words[c / 64] >> (c % 64) & 1) != 0;
     }
     bool has_all(std::string_view text) const {
         return std::all_of(text.begin(), text.end(),
                            [this](char c) { return has(static_cast<unsigned char>(c)); });
     }
 
-private:
-    constexpr void add(unsigned char c) { words_[c / 64] |= std::uint64_t{1} << (c % 64); }
-    std::array<std::uint64_t, 2> words_ = {};
+    constexpr bool operator==(const CharacterSet&) const = default;
+
+    constexpr void add(unsigned char c) { words[c / 64] |= std::uint64_t{1} << (c % 64); }
+    std::uint64_t words[2] = {};  // public, so that a set can be a template's argument
 };
 
-constexpr CharacterSet kName(":_-");
-constexpr CharacterSet kActionName("_-");
-constexpr CharacterSet kAttributeName("_.,@/:#-");
-constexpr CharacterSet kAttributeValue("_.,@/:#=[]-");
-constexpr CharacterSet kTagAscii(" _.:/=+-@");
-constexpr CharacterSet kHex("0123456789abcdef", false);
-constexpr CharacterSet kCidr("0123456789abcdefABCDEF:./", false);
+// The sets of rows that are one character class.
+template <CharacterSet set, bool or_empty>
+bool is_of(std::string_view text) {
+    return (or_empty || !text.empty()) && set.has_all(text);
+}
 
 // Java's Graph class covers ASCII alone unless told otherwise, and the service says nothing else.
 bool is_printable_ascii(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c <= 0x7E; });
 }
 
+// Java's Cntrl class, of ASCII alone, too.
+bool has_no_control(std::string_view text) {
+    return std::none_of(text.begin(), text.end(),
+                        [](char c) { return (c >= 0 && c < 0x20) || c == 0x7F; });
+}
+
 bool is_tag_text(std::string_view text) {
+    static constexpr CharacterSet kAscii(" _.:/=+-@");
     for (std::size_t at = 0; at < text.size();) {
         const auto c = static_cast<unsigned char>(text[at]);
         if (c < 0x80) {
-            if (!kTagAscii.has(c)) return false;
+            if (!kAscii.has(c)) return false;
             ++at;
             continue;
         }
@@ -64,6 +69,53 @@ bool is_tag_text(std::string_view text) {
     }
     return true;
 }
+
+bool is_statistic(std::string_view text) {
+    return std::find(std::begin(kStatistics), std::end(kStatistics), text) != std::end(kStatistics);
+}
+
+bool is_marker(std::string_view text) {
+    static constexpr CharacterSet kBase64("+/");
+    for (int i = 0; i < 2 && text.ends_with('='); ++i) text.remove_suffix(1);
+    return !text.empty() && kBase64.has_all(text);
+}
+
+bool is_certificate_id(std::string_view text) {
+    static constexpr CharacterSet kHex("0123456789abcdefABCDEF", false);
+    if (text.starts_with("0x")) text.remove_prefix(2);
+    return !text.empty() && kHex.has_all(text);
+}
+
+bool is_day_of_month(std::string_view text) {
+    if (text == "LAST") return true;
+    if (text.empty() || text.size() > 2 || text[0] == '0') return false;
+    if (!std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }))
+        return false;
+    return text.size() == 1 || text <= "31";
+}
+
+struct PatternRow {
+    std::string_view service;
+    std::string_view schema;
+    std::u32string_view letters;
+    bool (*matches)(std::string_view text);
+};
+#define LETTERS(extra) (is_of<CharacterSet(extra), false>)
+#define LETTERS_OR_EMPTY(extra) (is_of<CharacterSet(extra), true>)
+#define ONLY(set) (is_of<CharacterSet(set, false), false>)
+constexpr PatternRow kPatterns[] = {
+    // Quotes, escapes, controls, and one to four bytes of UTF-8.
+    {"", "", U"abc XYZ09\"\\/<>&'\n\t\u007F\u00E9\u00DF\u2028\u6F22\uFFFD\U0001F600",
+     [](std::string_view) { return true; }},
+#define PICKET_PATTERN(id, service, schema, letters, test) {service, schema, letters, test},
+#include "picket/patterns.def"
+#undef PICKET_PATTERN
+};
+#undef LETTERS
+#undef LETTERS_OR_EMPTY
+#undef ONLY
+
+const PatternRow& row(Pattern pattern) { return kPatterns[static_cast<std::size_t>(pattern)]; }
 
 // Where membership changes, from U+0080 on: the first number begins a run that belongs, the second
 // ends it, and so on.
@@ -151,65 +203,9 @@ bool is_letter_number_or_separator(char32_t code) {
     return (after - std::begin(kChanges)) % 2 == 1;
 }
 
-std::string_view pattern_text(Pattern pattern) {
-    switch (pattern) {
-    case Pattern::Any:
-        return "";
-    case Pattern::Name:
-        return "[a-zA-Z0-9:_-]+";
-    case Pattern::ActionName:
-        return "[a-zA-Z0-9_-]+";
-    case Pattern::Token:
-        return "^[a-zA-Z0-9-_]+$";
-    case Pattern::Description:
-        return "[\\p{Graph}\\x20]*";
-    case Pattern::AttributeName:
-        return "[a-zA-Z0-9_.,@/:#-]+";
-    case Pattern::AttributeValue:
-        return "[a-zA-Z0-9_.,@/:#=\\[\\]-]*";
-    case Pattern::TagText:
-        return "^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$";
-    case Pattern::GroupDescription:
-        return "[\\p{Graph}\\x20]*";
-    case Pattern::Hex:
-        return "[0-9a-f]+";
-    case Pattern::Cidr:
-        return "[a-fA-F0-9:\\.\\/]+";
-    case Pattern::Statistic:
-        return "(p0|p0\\.1|p0\\.01|p1|p10|p50|p90|p99|p99\\.9|p99\\.99|p100)";
-    }
-    PICKET_UNREACHABLE();
-}
-
-bool pattern_matches(Pattern pattern, std::string_view text) {
-    switch (pattern) {
-    case Pattern::Any:
-        return true;
-    case Pattern::Name:
-        return !text.empty() && kName.has_all(text);
-    case Pattern::ActionName:
-        return !text.empty() && kActionName.has_all(text);
-    case Pattern::Token:
-        return !text.empty() && kActionName.has_all(text);
-    case Pattern::Description:
-        return is_printable_ascii(text);
-    case Pattern::AttributeName:
-        return !text.empty() && kAttributeName.has_all(text);
-    case Pattern::AttributeValue:
-        return kAttributeValue.has_all(text);
-    case Pattern::TagText:
-        return is_tag_text(text);
-    case Pattern::GroupDescription:
-        return is_printable_ascii(text);
-    case Pattern::Hex:
-        return !text.empty() && kHex.has_all(text);
-    case Pattern::Cidr:
-        return !text.empty() && kCidr.has_all(text);
-    case Pattern::Statistic:
-        return std::find(std::begin(kStatistics), std::end(kStatistics), text) !=
-               std::end(kStatistics);
-    }
-    PICKET_UNREACHABLE();
-}
+std::string_view pattern_text(Pattern pattern) { return row(pattern).service; }
+std::string_view pattern_schema(Pattern pattern) { return row(pattern).schema; }
+std::u32string_view pattern_letters(Pattern pattern) { return row(pattern).letters; }
+bool pattern_matches(Pattern pattern, std::string_view text) { return row(pattern).matches(text); }
 
 }  // namespace picket

@@ -159,26 +159,33 @@ void Validator::integer(const Rule& rule, std::int64_t value) {
 }
 
 std::vector<Validator::Problem> Validator::take() {
-    std::stable_sort(problems_.begin(), problems_.end(),
-                     [](const Problem& a, const Problem& b) { return a.rank < b.rank; });
-    return std::move(problems_);
+    std::vector<Problem> sorted;
+    sorted.reserve(problems_.size());
+    for (std::uint8_t rank = 0; rank <= static_cast<std::uint8_t>(Rank::Union); ++rank) {
+        for (Problem& problem : problems_) {
+            if (static_cast<std::uint8_t>(problem.rank) == rank)
+                sorted.push_back(std::move(problem));
+        }
+    }
+    problems_.clear();
+    return sorted;
 }
 
 std::optional<Error> Validator::verdict() {
-    problems_ = take();
-    if (problems_.empty()) return std::nullopt;
-    const std::size_t count = problems_.size();
+    const std::vector<Problem> problems = take();
+    if (problems.empty()) return std::nullopt;
+    const std::size_t count = problems.size();
     std::string message = std::to_string(count) + (count == 1 ? " validation error detected: "
                                                               : " validation errors detected: ");
     for (std::size_t i = 0; i < std::min(count, kProblemsShownMax); ++i) {
         if (i > 0) message += "; ";
-        message += problems_[i].text;
+        message += problems[i].text;
     }
     if (count > kProblemsShownMax)
         message += "; and " + std::to_string(count - kProblemsShownMax) + " more";
     return Error{.code = ErrorCode::InvalidRequest,
                  .message = std::move(message),
-                 .path = problems_.front().path};
+                 .path = problems.front().path};
 }
 
 }  // namespace picket

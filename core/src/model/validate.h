@@ -16,6 +16,8 @@ public:
     // which they were found.
     enum class Rank : std::uint8_t { Required, Type, Range, Pattern, Union };
 
+    explicit Validator(std::string_view root = {}) : path_(root) {}
+
     // Appends to the path for as long as the scope lives.
     class Step {
     public:

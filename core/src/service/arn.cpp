@@ -36,6 +36,9 @@ Result<std::string> name_of_arn(const World& world, std::string_view kind, std::
 std::string thing_arn(const World& world, std::string_view name) {
     return arn_prefix(world, "thing") + std::string(name);
 }
+std::string thing_type_arn(const World& world, std::string_view name) {
+    return arn_prefix(world, "thingtype") + std::string(name);
+}
 std::string thing_group_arn(const World& world, std::string_view name) {
     return arn_prefix(world, "thinggroup") + std::string(name);
 }

@@ -12,6 +12,7 @@
 namespace picket {
 
 std::string thing_arn(const World& world, std::string_view name);
+std::string thing_type_arn(const World& world, std::string_view name);
 std::string thing_group_arn(const World& world, std::string_view name);
 std::string mitigation_action_arn(const World& world, std::string_view name);
 std::string security_profile_arn(const World& world, std::string_view name);

@@ -4,8 +4,10 @@
 
 #include <algorithm>
 
+#include "service/audit/suppression_tables.h"
 #include "service/facts.h"
 #include "service/refuse.h"
+#include "service/registry/dynamic_members.h"
 #include "service/registry/registry.h"
 #include "world/context.h"
 #include "world/settings.h"
@@ -79,7 +81,8 @@ std::int64_t grow_population(World& world, const std::string& id) {
     const Population* found = world.populations.find(id);
     if (found == nullptr) return 1;
     Population population = *found;
-    if (population.group_name && !world.thing_groups.contains(*population.group_name)) {
+    if (population.group_name && (!world.thing_groups.contains(*population.group_name) ||
+                                  is_dynamic(world, *population.group_name))) {
         finish_population(world, population, "population.stopped",
                           "Registering things named " + quoted(population.name_prefix) +
                               " stopped after " + std::to_string(population.made) + " of " +
@@ -128,6 +131,12 @@ std::int64_t run_due(World& world, const DueKey& key, const DueItem& item, Invok
         return run_scheduled_call(world, key, item.subject, invoke);
     case DueKind::Population:
         return grow_population(world, item.subject);
+    case DueKind::DynamicGroup:
+        return scan_for_group(world, item.subject);
+    case DueKind::ThingIndex:
+        return index_changed_things(world);
+    case DueKind::AuditSuppression:
+        return expire_suppression(world, item.subject);
     }
     PICKET_UNREACHABLE();
 }

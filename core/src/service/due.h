@@ -1,4 +1,5 @@
-// Runs the items of the queue of due work: scheduled calls, and steps of growing populations.
+// Runs the items of the queue of due work: scheduled calls, steps of growing populations, and what
+// keeps dynamic groups up to date.
 #pragma once
 
 #include <cstdint>

@@ -2,6 +2,9 @@
 // effect; see operations.h.
 #pragma once
 
+#include <memory>
+#include <new>
+
 #include "picket/model/common.h"
 #include "picket/operations.h"
 
@@ -23,7 +26,9 @@ namespace detail {
 template <class Out>
 std::optional<Error> settle(Result<Out> result, void* out) {
     if (!result) return std::move(result).error();
-    *static_cast<Out*>(out) = std::move(result).value();
+    // Made anew, not assigned: what can be made is all that is compiled for an output.
+    std::destroy_at(static_cast<Out*>(out));
+    ::new (out) Out(std::move(result).value());
     return std::nullopt;
 }
 

@@ -8,12 +8,17 @@
 // last one. Clients that follow nextToken see no difference.
 #pragma once
 
+#include <algorithm>
 #include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "picket/model/common.h"
+#include "picket/model/facet.h"
+#include "picket/model/metric_value.h"
+#include "picket/model/training.h"
+#include "picket/model/logging.h"
 #include "picket/model/work.h"
 #include "picket/table.h"
 
@@ -24,7 +29,9 @@ inline constexpr std::size_t kScanMax = 10'000;
 
 struct Page {
     std::string operation;
-    std::string scope;  // 16 hex digits that stand for the operation and its filters
+    bool by_marker = false;  // pageSize and marker instead of maxResults and nextToken
+    bool backward = false;   // walk_places goes from the end to the beginning
+    std::string scope;       // 16 hex digits that stand for the operation and its filters
     std::size_t size = 0;
     std::optional<std::string> after;  // the key-after as text; absent on the first page
 
@@ -38,6 +45,14 @@ Result<Page> read_page(std::string_view operation, std::initializer_list<std::st
                        std::optional<std::int64_t> max_results,
                        const std::optional<std::string>& next_token);
 
+// The same for lists of the older kind: pageSize, marker, and isAscendingOrder, which reverses what
+// lists newest first. A marker is text of the standard alphabet of base64.
+Result<Page> read_marker_page(std::string_view operation,
+                              std::initializer_list<std::string_view> filters,
+                              std::optional<std::int64_t> page_size,
+                              const std::optional<std::string>& marker,
+                              std::optional<bool> ascending);
+
 // A filter member as text for read_page: absent and empty differ.
 inline std::string filter_text(const std::optional<std::string>& value) {
     return value ? "=" + *value : std::string();
@@ -46,17 +61,28 @@ inline std::string filter_text(const std::optional<bool>& value) {
     return !value ? std::string() : *value ? "=true" : "=false";
 }
 
-// Keys as text and back; nullopt for what no key looks like.
+// Keys as text and back; false for what no key looks like. A key of an index of facets is told by
+// time and id alone: the next page may walk another facet.
 std::string page_key_text(const std::string& key);
 std::string page_key_text(std::int64_t key);
 std::string page_key_text(const PairKey& key);
 std::string page_key_text(const NewestFirst& key);
+std::string page_key_text(const NewestWithin& key);
 std::string page_key_text(const DueKey& key);
+std::string page_key_text(const FacetKey& key);
+std::string page_key_text(const BehaviorPlace& key);
+std::string page_key_text(const MetricDatumKey& key);
+std::string page_key_text(const LogTargetKey& key);
 bool read_page_key(std::string_view text, std::string& key);
 bool read_page_key(std::string_view text, std::int64_t& key);
 bool read_page_key(std::string_view text, PairKey& key);
 bool read_page_key(std::string_view text, NewestFirst& key);
+bool read_page_key(std::string_view text, NewestWithin& key);
 bool read_page_key(std::string_view text, DueKey& key);
+bool read_page_key(std::string_view text, FacetKey& key);
+bool read_page_key(std::string_view text, BehaviorPlace& key);
+bool read_page_key(std::string_view text, MetricDatumKey& key);
+bool read_page_key(std::string_view text, LogTargetKey& key);
 
 // One page of the entries from key `first` on for as long as within(key): matches(entry) picks,
 // add(entry) takes one. Returns the token of the next page, absent when this is the last.
@@ -66,7 +92,7 @@ Result<std::optional<std::string>> walk_page(const Page& page, const Table<Key, 
                                              Add&& add) {
     auto at = table.lower_bound(first);
     if (page.after) {
-        Key after{};
+        Key after = first;  // what a token leaves out is as in the first key
         if (!read_page_key(*page.after, after)) return page.damaged_token();
         if (!(after < first)) at = table.upper_bound(after);
     }
@@ -85,6 +111,33 @@ Result<std::optional<std::string>> walk_page(const Page& page, const Table<Key, 
         }
         ++scanned;
         last = &entry.key;
+    }
+    return std::optional<std::string>();
+}
+
+// One page of the entries at the places [begin, end) of the table, in the direction that the page
+// asks for, without a filter: add(entry) takes one. Returns what walk_page does.
+template <class Key, class T, class Add>
+Result<std::optional<std::string>> walk_places(const Page& page, const Table<Key, T>& table,
+                                               std::size_t begin, std::size_t end, Add&& add) {
+    if (page.after) {
+        Key after{};
+        if (!read_page_key(*page.after, after)) return page.damaged_token();
+        if (page.backward) {
+            end = std::min(end, table.rank(after));
+        } else {
+            begin = std::max(begin, table.upper_bound(after).index());
+        }
+    }
+    if (begin >= end) return std::optional<std::string>();
+    const std::size_t taken = std::min(end - begin, page.size);
+    auto at = table.at(page.backward ? end : begin);
+    for (std::size_t i = 0; i < taken; ++i) {
+        if (page.backward) --at;
+        add(*at);
+        if (i + 1 == taken && taken < end - begin)
+            return std::optional<std::string>(page.token(page_key_text(at->key)));
+        if (!page.backward) ++at;
     }
     return std::optional<std::string>();
 }

@@ -25,7 +25,8 @@ std::uint64_t name_prefix(std::string_view name) {
 
 }  // namespace
 
-JsonBuilder::JsonBuilder(std::size_t text_bytes) : text_bytes_(text_bytes) {
+JsonBuilder::JsonBuilder(std::size_t text_bytes, std::uint32_t nodes_max)
+    : text_bytes_(text_bytes), nodes_max_(nodes_max) {
     tree_.nodes_.reserve(std::min<std::size_t>(text_bytes / 16 + 4, 1024));
 }
 

@@ -13,11 +13,11 @@ namespace picket {
 
 class JsonBuilder {
 public:
-    explicit JsonBuilder(std::size_t text_bytes);
+    explicit JsonBuilder(std::size_t text_bytes, std::uint32_t nodes_max = kJsonNodesMax);
 
     std::uint32_t depth() const { return depth_; }
     std::uint32_t size() const { return tree_.size(); }
-    bool full() const { return size() >= kJsonNodesMax; }
+    bool full() const { return size() >= nodes_max_; }
     const JsonNode& node(std::uint32_t index) const { return tree_.nodes_[index]; }
     std::uint32_t container(std::uint32_t level) const { return stack_[level]; }  // level < depth()
     const JsonNode& top() const { return node(stack_[depth_ - 1]); }  // innermost open container
@@ -49,6 +49,7 @@ private:
     std::string_view key_;
     Span key_span_;
     std::size_t text_bytes_;
+    std::uint32_t nodes_max_;
     char* free_ = nullptr;
     std::size_t free_bytes_ = 0;
 };

@@ -19,7 +19,8 @@ constexpr std::size_t kErrorPathMax = 500;
 
 class StrictHandler {
 public:
-    explicit StrictHandler(std::size_t text_bytes) : builder_(text_bytes) {}
+    StrictHandler(std::size_t text_bytes, std::uint32_t nodes_max)
+        : builder_(text_bytes, nodes_max) {}
     JsonTree take() { return builder_.take(); }
 
     bool null() {
@@ -118,8 +119,8 @@ std::string path_at(const JsonTree& tree, std::uint32_t offset) {
     return path;
 }
 
-Error explain(std::string_view text, std::size_t parser_position) {
-    const TolerantJson tolerant = read_json_tolerant(text);
+Error explain(std::string_view text, JsonLimits limits, std::size_t parser_position) {
+    const TolerantJson tolerant = read_json_tolerant(text, limits);
     Error error;
     error.code = ErrorCode::InvalidRequest;
     std::uint32_t offset = 0;
@@ -141,16 +142,16 @@ Error explain(std::string_view text, std::size_t parser_position) {
 
 }  // namespace
 
-Result<JsonTree> read_json_strict(std::string_view text) {
-    if (text.size() > kJsonBytesMax) return explain(text, 0);
+Result<JsonTree> read_json_strict(std::string_view text, JsonLimits limits) {
+    if (text.size() > limits.bytes) return explain(text, limits, 0);
     // To the parser a zero byte is the end of the text, with anything behind it.
     if (text.empty() || std::memchr(text.data(), 0, text.size()) != nullptr) {
-        return explain(text, 0);
+        return explain(text, limits, 0);
     }
-    StrictHandler handler(text.size());
+    StrictHandler handler(text.size(), limits.nodes);
     const char* end = text.data() + text.size();
     if (!nlohmann::json::sax_parse(text.data(), end, &handler)) {
-        return explain(text, handler.position());
+        return explain(text, limits, handler.position());
     }
     return handler.take();
 }

@@ -265,13 +265,13 @@ void TolerantReader::on_end(const JsonToken& token) {
     state_ = State::Stopped;
 }
 
-TolerantJson read_json_tolerant(std::string_view text) {
-    if (text.size() <= kJsonBytesMax) return TolerantReader(text).read();
+TolerantJson read_json_tolerant(std::string_view text, JsonLimits limits) {
+    if (text.size() <= limits.bytes) return TolerantReader(text, limits.nodes).read();
     TolerantJson refused;
     refused.problems.push_back({Kind::TooLarge,
                                 {0, 0},
                                 "The text has " + std::to_string(text.size()) +
-                                    " bytes, and at most " + std::to_string(kJsonBytesMax) +
+                                    " bytes, and at most " + std::to_string(limits.bytes) +
                                     " are read. Split it into smaller documents."});
     return refused;
 }

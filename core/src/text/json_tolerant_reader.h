@@ -10,8 +10,9 @@ namespace picket {
 
 class TolerantReader {
 public:
-    explicit TolerantReader(std::string_view text)
-        : text_(text), scanner_(text, problems_), builder_(text.size()) {}
+    TolerantReader(std::string_view text, std::uint32_t nodes_max)
+        : text_(text), scanner_(text, problems_), builder_(text.size(), nodes_max),
+          nodes_max_(nodes_max) {}
     TolerantJson read();
 
 private:
@@ -62,6 +63,7 @@ private:
     JsonProblems problems_;
     JsonScanner scanner_;
     JsonBuilder builder_;
+    std::uint32_t nodes_max_;
     State state_ = State::Root;
     std::uint32_t last_value_ = 0;  // in AfterValue: the child just completed
     Span comma_;                    // in NextItem and NextKey: the comma before

@@ -133,7 +133,7 @@ void TolerantReader::after_value(std::uint32_t index) {
 bool TolerantReader::stop_if_full(const JsonToken& token) {
     if (!builder_.full()) return false;
     report(Kind::TooLarge, token.span,
-           {"A document may hold ", std::to_string(kJsonNodesMax),
+           {"A document may hold ", std::to_string(nodes_max_),
             " values, and this one holds more. Split it into smaller ones."});
     close_all(token.span.begin);
     state_ = State::Stopped;

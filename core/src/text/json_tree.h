@@ -23,6 +23,14 @@ inline constexpr std::uint32_t kJsonDepthMax = 64;
 inline constexpr std::size_t kJsonBytesMax = 16u << 20;
 inline constexpr std::uint32_t kJsonNodesMax = 2'000'000;
 
+// What a reader takes. Requests and documents have the limits above; a session file holds all
+// requests of its journal, so it may be larger.
+struct JsonLimits {
+    std::size_t bytes = kJsonBytesMax;
+    std::uint32_t nodes = kJsonNodesMax;
+};
+inline constexpr JsonLimits kSessionLimits = {256u << 20, 40'000'000};
+
 enum class JsonKind : std::uint8_t { Null, Bool, Integer, Double, String, Array, Object };
 
 struct Span {
@@ -104,7 +112,7 @@ private:
 
 // The first mistake is an Error{InvalidRequest} with line and column and a message that says what
 // to do. Nodes carry no spans: who needs the place of a path asks the tolerant reader.
-Result<JsonTree> read_json_strict(std::string_view text);
+Result<JsonTree> read_json_strict(std::string_view text, JsonLimits limits = {});
 
 // Adds ".key", or "key" to an empty path, or ["key"] with JSON escapes for a key that is empty or
 // holds one of . [ ] " or a control character: the one spelling of paths, shared with error paths.
@@ -118,6 +126,6 @@ struct TolerantJson {
     std::vector<JsonProblem> problems;  // in text order, the first kJsonProblemsMax of them;
                                         // empty: read_json_strict accepts the text
 };
-TolerantJson read_json_tolerant(std::string_view text);
+TolerantJson read_json_tolerant(std::string_view text, JsonLimits limits = {});
 
 }  // namespace picket

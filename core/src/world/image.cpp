@@ -4,49 +4,18 @@
 #include <cstring>
 
 #include "model/any_value.h"
-#include "picket/shape.h"
+#include "world/scalars.h"
 #include "world/session.h"
 #include "world/settings.h"
 
 namespace picket {
-
-// The plain members of the World, described like any other value.
-struct WorldScalars {
-    std::int64_t seed = 0;
-    std::string region;
-    std::string account;
-    Timestamp now;
-    std::int64_t instant_items = 0;
-    std::int64_t next_sequence = 0;
-    std::int64_t next_event = 0;
-};
-template <>
-struct Shape<WorldScalars> {
-    using S = WorldScalars;
-    static constexpr std::string_view name = "WorldScalars";
-    static constexpr MemberInfo members[] = {
-        member("seed", PICKET_FIELD(S, seed)),
-        member("region", PICKET_FIELD(S, region)),
-        member("account", PICKET_FIELD(S, account)),
-        member("now", PICKET_FIELD(S, now)),
-        member("instantItems", PICKET_FIELD(S, instant_items)),
-        member("nextSequence", PICKET_FIELD(S, next_sequence)),
-        member("nextEvent", PICKET_FIELD(S, next_event)),
-    };
-};
 
 namespace {
 
 constexpr std::string_view kMagic = "PICKETW1";  // its last character is the version of this format
 constexpr std::size_t kHashBytes = 16;
 constexpr std::size_t kHeaderBytes = 8 + 2 * kHashBytes;  // magic, build stamp, hash of the content
-constexpr std::size_t kDrainBytes = 64 * 1024;
 constexpr int kDepthMax = 64;
-
-void append_number(std::uint64_t number, std::string& out) {
-    for (; number >= 0x80; number >>= 7) out += static_cast<char>(number | 0x80);
-    out += static_cast<char>(number);
-}
 
 // Zigzag: small numbers of either sign become small.
 constexpr std::uint64_t folded(std::int64_t number) {
@@ -55,11 +24,6 @@ constexpr std::uint64_t folded(std::int64_t number) {
 }
 constexpr std::int64_t unfolded(std::uint64_t number) {
     return static_cast<std::int64_t>((number >> 1) ^ ((number & 1) != 0 ? ~std::uint64_t{0} : 0));
-}
-
-void append_text(std::string_view text, std::string& out) {
-    append_number(text.size(), out);
-    out += text;
 }
 
 void append_fixed(std::uint64_t bits, std::string& out) {
@@ -86,11 +50,6 @@ void append_hash(const Hash128& hash, std::string& out) {
 }
 Hash128 read_hash(std::string_view bytes) {
     return {.high = read_fixed(bytes.substr(8)), .low = read_fixed(bytes)};
-}
-
-WorldScalars scalars_of(const World& world) {
-    return {world.seed,          world.region,        world.account,   world.now,
-            world.instant_items, world.next_sequence, world.next_event};
 }
 
 // What the bytes of a value mean, as far as a reader depends on it. Rules do not matter here: they
@@ -148,6 +107,16 @@ Result<World> world_from_content(std::string_view bytes) {
 }
 
 }  // namespace
+
+void append_number(std::uint64_t number, std::string& out) {
+    for (; number >= 0x80; number >>= 7) out += static_cast<char>(number | 0x80);
+    out += static_cast<char>(number);
+}
+
+void append_text(std::string_view text, std::string& out) {
+    append_number(text.size(), out);
+    out += text;
+}
 
 void append_image(const ShapeInfo& shape, const void* value, std::string& out) {
     switch (shape.kind) {
@@ -308,11 +277,7 @@ bool ImageReader::value(const ShapeInfo& shape, void* out, int depth) {
     return false;
 }
 
-void append_world(const World& world, std::string& out, Hasher* drain) {
-    const auto empty_buffer = [&] {
-        drain->add(out);
-        out.clear();
-    };
+void append_world(const World& world, std::string& out) {
     const WorldScalars scalars = scalars_of(world);
     append_image(kShape<WorldScalars>, &scalars, out);
     for (const TableInfo& table : world_tables()) {
@@ -323,10 +288,8 @@ void append_world(const World& world, std::string& out, Hasher* drain) {
         visit_rows(table, world, 0, rows, [&](TableInfo::Row row) {
             append_image(*table.key, row.key, out);
             append_image(*table.value, row.value, out);
-            if (drain != nullptr && out.size() >= kDrainBytes) empty_buffer();
         });
     }
-    if (drain != nullptr) empty_buffer();
 }
 
 Hash128 build_stamp() {

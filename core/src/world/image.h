@@ -17,6 +17,8 @@
 
 namespace picket {
 
+void append_number(std::uint64_t number, std::string& out);
+void append_text(std::string_view text, std::string& out);
 void append_image(const ShapeInfo& shape, const void* value, std::string& out);
 
 // Reads what append_image wrote, and refuses everything else: each value has exactly one image.
@@ -41,10 +43,8 @@ private:
     std::string_view rest_;
 };
 
-// The World's content without the header of an image: what world_hash hashes. Tables without rows
-// leave no trace, so a table that a later version adds does not change the hashes of Worlds that do
-// not use it. With `drain`, `out` is only a buffer that is emptied into it.
-void append_world(const World& world, std::string& out, Hasher* drain = nullptr);
+// The World's content without the header of an image. Tables without rows leave no trace.
+void append_world(const World& world, std::string& out);
 
 // Tells builds apart whose images cannot be exchanged: it stands for every stored shape, every
 // setting's default and the behaviour version.

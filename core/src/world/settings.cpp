@@ -67,6 +67,8 @@ const SettingInfo* find_setting(std::string_view name) {
     return nullptr;
 }
 
+std::string_view setting_name(Setting setting) { return info_of(setting).name; }
+
 std::string_view setting_text(const World& world, Setting setting) {
     const SettingInfo& info = info_of(setting);
     const std::string* chosen = world.settings.find(info.name);

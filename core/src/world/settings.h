@@ -26,6 +26,7 @@ struct SettingInfo {
 };
 std::span<const SettingInfo> settings();
 const SettingInfo* find_setting(std::string_view name);
+std::string_view setting_name(Setting setting);
 
 // The value in force: as text, or as a number for settings with a range.
 std::string_view setting_text(const World& world, Setting setting);

@@ -1,44 +1,24 @@
-// The rows of world_tables(): each Table of the World behind functions that know no types.
-#include <iterator>
+// The rows of world_tables(), and what can be done to a Table of the World without its types.
+#include <algorithm>
+#include <cstddef>
 
 #include "model/encode.h"
+#include "model/equal.h"
 #include "picket/world.h"
 
 namespace picket {
 namespace {
 
-template <class Key, class Value, Table<Key, Value> World::*table>
-struct Erased {
-    static std::size_t size(const World& world) { return (world.*table).size(); }
+using table_detail::Tree;
 
-    static void visit(const World& world, std::size_t begin, std::size_t count, void* closure,
-                      void (*row)(void* closure, TableInfo::Row row)) {
-        const auto& rows = world.*table;
-        if (begin >= rows.size()) return;
-        auto at = rows.at(begin);
-        for (std::size_t left = std::min(count, rows.size() - begin); left > 0; --left, ++at) {
-            const auto entry = *at;
-            row(closure, {&entry.key, &entry.value});
-        }
-    }
-
-    static void put(World& world, const void* key, const void* value) {
-        (world.*table).put(*static_cast<const Key*>(key), *static_cast<const Value*>(value));
-    }
-
-    static bool shares(const World& left, const World& right) {
-        return (left.*table).shares_with(right.*table);
-    }
-
-    static void diff(const World& before, const World& after, void* closure,
-                     void (*change)(void* closure, const void* key, const void* before,
-                                    const void* after)) {
-        Table<Key, Value>::diff(before.*table, after.*table,
-                                [&](const Key& key, const Value* old, const Value* now) {
-                                    change(closure, &key, old, now);
-                                });
-    }
-};
+// A Table is its tree and nothing else.
+const Tree& tree_of(const World& world, const TableInfo& table) {
+    return *reinterpret_cast<const Tree*>(reinterpret_cast<const std::byte*>(&world) +
+                                          table.offset);
+}
+Tree& tree_of(World& world, const TableInfo& table) {
+    return *reinterpret_cast<Tree*>(reinterpret_cast<std::byte*>(&world) + table.offset);
+}
 
 constexpr TableInfo kTables[] = {
 #define PICKET_TABLE(member, name, Key, Value, doc)                                                \
@@ -46,16 +26,55 @@ constexpr TableInfo kTables[] = {
      doc,                                                                                          \
      &kShape<Key>,                                                                                 \
      &kShape<Value>,                                                                               \
-     &Erased<Key, Value, &World::member>::size,                                                    \
-     &Erased<Key, Value, &World::member>::visit,                                                   \
-     &Erased<Key, Value, &World::member>::put,                                                     \
-     &Erased<Key, Value, &World::member>::shares,                                                  \
-     &Erased<Key, Value, &World::member>::diff},
+     &table_detail::kTreeOps<Key, Value>,                                                          \
+     offsetof(World, member)},
 #include "picket/world_tables.def"
 #undef PICKET_TABLE
 };
 
 }  // namespace
+
+std::size_t TableInfo::size(const World& world) const { return tree_of(world, *this).size; }
+
+void TableInfo::visit(const World& world, std::size_t begin, std::size_t count, void* closure,
+                      void (*row)(void* closure, Row row)) const {
+    const Tree& tree = tree_of(world, *this);
+    if (begin >= tree.size) return;
+    table_detail::Cursor at(tree, begin);
+    for (std::size_t left = std::min(count, tree.size - begin); left > 0; --left, at.next()) {
+        const auto [leaf, place] = at.place;
+        row(closure, {leaf->keys->bytes() + place * ops->key->size,
+                      slot_value(*ops->slot, leaf->slots() + place * ops->slot->size)});
+    }
+}
+
+void TableInfo::put(World& world, const void* key_from, const void* value_from) const {
+    tree_of(world, *this).put_copies(*ops, key_from, value_from);
+}
+
+bool TableInfo::shares(const World& left, const World& right) const {
+    return tree_of(left, *this).root == tree_of(right, *this).root;
+}
+
+void TableInfo::diff(const World& before, const World& after, void* closure,
+                     void (*change)(void* closure, const void* key, const void* before,
+                                    const void* after)) const {
+    struct Caller {
+        const TableInfo& table;
+        void* closure;
+        decltype(change) report;
+    } caller{*this, closure, change};
+    walk_differences(*ops, tree_of(before, *this), tree_of(after, *this),
+                     {&caller,
+                      [](void* at, const void* row_key, const void* old, const void* now) {
+                          auto& call = *static_cast<Caller*>(at);
+                          call.report(call.closure, row_key, old, now);
+                          return true;
+                      },
+                      [](void* at, const void* old, const void* now) {
+                          return equal(*static_cast<Caller*>(at)->table.value, old, now);
+                      }});
+}
 
 std::span<const TableInfo> world_tables() { return kTables; }
 

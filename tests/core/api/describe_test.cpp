@@ -111,6 +111,12 @@ TEST_CASE("describe json: members carry their rules") {
             at = shape + ".members";
         if (text_at(tree, shape + ".name") == "MitigationActionParams")
             CHECK(has(tree, shape + ".exactlyOne"));
+        if (text_at(tree, shape + ".name") != "BehaviorCriteria") continue;
+        for (std::size_t m = 0; has(tree, shape + ".members[" + std::to_string(m) + "]"); ++m) {
+            const std::string member = shape + ".members[" + std::to_string(m) + "]";
+            const bool own = text_at(tree, member + ".name").starts_with("consecutiveDatapoints");
+            CHECK(has(tree, member + ".inOwnWords") == own);
+        }
     }
     REQUIRE_FALSE(at.empty());
     CHECK(text_at(tree, at + "[0].name") == "actionName");

@@ -3,6 +3,10 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
+#include "picket/engine.h"
+
 namespace picket {
 namespace {
 
@@ -64,6 +68,11 @@ TEST_CASE("route: what does not fit says why") {
     REQUIRE_FALSE(method);
     CHECK(method.error().code == ErrorCode::MethodNotAllowed);
     CHECK(method.error().message.find("it answers POST, GET, PATCH, DELETE") != std::string::npos);
+    const HttpResponse answer = Engine().request({"PUT", "/mitigationactions/actions/a", {}, {}});
+    CHECK(answer.status == 405);
+    CHECK(std::find(answer.headers.begin(), answer.headers.end(),
+                    std::pair<std::string, std::string>{"allow", "POST, GET, PATCH, DELETE"}) !=
+          answer.headers.end());
     for (const char* bad :
          {"", "things", "/things/%", "/things/%4", "/things/%zz", "/things/%FF", "/things?a=%C3"}) {
         CAPTURE(bad);
@@ -72,6 +81,27 @@ TEST_CASE("route: what does not fit says why") {
         CHECK(routed.error().code == ErrorCode::InvalidRequest);
     }
     CHECK_FALSE(route("GET", "/things/" + std::string(70'000, 'a')));
+}
+
+TEST_CASE("call: what a handler refuses has its place in the text, too") {
+    Engine engine;
+    const std::string body = "{\n  \"thingGroupName\": \"a\",\n  \"parentGroupName\": \"none\"\n}";
+    const CallResult result = engine.call("CreateThingGroup", body);
+    REQUIRE(result.error);
+    CHECK(result.error->code == ErrorCode::InvalidRequest);
+    CHECK(result.error->path == "parentGroupName");
+    CHECK(result.error->line == 3);
+    CHECK(result.error->column == 22);
+    const HttpResponse over_http = engine.request(
+        {"POST", "/thing-groups/a", {}, "{\"parentGroupName\": \"none\"}"});
+    CHECK(over_http.status == 400);
+    CHECK(std::find(over_http.headers.begin(), over_http.headers.end(),
+                    std::pair<std::string, std::string>{"x-picket-column", "21"}) !=
+          over_http.headers.end());
+    // A name in the address has no place in the body.
+    const HttpResponse in_address = engine.request({"PATCH", "/things/none", {}, "{}"});
+    CHECK(in_address.status == 404);
+    for (const auto& [name, value] : in_address.headers) CHECK(name != "x-picket-line");
 }
 
 }  // namespace picket

@@ -1,6 +1,6 @@
 // The shape of a Table's tree: whatever the order of writes, it stays balanced, filled and parted.
 // Contents are table_test.cpp's business.
-#include "picket/table_edit.h"
+#include "picket/table.h"
 
 #include <doctest/doctest.h>
 
@@ -16,14 +16,13 @@ using picket::Random;
 
 namespace {
 
-using TreeNode = Node<int, int>;
-using Root = Shared<TreeNode>;
+constexpr TreeOps kOps = kTreeOps<int, int>;
 
 // Walks a tree and says what is wrong with it first; empty when nothing is.
 class Inspector {
 public:
-    std::string inspect(const Root& root) {
-        if (root.get() != nullptr) visit(*root, nullptr, nullptr, true, true);
+    std::string inspect(const Tree& tree) {
+        if (tree.root != nullptr) visit(*tree.root, nullptr, nullptr, true, true);
         return wrong_;
     }
     std::size_t nodes() const { return nodes_; }
@@ -34,33 +33,32 @@ private:
     }
 
     // Every key lies in [low, high), where given.
-    void visit(const TreeNode& node, const int* low, const int* high, bool right_edge, bool root) {
+    void visit(const Node& node, const int* low, const int* high, bool right_edge, bool root) {
         ++nodes_;
-        expect(node.width() > 0, "an empty node");
-        expect(node.width() >= kChunkMin || right_edge, "a thin node off the right edge");
-        expect(!root || node.is_leaf() || node.width() > 1, "a root with one child");
-        if (node.is_leaf()) {
-            const Chunk<int>& keys = node.leaf().keys.get();
-            expect(node.leaf().values.size() == keys.size(), "keys and values differ in number");
-            for (std::size_t i = 0; i < keys.size(); ++i) {
-                expect(i == 0 || keys[i - 1] < keys[i], "keys out of order");
-                expect(low == nullptr || !(keys[i] < *low), "a key below its low");
-                expect(high == nullptr || keys[i] < *high, "a key beyond the next low");
+        const bool is_leaf = node.height == 0;
+        const int* keys = node.keys_as<int>();
+        expect(node.width > 0, "an empty node");
+        expect(node.width >= kChunkMin || right_edge, "a thin node off the right edge");
+        expect(!root || is_leaf || node.width > 1, "a root with one child");
+        for (std::size_t i = 0; i < node.width; ++i) {
+            if (!is_leaf) {
+                visit_child(inner(node), i, i == 0 ? low : &keys[i],
+                            i + 1 == node.width ? high : &keys[i + 1], right_edge);
+                continue;
             }
-            return;
+            expect(i == 0 || keys[i - 1] < keys[i], "keys out of order");
+            expect(low == nullptr || !(keys[i] < *low), "a key below its low");
+            expect(high == nullptr || keys[i] < *high, "a key beyond the next low");
         }
-        const Inner<int, int>& inner = node.inner();
-        const Chunk<int>& lows = inner.lows.get();
-        const std::size_t width = inner.children.size();
-        expect(lows.size() == width && inner.counts.size() == width, "ragged inner node");
-        for (std::size_t i = 0; i < width; ++i) {
-            const TreeNode& child = *inner.children[i];
-            expect(child.height + 1 == node.height, "leaves at different depths");
-            expect(inner.counts[i] == child.total(), "a stale count");
-            expect(child.is_leaf() || child.inner().lows.get()[0] == lows[i], "a stale low");
-            visit(child, i == 0 ? low : &lows[i], i + 1 == width ? high : &lows[i + 1],
-                  right_edge && i + 1 == width, false);
-        }
+    }
+    void visit_child(const Inner& parent, std::size_t at, const int* low, const int* high,
+                     bool right_edge) {
+        const Node& child = *parent.children[at];
+        expect(child.height + 1 == parent.height, "leaves at different depths");
+        expect(parent.counts[at] == total(child), "a stale count");
+        expect(child.height == 0 || child.keys_as<int>()[0] == parent.keys_as<int>()[at],
+               "a stale low");
+        visit(child, low, high, right_edge && at + 1 == parent.width, false);
     }
 
     std::string wrong_;
@@ -70,21 +68,31 @@ private:
 // A tree and the keys that are in it, so that only absent keys are inserted and present ones
 // erased.
 struct Grove {
-    Root root;
+    Tree tree;
     std::set<int> keys;
 
+    Grove() = default;
+    Grove(const Grove& other) : tree(other.tree), keys(other.keys) { ++tree.root->references; }
+    Grove& operator=(const Grove&) = delete;
+    ~Grove() { tree.release(kOps); }
+
     void insert(int key) {
-        int value = key;
-        if (keys.insert(key).second) Editor<int, int>::insert(root, int(key), std::move(value));
+        if (keys.insert(key).second) tree.insert(kOps, path_to(key), &key, &key);
     }
     void erase(int key) {
-        if (keys.erase(key) == 1) Editor<int, int>::erase(root, key);
+        if (keys.erase(key) == 1) tree.erase(kOps, path_to(key));
+    }
+    Path path_to(int key) const {
+        Path path{};
+        locate<int>(tree.root, key, path);
+        return path;
     }
 };
 
 void require_sound(const Grove& grove) {
-    REQUIRE(Inspector().inspect(grove.root) == "");
-    REQUIRE((grove.root.get() == nullptr ? 0 : grove.root->total()) == grove.keys.size());
+    REQUIRE(Inspector().inspect(grove.tree) == "");
+    REQUIRE((grove.tree.root == nullptr ? 0 : total(*grove.tree.root)) == grove.keys.size());
+    REQUIRE(grove.tree.size == grove.keys.size());
 }
 
 }  // namespace
@@ -128,7 +136,7 @@ TEST_CASE("table edit: the tree stays sound when ranges are filled and emptied f
             grove.erase(random.chance({1, 2}) ? *grove.keys.begin() : *grove.keys.rbegin());
             if (grove.keys.size() % 200 == 0) require_sound(grove);
         }
-        REQUIRE(grove.root.get() == nullptr);
+        REQUIRE(grove.tree.root == nullptr);
     }
 }
 
@@ -137,9 +145,9 @@ TEST_CASE("table edit: keys that arrive in order leave full chunks behind") {
     constexpr std::size_t kLeaves = 32 * 32;
     for (int i = 0; i < static_cast<int>(kLeaves * kChunkMax); ++i) grove.insert(i);
     Inspector inspector;
-    CHECK(inspector.inspect(grove.root) == "");
+    CHECK(inspector.inspect(grove.tree) == "");
     CHECK(inspector.nodes() == kLeaves + 32 + 1);
-    CHECK(grove.root->height == 2);
+    CHECK(grove.tree.root->height == 2);
 }
 
 TEST_CASE("table edit: a gap that is filled backwards does not leave thin chunks") {
@@ -149,6 +157,6 @@ TEST_CASE("table edit: a gap that is filled backwards does not leave thin chunks
     for (int i = 50000; i > 1000; --i) grove.insert(i);
     require_sound(grove);
     Inspector inspector;
-    inspector.inspect(grove.root);
+    inspector.inspect(grove.tree);
     CHECK(inspector.nodes() < 2 * grove.keys.size() / (kChunkMax / 2));
 }

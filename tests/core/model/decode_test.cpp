@@ -187,6 +187,17 @@ TEST_CASE("decode: unknown members are a warning, or an error when the setting s
     CHECK(strict.error->path == "nmae");
 }
 
+TEST_CASE("decode: a documented answer may have ISO times, and has all that is always there") {
+    const DecodeOptions documented = {.iso_times = true, .complete = true, .root = "response"};
+    const std::string text = R"({"name":"a","time":"2020-12-07T14:35:19.237000-08:00"})";
+    CHECK(decode_text(text, documented).value.time->ms == 1607380519237);
+    CHECK(decode_text(text).error->path == "time");
+    const Decoded d = decode_text(R"({"time":"Thu Jan 07 18:35:21 UTC 2021"})", documented);
+    REQUIRE(d.error);
+    CHECK(d.error->path == "response.name");
+    CHECK(d.error->message.find("at 'response.time'") != std::string::npos);
+}
+
 TEST_CASE("decode: over HTTP each member comes from its own place only") {
     const DecodeOptions http = {.over_http = true};
     Decoded d = decode_text(

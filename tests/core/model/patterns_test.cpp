@@ -37,9 +37,34 @@ TEST_CASE("patterns: each accepts exactly its ASCII characters") {
     CHECK(accepted(Pattern::AttributeValue) == "#,-./" + kDigits + ":=@" + kUpper + "[]_" + kLower);
     CHECK(accepted(Pattern::TagText) == " +-./" + kDigits + ":=@" + kUpper + "_" + kLower);
     CHECK(accepted(Pattern::Hex) == kDigits + "abcdef");
+    CHECK(accepted(Pattern::ShadowName) == "$-" + kDigits + ":" + kUpper + "_" + kLower);
+    CHECK(accepted(Pattern::LogDestination) == "#-./" + kDigits + kUpper + "_" + kLower);
     CHECK(accepted(Pattern::Description).size() == 0x7F - 0x20);
-    CHECK(accepted(Pattern::Description) == accepted(Pattern::GroupDescription));
+    CHECK(accepted(Pattern::Description) == accepted(Pattern::Description));
+    CHECK(accepted(Pattern::Marker) == "+/" + kDigits + kUpper + kLower);
+    CHECK(accepted(Pattern::CertificateId) == kDigits + "ABCDEFabcdef");
+    CHECK(accepted(Pattern::PolicyName) == "+,-." + kDigits + "=@" + kUpper + "_" + kLower);
+    CHECK(accepted(Pattern::RoleAlias) == ",-" + kDigits + "=@" + kUpper + "_" + kLower);
+    CHECK(accepted(Pattern::Digits) == kDigits);
     CHECK(accepted(Pattern::Any).size() == 128);
+    CHECK(accepted(Pattern::ViolationId) == "-" + kDigits + kUpper + kLower);
+    CHECK(accepted(Pattern::NoControl) == accepted(Pattern::Description));
+    CHECK(pattern_matches(Pattern::NoControl, "\xE6\xBC\xA2"));
+}
+
+TEST_CASE("patterns: ids of certificates may begin with 0x, days of a month end at 31") {
+    CHECK(accepted(Pattern::Digits) == kDigits);
+    CHECK(accepted(Pattern::SerialNumber) == kDigits + ":ABCDEFabcdef");
+    CHECK(accepted(Pattern::PolicyName) == "+,-." + kDigits + "=@" + kUpper + "_" + kLower);
+    for (const char* text : {"0", "aF09", "0xaF09"})
+        CHECK(pattern_matches(Pattern::CertificateId, text));
+    for (const char* text : {"", "0x", "0xg", "x0", "0X1"})
+        CHECK_FALSE(pattern_matches(Pattern::CertificateId, text));
+    for (int day = 1; day <= 31; ++day)
+        CHECK(pattern_matches(Pattern::DayOfMonth, std::to_string(day)));
+    CHECK(pattern_matches(Pattern::DayOfMonth, "LAST"));
+    for (const char* text : {"", "0", "01", "32", "100", "last", "1 ", "3x"})
+        CHECK_FALSE(pattern_matches(Pattern::DayOfMonth, text));
 }
 
 TEST_CASE("patterns: one bad character anywhere refuses the text") {
@@ -50,9 +75,20 @@ TEST_CASE("patterns: one bad character anywhere refuses the text") {
     CHECK_FALSE(pattern_matches(Pattern::Description, std::string("a\0b", 3)));
 }
 
+TEST_CASE("patterns: a marker may end with two equals signs, an id may begin with 0x") {
+    for (const char* text : {"a", "a=", "a==", "+/=="})
+        CHECK(pattern_matches(Pattern::Marker, text));
+    for (const char* text : {"", "=", "a===", "a=b", "a-b", "a_b"})
+        CHECK_FALSE(pattern_matches(Pattern::Marker, text));
+    for (const char* text : {"0", "0x0", "aF09"})
+        CHECK(pattern_matches(Pattern::CertificateId, text));
+    for (const char* text : {"", "0x", "0X0", "00x0", "g"})
+        CHECK_FALSE(pattern_matches(Pattern::CertificateId, text));
+}
+
 TEST_CASE("patterns: only those that end with a star accept the empty text") {
     for (Pattern pattern : {Pattern::Any, Pattern::Description, Pattern::AttributeValue,
-                            Pattern::TagText, Pattern::GroupDescription}) {
+                            Pattern::TagText, Pattern::Description}) {
         CHECK(pattern_matches(pattern, ""));
     }
     for (Pattern pattern : {Pattern::Name, Pattern::ActionName, Pattern::Token,

@@ -245,6 +245,8 @@ TEST_CASE("page keys: text and back gives the same key") {
     CHECK(same(PairKey{"group", "thing"}));
     CHECK(same(NewestFirst{{1767225600123}, "id"}));
     CHECK(same(NewestFirst{{-5}, ""}));
+    CHECK(same(NewestWithin{"owner", {1767225600123}, "id"}));
+    CHECK(same(NewestWithin{"", {-5}, ""}));
     CHECK(same(DueKey{{7}, 8}));
     std::int64_t number = 0;
     PairKey pair;

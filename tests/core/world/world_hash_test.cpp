@@ -26,6 +26,7 @@ private:
 
 bool OneChange::members(const ShapeInfo& shape, void* value) {
     for (const MemberInfo& member : shape.members) {
+        if (member.rule.prose) continue;
         void* at = static_cast<char*>(value) + member.offset;
         if (member.optional != nullptr && now()) {
             if (member.get(value) != nullptr) {
@@ -81,15 +82,36 @@ bool OneChange::apply(const ShapeInfo& shape, void* value) {
     return true;
 }
 
+// A constructed value becomes a copy of another.
+void copy_value(const ShapeInfo& shape, const void* from, void* to) {
+    std::string image;
+    append_image(shape, from, image);
+    REQUIRE(ImageReader(image).value(shape, to));
+}
+
 }  // namespace
 
-TEST_CASE("world hash: is the hash of the image's content") {
+TEST_CASE("world hash: sentences do not count, the facts beside them do") {
+    ChronicleEvent event = {.kind = "thing.created", .subject = "a", .text = "Now there is a."};
+    World one, two;
+    one.chronicle.put(1, event);
+    event.text = "The thing 'a' was created.";
+    two.chronicle.put(1, event);
+    CHECK(world_hash(one) == world_hash(two));
+    event.why = JsonText{R"({"thingId":"1"})"};
+    two.chronicle.put(1, event);
+    CHECK(world_hash(one) != world_hash(two));
+}
+
+TEST_CASE("world hash: big Worlds and small buffers give what the rows give one by one") {
     Random random(2, "content");
     const World world = random_world(random, 300);
     std::string content;
     append_world(world, content);
     CHECK(content.size() > 200'000);  // the drain had to run
-    CHECK(world_hash(world) == hash_bytes(content).hex());
+    auto again = world_from_image(world_image(world));
+    REQUIRE(again);
+    CHECK(world_hash(*again) == world_hash(world));
 }
 
 TEST_CASE("world hash: does not depend on how the World came about") {
@@ -129,8 +151,8 @@ TEST_CASE("world hash: every plain member counts") {
 }
 
 TEST_CASE("world hash: any single change of any member of any row gives another hash") {
-    Random random(41, "single");
     for (const TableInfo& table : world_tables()) {
+        Random random(41, table.name);  // its own, so that a new table changes no other's values
         std::set<std::string> hashes = {world_hash(World{})};
         AnyValue key(*table.key);
         AnyValue value(*table.value);
@@ -147,14 +169,14 @@ TEST_CASE("world hash: any single change of any member of any row gives another 
         int changes = 0;
         for (int i = 0;; ++i, ++changes) {
             AnyValue changed(*table.value);
-            table.value->ops->assign(changed.get(), value.get());
+            copy_value(*table.value, value.get(), changed.get());
             if (!OneChange(i).apply(*table.value, changed.get())) break;
             add(key.get(), changed.get());
         }
         CHECK_MESSAGE(changes >= static_cast<int>(table.value->members.size()), table.name);
         for (int i = 0;; ++i, ++changes) {
             AnyValue changed(*table.key);
-            table.key->ops->assign(changed.get(), key.get());
+            copy_value(*table.key, key.get(), changed.get());
             if (!OneChange(i).apply(*table.key, changed.get())) break;
             add(changed.get(), value.get());
         }

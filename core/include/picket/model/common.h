@@ -9,6 +9,8 @@ namespace picket {
 inline constexpr Rule kNameRule = {.min = 1, .max = 128, .pattern = Pattern::Name};
 inline constexpr Rule kOptionalNameRule = {.max = 128, .pattern = Pattern::Name};
 inline constexpr Rule kRoleArnRule = {.min = 20, .max = 2048};
+inline constexpr Rule kCertificateIdRule = {
+    .min = 64, .max = 64, .pattern = Pattern::CertificateId};
 inline constexpr Rule kMaxResultsRule = {.min = 1, .max = 250};
 inline constexpr Rule kClientTokenRule = {.min = 1, .max = 64, .pattern = Pattern::Token};
 
@@ -59,6 +61,19 @@ struct Shape<PairKey> {
         member("second", PICKET_FIELD(S, second), {.required = true})};
 };
 
+// What is attached to a target and since when: kept under (profile, target) and (target, profile),
+// and likewise for policies.
+struct Attachment {
+    Timestamp since;
+    bool operator==(const Attachment&) const = default;
+};
+template <>
+struct Shape<Attachment> {
+    using S = Attachment;
+    static constexpr std::string_view name = "Attachment";
+    static constexpr MemberInfo members[] = {member("since", PICKET_FIELD(S, since))};
+};
+
 // Key of lists that show the newest first; equal times are told apart by id.
 struct NewestFirst {
     Timestamp time;
@@ -73,6 +88,27 @@ struct Shape<NewestFirst> {
     using S = NewestFirst;
     static constexpr std::string_view name = "NewestFirst";
     static constexpr MemberInfo members[] = {
+        member("time", PICKET_FIELD(S, time), {.required = true}),
+        member("id", PICKET_FIELD(S, id), {.required = true})};
+};
+
+// The same, for the items of one owner each: certificates of a CA.
+struct NewestWithin {
+    std::string owner;
+    Timestamp time;
+    std::string id;
+    bool operator==(const NewestWithin&) const = default;
+    bool operator<(const NewestWithin& other) const {
+        if (const int order = owner.compare(other.owner); order != 0) return order < 0;
+        return time.ms != other.time.ms ? time.ms > other.time.ms : id < other.id;
+    }
+};
+template <>
+struct Shape<NewestWithin> {
+    using S = NewestWithin;
+    static constexpr std::string_view name = "NewestWithin";
+    static constexpr MemberInfo members[] = {
+        member("owner", PICKET_FIELD(S, owner), {.required = true}),
         member("time", PICKET_FIELD(S, time), {.required = true}),
         member("id", PICKET_FIELD(S, id), {.required = true})};
 };

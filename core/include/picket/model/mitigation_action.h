@@ -156,6 +156,28 @@ struct Shape<MitigationActionParams> {
     };
 };
 
+// An action as a task had it when it started; later changes of the action leave it alone.
+struct MitigationActionDefinition {
+    std::optional<std::string> name;
+    std::optional<std::string> id;
+    std::optional<std::string> role_arn;
+    std::optional<MitigationActionParams> action_params;
+    bool operator==(const MitigationActionDefinition&) const = default;
+};
+template <>
+struct Shape<MitigationActionDefinition> {
+    using S = MitigationActionDefinition;
+    static constexpr std::string_view name = "MitigationAction";
+    static constexpr MemberInfo members[] = {
+        member("name", PICKET_FIELD(S, name), {.doc = "The action's name."}),
+        member("id", PICKET_FIELD(S, id), {.doc = "The action's id."}),
+        member("roleArn", PICKET_FIELD(S, role_arn),
+               {.doc = "The role the action is carried out with."}),
+        member("actionParams", PICKET_FIELD(S, action_params),
+               {.doc = "What the action does: one kind, with its parameters."}),
+    };
+};
+
 // The stored row; its ARN and type are functions of it.
 struct MitigationAction {
     std::string name;
@@ -179,5 +201,17 @@ struct Shape<MitigationAction> {
         member("modified", PICKET_FIELD(S, modified)),
     };
 };
+
+// Which member is there says what kind of action it is; decoding has seen to it that exactly one
+// is.
+inline MitigationActionType type_of(const MitigationActionParams& params) {
+    if (params.update_device_certificate) return MitigationActionType::UpdateDeviceCertificate;
+    if (params.update_ca_certificate) return MitigationActionType::UpdateCaCertificate;
+    if (params.add_things_to_thing_group) return MitigationActionType::AddThingsToThingGroup;
+    if (params.replace_default_policy_version)
+        return MitigationActionType::ReplaceDefaultPolicyVersion;
+    if (params.enable_iot_logging) return MitigationActionType::EnableIotLogging;
+    return MitigationActionType::PublishFindingToSns;
+}
 
 }  // namespace picket

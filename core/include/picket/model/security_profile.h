@@ -105,16 +105,4 @@ struct Shape<SecurityProfile> {
     };
 };
 
-// A profile's place on a target; kept under (profile, target) and under (target, profile).
-struct Attachment {
-    Timestamp since;
-    bool operator==(const Attachment&) const = default;
-};
-template <>
-struct Shape<Attachment> {
-    using S = Attachment;
-    static constexpr std::string_view name = "Attachment";
-    static constexpr MemberInfo members[] = {member("since", PICKET_FIELD(S, since))};
-};
-
 }  // namespace picket

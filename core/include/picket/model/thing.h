@@ -1,5 +1,5 @@
-// Things and thing groups as they are stored. The shapes of their operations stand beside the
-// handlers.
+// Things, thing types and thing groups as they are stored. The shapes of their operations stand
+// beside the handlers.
 #pragma once
 
 #include "picket/model/common.h"
@@ -28,6 +28,29 @@ struct Shape<Thing> {
         member("typeName", PICKET_FIELD(S, type_name)),
         member("billingGroupName", PICKET_FIELD(S, billing_group_name)),
         member("created", PICKET_FIELD(S, created)),
+    };
+};
+
+struct ThingType {
+    std::string name;
+    std::string id;
+    std::optional<std::string> description;
+    std::optional<std::vector<std::string>> searchable_attributes;
+    Timestamp created;
+    std::optional<Timestamp> deprecated;
+    bool operator==(const ThingType&) const = default;
+};
+template <>
+struct Shape<ThingType> {
+    using S = ThingType;
+    static constexpr std::string_view name = "ThingType";
+    static constexpr MemberInfo members[] = {
+        member("name", PICKET_FIELD(S, name)),
+        member("id", PICKET_FIELD(S, id)),
+        member("description", PICKET_FIELD(S, description)),
+        member("searchableAttributes", PICKET_FIELD(S, searchable_attributes)),
+        member("created", PICKET_FIELD(S, created)),
+        member("deprecated", PICKET_FIELD(S, deprecated)),
     };
 };
 

@@ -6,11 +6,18 @@
 
 namespace picket {
 
-enum class DueKind : std::uint8_t { ScheduledCall, Population };
+enum class DueKind : std::uint8_t {
+    ScheduledCall,
+    Population,
+    DynamicGroup,
+    ThingIndex,
+    AuditSuppression
+};
 template <>
 struct EnumNames<DueKind> {
     static constexpr std::string_view name = "DueKind";
-    static constexpr std::array<std::string_view, 2> values = {"SCHEDULED_CALL", "POPULATION"};
+    static constexpr std::array<std::string_view, 5> values = {
+        "SCHEDULED_CALL", "POPULATION", "DYNAMIC_GROUP", "THING_INDEX", "AUDIT_SUPPRESSION"};
 };
 
 // Due work is drained in the order (time, sequence).
@@ -126,7 +133,7 @@ struct Shape<ChronicleEvent> {
         member("subject", PICKET_FIELD(S, subject),
                {.required = true, .doc = "What it happened to."}),
         member("text", PICKET_FIELD(S, text),
-               {.required = true, .doc = "One sentence that says it."}),
+               {.required = true, .prose = true, .doc = "One sentence that says it."}),
         member("why", PICKET_FIELD(S, why), {.doc = "The facts it rests on."}),
     };
 };

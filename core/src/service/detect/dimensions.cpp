@@ -1,6 +1,4 @@
 // CreateDimension, DescribeDimension, UpdateDimension, DeleteDimension, ListDimensions.
-//
-// Not modelled: whether the values are well-formed topic filters; AWS does not document a check.
 #include "service/detect/dimensions.h"
 
 #include "service/arn.h"
@@ -23,6 +21,31 @@ std::string facts_of(const Dimension& dimension) {
     return facts.json();
 }
 
+// '+' stands for one level of a topic and '#' for all that follow, so each is a level by itself.
+std::string_view filter_mistake(std::string_view filter) {
+    for (std::size_t at = filter.find_first_of("+#"); at != std::string_view::npos;
+         at = filter.find_first_of("+#", at + 1)) {
+        const bool begins = at == 0 || filter[at - 1] == '/';
+        const bool last = at + 1 == filter.size();
+        if (filter[at] == '#' && !last) return "'#' can only be the last level";
+        if (!begins || (!last && filter[at + 1] != '/'))
+            return "a wildcard must be a level by itself";
+    }
+    return {};
+}
+
+std::optional<Error> filters_problem(const World& world, const std::vector<std::string>& filters) {
+    if (setting_text(world, Setting::DimensionFilters) == "any") return std::nullopt;
+    for (std::size_t i = 0; i < filters.size(); ++i) {
+        const std::string_view mistake = filter_mistake(filters[i]);
+        if (mistake.empty()) continue;
+        return invalid(quoted(filters[i]) + " is not a topic filter: " + std::string(mistake) +
+                           ". The setting dimensionFilters keeps it all the same.",
+                       "stringValues[" + std::to_string(i) + "]");
+    }
+    return std::nullopt;
+}
+
 Error no_dimension(std::string_view name) {
     return not_found("dimension", name, "CreateDimension", "name");
 }
@@ -39,6 +62,7 @@ Result<CreateDimensionResponse> create_dimension(World& world, Context& context,
         }
         return already_exists("dimension", in.name, "UpdateDimension", in.name, arn);
     }
+    if (auto problem = filters_problem(world, in.string_values)) return *std::move(problem);
     if (auto problem = tags_problem(world, in.tags)) return *std::move(problem);
     const auto count = static_cast<std::int64_t>(world.dimensions.size());
     const std::int64_t max = setting_number(world, Setting::DimensionsMax);
@@ -84,6 +108,7 @@ Result<UpdateDimensionResponse> update_dimension(World& world, Context& context,
                                                  const UpdateDimensionRequest& in) {
     const Dimension* before = world.dimensions.find(in.name);
     if (before == nullptr) return no_dimension(in.name);
+    if (auto problem = filters_problem(world, in.string_values)) return *std::move(problem);
     Dimension dimension = *before;
     dimension.string_values = in.string_values;
     dimension.modified = context.now();

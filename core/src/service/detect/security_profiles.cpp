@@ -35,6 +35,16 @@ std::string facts_of(const SecurityProfile& profile) {
     return facts.json();
 }
 
+bool same_definition(const SecurityProfile& profile, const CreateSecurityProfileRequest& in) {
+    return profile.description == in.security_profile_description &&
+           profile.behaviors == in.behaviors && profile.alert_targets == in.alert_targets &&
+           profile.additional_metrics_to_retain == in.additional_metrics_to_retain &&
+           profile.additional_metrics_to_retain_v2 == in.additional_metrics_to_retain_v2 &&
+           profile.metrics_export_config == in.metrics_export_config;
+}
+
+// Equal or not, a name that is taken is an error: neither the reference nor the guide has an
+// exception for equal definitions, as they have for mitigation actions.
 Result<CreateSecurityProfileResponse>
 create_security_profile(World& world, Context& context, const CreateSecurityProfileRequest& in) {
     if (auto problem = profile_problem(world, in.behaviors, in.additional_metrics_to_retain,
@@ -42,8 +52,10 @@ create_security_profile(World& world, Context& context, const CreateSecurityProf
         return *std::move(problem);
     }
     const std::string arn = security_profile_arn(world, in.security_profile_name);
-    // Equal or not: neither the reference nor the guide has an exception for equal definitions.
-    if (world.security_profiles.contains(in.security_profile_name)) {
+    if (const auto* existing = world.security_profiles.find(in.security_profile_name)) {
+        if (same_definition(*existing, in) &&
+            setting_text(world, Setting::EqualSecurityProfile) == "accept")
+            return CreateSecurityProfileResponse{existing->name, arn};
         return already_exists("security profile", in.security_profile_name, "UpdateSecurityProfile",
                               in.security_profile_name, arn);
     }

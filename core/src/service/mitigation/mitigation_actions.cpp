@@ -19,18 +19,6 @@
 namespace picket {
 namespace {
 
-// Which member is there says what kind of action it is; decoding has seen to it that exactly one
-// is.
-MitigationActionType type_of(const MitigationActionParams& params) {
-    if (params.update_device_certificate) return MitigationActionType::UpdateDeviceCertificate;
-    if (params.update_ca_certificate) return MitigationActionType::UpdateCaCertificate;
-    if (params.add_things_to_thing_group) return MitigationActionType::AddThingsToThingGroup;
-    if (params.replace_default_policy_version)
-        return MitigationActionType::ReplaceDefaultPolicyVersion;
-    if (params.enable_iot_logging) return MitigationActionType::EnableIotLogging;
-    return MitigationActionType::PublishFindingToSns;
-}
-
 // The model lists DISABLED among the log levels; the guide says that an action cannot have it.
 std::optional<Error> params_problem(const MitigationActionParams& params) {
     if (!params.enable_iot_logging || params.enable_iot_logging->log_level != LogLevel::Disabled)

@@ -5,6 +5,7 @@
 #include "service/facts.h"
 #include "service/paginate.h"
 #include "service/refuse.h"
+#include "service/registry/registry.h"
 #include "world/context.h"
 #include "world/settings.h"
 
@@ -24,6 +25,11 @@ Result<PopulateFleetResponse> populate_fleet(World& world, Context& context,
     }
     if (in.group_name && !world.thing_groups.contains(*in.group_name)) {
         return not_found("thing group", *in.group_name, "CreateThingGroup", "groupName");
+    }
+    if (in.group_name && is_dynamic(world, *in.group_name)) {
+        return invalid("The thing group " + quoted(*in.group_name) +
+                           " is dynamic: its query decides who is a member. Name a static group.",
+                       "groupName");
     }
     Population population;
     population.attributes = updated_attributes({}, AttributePayload{in.attributes, {}});

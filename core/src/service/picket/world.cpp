@@ -162,7 +162,7 @@ struct Shape<DescribeAccountResponse> {
                {.required = true, .doc = "What ids and simulated data derive from."}),
         member("now", PICKET_FIELD(S, now), {.required = true, .doc = "The virtual time."}),
         member("tables", PICKET_FIELD(S, tables),
-               {.required = true, .doc = "The World's tables and their sizes."}),
+               {.required = true, .doc = "The World's tables that have rows, and how many."}),
         member("hash", PICKET_FIELD(S, hash),
                {.required = true, .doc = "Equal Worlds have equal hashes."}),
     };
@@ -234,8 +234,8 @@ Result<DescribeAccountResponse> describe_account(const World& world,
     DescribeAccountResponse out = {world.region, world.account,    world.seed, world.now,
                                    {},           world_hash(world)};
     for (const TableInfo& table : world_tables()) {
-        out.tables.push_back(
-            {std::string(table.name), static_cast<std::int64_t>(table.size(world))});
+        const auto rows = static_cast<std::int64_t>(table.size(world));
+        if (rows > 0) out.tables.push_back({std::string(table.name), rows});
     }
     return out;
 }

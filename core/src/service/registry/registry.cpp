@@ -17,6 +17,7 @@ void put_thing(World& world, Thing thing) {
         if (thing.type_name) world.things_by_type.put({*thing.type_name, thing.name}, {});
     }
     std::string name = thing.name;
+    note_index_change(world, name);
     world.things.put(std::move(name), std::move(thing));
 }
 
@@ -27,6 +28,7 @@ std::vector<std::string> erase_thing(World& world, const std::string& name) {
     if (thing != nullptr && thing->type_name)
         world.things_by_type.erase(PairKey{*thing->type_name, name});
     world.things.erase(name);
+    world.unindexed_things.erase(name);
     return groups;
 }
 
@@ -74,8 +76,29 @@ bool is_member(const World& world, const std::string& group, const std::string& 
     return world.group_things.contains(PairKey{group, thing});
 }
 
-std::optional<Error> join_problem(const World& world, const std::string& group,
-                                  const std::string& thing) {
+bool is_dynamic(const World& world, std::string_view group) {
+    return world.dynamic_groups.contains(group);
+}
+
+bool has_room(const World& world, const std::string& thing) {
+    return static_cast<std::int64_t>(pair_count(world.thing_groups_of, thing)) <
+           setting_number(world, Setting::GroupsPerThingMax);
+}
+
+std::optional<std::string> newest_dynamic_group(const World& world, const std::string& thing) {
+    std::optional<std::string> newest;
+    std::int64_t number = 0;
+    for (std::string& group : pair_seconds(world.thing_groups_of, thing)) {
+        const DynamicGroup* dynamic = world.dynamic_groups.find(group);
+        if (dynamic == nullptr || dynamic->number < number) continue;
+        number = dynamic->number;
+        newest = std::move(group);
+    }
+    return newest;
+}
+
+Result<JoinPlan> plan_join(const World& world, const std::string& group, const std::string& thing,
+                           bool override_dynamic_groups) {
     const ThingGroup* target = world.thing_groups.find(group);
     PICKET_ASSERT(target != nullptr);
     const std::string& root = root_of(world, *target).name;
@@ -90,22 +113,42 @@ std::optional<Error> join_problem(const World& world, const std::string& group,
                        "). A thing can be in one group of a hierarchy: remove it from " +
                        quoted(other) + " first.");
     }
-    const std::int64_t max = setting_number(world, Setting::GroupsPerThingMax);
-    if (static_cast<std::int64_t>(groups.size()) < max) return std::nullopt;
-    return invalid("The thing " + quoted(thing) + " is in " +
-                   counted(static_cast<std::int64_t>(groups.size()), "group") +
-                   ", and a thing can be in " + std::to_string(max) +
-                   " at most. Remove it from one of them first.");
+    if (has_room(world, thing)) return JoinPlan{};
+    const std::string full = "The thing " + quoted(thing) + " is in " +
+                             counted(static_cast<std::int64_t>(groups.size()), "group") +
+                             ", and a thing can be in " +
+                             std::to_string(setting_number(world, Setting::GroupsPerThingMax)) +
+                             " at most. ";
+    JoinPlan plan = {newest_dynamic_group(world, thing)};
+    if (!plan.leaves) return invalid(full + "Remove it from one of them first.");
+    if (override_dynamic_groups) return plan;
+    return invalid(full +
+                   "Remove it from one of them first, or send overrideDynamicGroups: then it "
+                   "leaves the dynamic group " +
+                   quoted(*plan.leaves) + ".");
 }
 
 void join(World& world, const std::string& group, const std::string& thing) {
     world.group_things.put({group, thing}, {world.now});
     world.thing_groups_of.put({thing, group}, {world.now});
+    if (!is_dynamic(world, group)) note_index_change(world, thing);
 }
 
 bool leave(World& world, const std::string& group, const std::string& thing) {
     world.thing_groups_of.erase(PairKey{thing, group});
-    return world.group_things.erase(PairKey{group, thing});
+    if (!world.group_things.erase(PairKey{group, thing})) return false;
+    if (!is_dynamic(world, group)) note_index_change(world, thing);
+    return true;
+}
+
+// One item of due work is queued while things wait: the first to wait queues it.
+void note_index_change(World& world, const std::string& thing) {
+    if (world.dynamic_groups.empty()) return;
+    if (world.unindexed_things.empty()) {
+        const std::int64_t wait = setting_number(world, Setting::FleetIndexSeconds) * kSecond;
+        world.due.put({world.now + wait, world.next_sequence++}, {DueKind::ThingIndex, {}});
+    }
+    world.unindexed_things.put(thing, {});
 }
 
 }  // namespace picket

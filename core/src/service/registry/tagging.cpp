@@ -1,6 +1,4 @@
 // TagResource, UntagResource, ListTagsForResource, over every kind of resource that can have tags.
-//
-// Not modelled: the prefix aws:, which AWS keeps for itself.
 #include <algorithm>
 
 #include "service/arn.h"
@@ -99,6 +97,8 @@ struct Taggable {
     bool (*exists)(const World& world, std::string_view name);
 };
 constexpr Taggable kTaggable[] = {
+    {"cacert", [](const World& world,
+                  std::string_view name) { return world.ca_certificates.contains(name); }},
     {"custommetric",
      [](const World& world, std::string_view name) { return world.custom_metrics.contains(name); }},
     {"dimension",
@@ -107,12 +107,22 @@ constexpr Taggable kTaggable[] = {
      [](const World& world, std::string_view name) {
          return world.mitigation_actions.contains(name);
      }},
+    {"policy",
+     [](const World& world, std::string_view name) { return world.policies.contains(name); }},
+    {"rolealias",
+     [](const World& world, std::string_view name) { return world.role_aliases.contains(name); }},
+    {"scheduledaudit",
+     [](const World& world, std::string_view name) {
+         return world.scheduled_audits.contains(name);
+     }},
     {"securityprofile",
      [](const World& world, std::string_view name) {
          return world.security_profiles.contains(name);
      }},
     {"thinggroup",
      [](const World& world, std::string_view name) { return world.thing_groups.contains(name); }},
+    {"thingtype",
+     [](const World& world, std::string_view name) { return world.thing_types.contains(name); }},
 };
 
 std::string kinds_text() {

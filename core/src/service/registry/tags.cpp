@@ -6,11 +6,30 @@
 #include "world/settings.h"
 
 namespace picket {
+namespace {
+
+// In capital letters, too.
+bool is_reserved(std::string_view key) {
+    constexpr std::string_view kPrefix = "aws:";
+    if (key.size() < kPrefix.size()) return false;
+    for (std::size_t i = 0; i < kPrefix.size(); ++i) {
+        const char c = key[i];
+        if ((c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c) != kPrefix[i]) return false;
+    }
+    return true;
+}
+
+}  // namespace
 
 std::optional<Error> tag_keys_problem(const TagList& tags) {
     StringMap<Empty> keys;
     for (std::size_t i = 0; i < tags.size(); ++i) {
         const std::string& key = tags[i].key;
+        if (is_reserved(key)) {
+            return invalid("The tag key " + quoted(key) +
+                               " begins with aws:, which AWS keeps for itself. Choose another.",
+                           "tags[" + std::to_string(i) + "].Key");
+        }
         if (keys.find(key) != nullptr) {
             return invalid("The tag key " + quoted(key) +
                                " is given twice. Each key may stand once.",

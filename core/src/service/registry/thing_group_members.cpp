@@ -39,6 +39,13 @@ struct ThingAndGroup {
     std::string group;
 };
 
+Error found_by_query(const std::string& group, std::string path) {
+    return invalid("The thing group " + quoted(group) +
+                       " is dynamic: its query decides who is a member. Change the query with "
+                       "UpdateDynamicThingGroup, or the thing so that the query finds it.",
+                   std::move(path));
+}
+
 // What the request names, known to exist. The thing is looked up first.
 template <class Request>
 Result<ThingAndGroup> find_both(const World& world, const Request& in) {
@@ -55,35 +62,48 @@ Result<ThingAndGroup> find_both(const World& world, const Request& in) {
         return not_found("thing group", both.group, "CreateThingGroup",
                          in.thing_group_name ? "thingGroupName" : "thingGroupArn");
     }
+    if (is_dynamic(world, both.group))
+        return found_by_query(both.group, in.thing_group_name ? "thingGroupName" : "thingGroupArn");
     return both;
 }
 
-void join_and_note(World& world, Context& context, const std::string& group,
-                   const std::string& thing) {
+void leave_and_note(World& world, Context& context, const std::string& group,
+                    const std::string& thing, std::string_view joins = {}) {
+    if (!leave(world, group, thing)) return;
+    Facts facts;
+    facts.text("thing", thing).text("group", group);
+    if (!joins.empty()) facts.text("toJoin", joins);
+    context.note("group.left", thing,
+                 "The thing " + quoted(thing) + " left the group " + quoted(group) +
+                     (joins.empty() ? std::string(".")
+                                    : " to make room for " + quoted(joins) +
+                                          ": it was in as many groups as a thing can be."),
+                 facts.json());
+}
+
+std::optional<Error> join_and_note(World& world, Context& context, const std::string& group,
+                                   const std::string& thing,
+                                   std::optional<bool> override_dynamic_groups) {
+    const Result<JoinPlan> plan = plan_join(world, group, thing,
+                                            override_dynamic_groups.value_or(false));
+    if (!plan) return plan.error();
+    if (plan->leaves) leave_and_note(world, context, *plan->leaves, thing, group);
     join(world, group, thing);
     Facts facts;
     facts.text("thing", thing).text("group", group);
     context.note("group.joined", thing,
                  "The thing " + quoted(thing) + " joined the group " + quoted(group) + ".",
                  facts.json());
-}
-
-void leave_and_note(World& world, Context& context, const std::string& group,
-                    const std::string& thing) {
-    if (!leave(world, group, thing)) return;
-    Facts facts;
-    facts.text("thing", thing).text("group", group);
-    context.note("group.left", thing,
-                 "The thing " + quoted(thing) + " left the group " + quoted(group) + ".",
-                 facts.json());
+    return std::nullopt;
 }
 
 std::optional<Error> groups_problem(const World& world, const std::vector<std::string>& groups,
                                     std::string_view path) {
     for (std::size_t i = 0; i < groups.size(); ++i) {
+        const std::string place = std::string(path) + "[" + std::to_string(i) + "]";
+        if (is_dynamic(world, groups[i])) return found_by_query(groups[i], place);
         if (world.thing_groups.contains(groups[i])) continue;
-        return not_found("thing group", groups[i], "CreateThingGroup",
-                         std::string(path) + "[" + std::to_string(i) + "]");
+        return not_found("thing group", groups[i], "CreateThingGroup", place);
     }
     return std::nullopt;
 }
@@ -133,8 +153,10 @@ Result<AddThingToThingGroupResponse>
 add_thing_to_thing_group(World& world, Context& context, const AddThingToThingGroupRequest& in) {
     PICKET_TRY(const ThingAndGroup both, find_both(world, in));
     if (is_member(world, both.group, both.thing)) return AddThingToThingGroupResponse{};
-    if (auto problem = join_problem(world, both.group, both.thing)) return *std::move(problem);
-    join_and_note(world, context, both.group, both.thing);
+    if (auto problem = join_and_note(world, context, both.group, both.thing,
+                                     in.override_dynamic_groups)) {
+        return *std::move(problem);
+    }
     return AddThingToThingGroupResponse{};
 }
 
@@ -175,11 +197,11 @@ update_thing_groups_for_thing(World& world, Context& context,
         leave_and_note(world, context, group, *in.thing_name);
     for (std::size_t i = 0; i < to_add.size(); ++i) {
         if (is_member(world, to_add[i], *in.thing_name)) continue;
-        if (auto problem = join_problem(world, to_add[i], *in.thing_name)) {
+        if (auto problem = join_and_note(world, context, to_add[i], *in.thing_name,
+                                         in.override_dynamic_groups)) {
             problem->path = "thingGroupsToAdd[" + std::to_string(i) + "]";
             return *std::move(problem);
         }
-        join_and_note(world, context, to_add[i], *in.thing_name);
     }
     return UpdateThingGroupsForThingResponse{};
 }

@@ -3,8 +3,8 @@
 // those of the groups, in thing_groups.cpp.
 //
 // Adding a member again and removing one who is none both succeed and change nothing, so that a
-// repeated request does no harm. Not modelled: dynamic groups, so overrideDynamicGroups is accepted
-// and has nothing to override.
+// repeated request does no harm. Dynamic groups find their members by themselves: nobody is added
+// to them or removed.
 #pragma once
 
 #include "picket/model/common.h"

@@ -1,7 +1,6 @@
 // CreateThingGroup, DescribeThingGroup, ListThingGroups, UpdateThingGroup, DeleteThingGroup, and
-// the rows of the five operations about members (thing_group_members.h). Not modelled: dynamic
-// groups (their three operations and the members indexName, queryString, queryVersion, status),
-// fleet indexing, and policies attached to groups.
+// the rows of the five operations about members (thing_group_members.h). Dynamic groups are in
+// dynamic_groups.cpp; they are described and listed here like the others.
 #include <algorithm>
 
 #include "service/arn.h"
@@ -10,6 +9,7 @@
 #include "service/op.h"
 #include "service/paginate.h"
 #include "service/pair_range.h"
+#include "service/policies/policy_tables.h"
 #include "service/refuse.h"
 #include "service/registry/attributes.h"
 #include "service/registry/registry.h"
@@ -28,6 +28,12 @@ std::optional<Error> parent_problem(const World& world, const std::string& paren
     if (group == nullptr) {
         return invalid("No thing group is named " + quoted(parent) +
                            ". Create the parent first, or check the spelling of its name.",
+                       "parentGroupName");
+    }
+    if (is_dynamic(world, parent)) {
+        return invalid("The thing group " + quoted(parent) +
+                           " is dynamic, and a dynamic group has no place in a hierarchy. Choose a "
+                           "static group as the parent.",
                        "parentGroupName");
     }
     const auto depth = static_cast<std::int64_t>(path_from_root(world, *group).size());
@@ -51,33 +57,25 @@ std::optional<Error> parent_problem(const World& world, const std::string& paren
 
 Result<CreateThingGroupResponse> create_thing_group(World& world, Context& context,
                                                     const CreateThingGroupRequest& in) {
-    const ThingGroupProperties properties = in.thing_group_properties.value_or(
-        ThingGroupProperties());
-    ThingGroup group;
-    group.name = in.thing_group_name;
+    PICKET_TRY(ThingGroup group, new_group(in.thing_group_name, in.thing_group_properties));
     group.parent_name = in.parent_group_name;
-    group.description = properties.thing_group_description;
-    PICKET_TRY(Attributes attributes, new_attributes(properties.attribute_payload, kPayloadPath));
-    if (!attributes.empty()) group.attributes = std::move(attributes);
-
     const std::string arn = thing_group_arn(world, group.name);
     if (const ThingGroup* existing = world.thing_groups.find(group.name)) {
-        const bool equal = existing->parent_name == group.parent_name &&
+        const bool equal = !is_dynamic(world, group.name) &&
+                           existing->parent_name == group.parent_name &&
                            existing->description == group.description &&
                            existing->attributes == group.attributes;
         // The reference: exactly the same attributes get a success response.
         if (equal) return CreateThingGroupResponse{existing->name, arn, existing->id};
-        return already_exists("thing group", group.name, "UpdateThingGroup", existing->id, arn);
+        return already_exists("thing group", group.name,
+                              is_dynamic(world, group.name) ? "UpdateDynamicThingGroup"
+                                                            : "UpdateThingGroup",
+                              existing->id, arn);
     }
     if (group.parent_name) {
         if (auto problem = parent_problem(world, *group.parent_name)) return *std::move(problem);
     }
-    if (auto problem = attribute_count_problem("A thing group",
-                                               group.attributes ? group.attributes->size() : 0,
-                                               setting_number(world, Setting::GroupAttributesMax),
-                                               std::string(kPayloadPath) + ".attributes")) {
-        return *std::move(problem);
-    }
+    if (auto problem = group_attributes_problem(world, group)) return *std::move(problem);
     if (auto problem = tags_problem(world, in.tags)) return *std::move(problem);
 
     group.id = id_uuid(context.new_id("thinggroup"));
@@ -117,6 +115,12 @@ Result<DescribeThingGroupResponse> describe_thing_group(const World& world,
         path.pop_back();
         for (const ThingGroup* step : path)
             above.push_back({step->name, thing_group_arn(world, step->name)});
+    }
+    if (const DynamicGroup* dynamic = world.dynamic_groups.find(group->name)) {
+        out.index_name = dynamic->index_name;
+        out.query_string = dynamic->query_string;
+        out.query_version = dynamic->query_version;
+        out.status = dynamic->status;
     }
     return out;
 }
@@ -178,11 +182,19 @@ Result<ListThingGroupsResponse> list_thing_groups(const World& world,
     return out;
 }
 
+Error wrong_kind(const std::string& group, std::string_view operation) {
+    return invalid("The thing group " + quoted(group) + " is dynamic. Use " +
+                       std::string(operation) + " for it.",
+                   "thingGroupName");
+}
+
 Result<UpdateThingGroupResponse> update_thing_group(World& world, Context& context,
                                                     const UpdateThingGroupRequest& in) {
     const ThingGroup* before = world.thing_groups.find(in.thing_group_name);
     if (before == nullptr)
         return not_found("thing group", in.thing_group_name, "CreateThingGroup", "thingGroupName");
+    if (is_dynamic(world, in.thing_group_name))
+        return wrong_kind(in.thing_group_name, "UpdateDynamicThingGroup");
     // Existence is checked before expectedVersion: pinned by
     // UpdateThingGroup/bad-missing-and-stale.json.
     if (auto problem = version_problem("thing group", in.thing_group_name, in.expected_version,
@@ -190,18 +202,8 @@ Result<UpdateThingGroupResponse> update_thing_group(World& world, Context& conte
         return *std::move(problem);
     }
     ThingGroup group = *before;
-    const ThingGroupProperties& properties = in.thing_group_properties;
-    if (properties.thing_group_description) group.description = properties.thing_group_description;
-    Attributes attributes = updated_attributes(group.attributes.value_or(Attributes()),
-                                               properties.attribute_payload);
-    if (auto problem = attribute_count_problem("A thing group", attributes.size(),
-                                               setting_number(world, Setting::GroupAttributesMax),
-                                               std::string(kPayloadPath) + ".attributes")) {
+    if (auto problem = change_group(world, group, in.thing_group_properties))
         return *std::move(problem);
-    }
-    group.attributes.reset();
-    if (!attributes.empty()) group.attributes = std::move(attributes);
-    ++group.version;
 
     Facts facts;
     facts.number("version", group.version);
@@ -220,6 +222,8 @@ Result<DeleteThingGroupResponse> delete_thing_group(World& world, Context& conte
                                                     const DeleteThingGroupRequest& in) {
     const ThingGroup* group = world.thing_groups.find(in.thing_group_name);
     if (group == nullptr) return DeleteThingGroupResponse{};
+    if (is_dynamic(world, in.thing_group_name))
+        return wrong_kind(in.thing_group_name, "DeleteDynamicThingGroup");
     if (auto problem = version_problem("thing group", in.thing_group_name, in.expected_version,
                                        group->version)) {
         return *std::move(problem);
@@ -233,17 +237,7 @@ Result<DeleteThingGroupResponse> delete_thing_group(World& world, Context& conte
                            ". Delete what is below it first.",
                        "thingGroupName");
     }
-    const auto things = static_cast<std::int64_t>(erase_group(world, in.thing_group_name));
-    erase_tags(world, thing_group_arn(world, in.thing_group_name));
-    const auto profiles = static_cast<std::int64_t>(
-        detach_all(world, group_target(in.thing_group_name)));
-    Facts facts;
-    facts.number("things", things);
-    if (profiles > 0) facts.number("securityProfiles", profiles);
-    context.note("group.deleted", in.thing_group_name,
-                 "The thing group " + quoted(in.thing_group_name) + " was deleted; it held " +
-                     counted(things, "thing") + ".",
-                 facts.json());
+    delete_group(world, context, in.thing_group_name);
     return DeleteThingGroupResponse{};
 }
 
@@ -288,6 +282,49 @@ constexpr Operation kThingGroupOperations[] = {
 };
 
 }  // namespace
+
+Result<ThingGroup> new_group(const std::string& name,
+                             const std::optional<ThingGroupProperties>& properties) {
+    ThingGroup group;
+    group.name = name;
+    if (!properties) return group;
+    group.description = properties->thing_group_description;
+    PICKET_TRY(Attributes attributes, new_attributes(properties->attribute_payload, kPayloadPath));
+    if (!attributes.empty()) group.attributes = std::move(attributes);
+    return group;
+}
+
+std::optional<Error> group_attributes_problem(const World& world, const ThingGroup& group) {
+    return attribute_count_problem("A thing group", group.attributes ? group.attributes->size() : 0,
+                                   setting_number(world, Setting::GroupAttributesMax),
+                                   std::string(kPayloadPath) + ".attributes");
+}
+
+std::optional<Error> change_group(const World& world, ThingGroup& group,
+                                  const ThingGroupProperties& properties) {
+    if (properties.thing_group_description) group.description = properties.thing_group_description;
+    Attributes attributes = updated_attributes(group.attributes.value_or(Attributes()),
+                                               properties.attribute_payload);
+    group.attributes.reset();
+    if (!attributes.empty()) group.attributes = std::move(attributes);
+    ++group.version;
+    return group_attributes_problem(world, group);
+}
+
+void delete_group(World& world, Context& context, const std::string& name) {
+    const auto things = static_cast<std::int64_t>(erase_group(world, name));
+    erase_tags(world, thing_group_arn(world, name));
+    const auto profiles = static_cast<std::int64_t>(detach_all(world, group_target(name)));
+    const auto policies = detach_policies(world, thing_group_arn(world, name));
+    Facts facts;
+    facts.number("things", things);
+    if (profiles > 0) facts.number("securityProfiles", profiles);
+    if (!policies.empty()) facts.texts("policies", policies);
+    context.note("group.deleted", name,
+                 "The thing group " + quoted(name) + " was deleted; it held " +
+                     counted(things, "thing") + ".",
+                 facts.json());
+}
 
 std::span<const Operation> thing_group_operations() { return kThingGroupOperations; }
 

@@ -23,7 +23,7 @@ struct Shape<ThingGroupProperties> {
     static constexpr MemberInfo members[] = {
         member(
             "thingGroupDescription", PICKET_FIELD(S, thing_group_description),
-            {.max = 2028, .pattern = Pattern::GroupDescription, .doc = "What the group is for."}),
+            {.max = 2028, .pattern = Pattern::Description, .doc = "What the group is for."}),
         member("attributePayload", PICKET_FIELD(S, attribute_payload),
                {.doc = "The group's attributes."}),
     };
@@ -103,6 +103,10 @@ struct DescribeThingGroupResponse {
     std::int64_t version = 0;
     ThingGroupProperties thing_group_properties;
     ThingGroupMetadata thing_group_metadata;
+    std::optional<std::string> index_name;
+    std::optional<std::string> query_string;
+    std::optional<std::string> query_version;
+    std::optional<DynamicGroupStatus> status;
 };
 template <>
 struct Shape<DescribeThingGroupResponse> {
@@ -119,6 +123,14 @@ struct Shape<DescribeThingGroupResponse> {
                {.doc = "The group's description and attributes."}),
         member("thingGroupMetadata", PICKET_FIELD(S, thing_group_metadata),
                {.doc = "Where and when it was made."}),
+        member("indexName", PICKET_FIELD(S, index_name),
+               {.doc = "The index that a dynamic group asks."}),
+        member("queryString", PICKET_FIELD(S, query_string),
+               {.doc = "The query that finds the things of a dynamic group."}),
+        member("queryVersion", PICKET_FIELD(S, query_version),
+               {.doc = "The version of the query language."}),
+        member("status", PICKET_FIELD(S, status),
+               {.doc = "ACTIVE when all things of a dynamic group have been found."}),
     };
 };
 
@@ -214,5 +226,16 @@ struct Shape<DeleteThingGroupResponse> {
     static constexpr std::string_view name = "DeleteThingGroupResponse";
     static constexpr std::span<const MemberInfo> members = {};
 };
+
+// What the operations of static and of dynamic groups have in common.
+class Context;
+Result<ThingGroup> new_group(const std::string& name,
+                             const std::optional<ThingGroupProperties>& properties);
+std::optional<Error> group_attributes_problem(const World& world, const ThingGroup& group);
+// An update; the group's version grows by one.
+std::optional<Error> change_group(const World& world, ThingGroup& group,
+                                  const ThingGroupProperties& properties);
+// Its members, tags and security profiles are taken from it, and the chronicle gets its line.
+void delete_group(World& world, Context& context, const std::string& name);
 
 }  // namespace picket

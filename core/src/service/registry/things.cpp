@@ -1,8 +1,7 @@
 // CreateThing, DescribeThing, ListThings, UpdateThing, DeleteThing.
-// Not modelled: thing types and billing groups as resources (CreateThingType and its kin): a thing
-// keeps the names it is given, and they need not exist. The reference lets a thing of a type have
-// more attributes; that rule holds here. Searchable attributes and the fleet index are not modelled
-// either: ListThings reads the registry itself.
+// Not modelled: billing groups as resources: a thing keeps the name it is given, and it need not
+// exist. ListThings reads the registry itself, so any attribute can be listed by, not only a type's
+// searchable ones.
 // Deleting an absent thing succeeds, as the reference says in words; that the model also declares
 // ResourceNotFoundException for it is taken as a leftover.
 #include "service/registry/things.h"
@@ -10,9 +9,11 @@
 #include "service/facts.h"
 #include "service/op.h"
 #include "service/paginate.h"
+#include "service/pair_range.h"
 #include "service/refuse.h"
 #include "service/registry/attributes.h"
 #include "service/registry/registry.h"
+#include "service/registry/thing_types.h"
 #include "service/tables.h"
 #include "world/context.h"
 #include "world/settings.h"
@@ -47,6 +48,7 @@ Result<CreateThingResponse> create_thing(World& world, Context& context,
         }
         return already_exists("thing", in.thing_name, "UpdateThing", existing->id, arn);
     }
+    if (auto problem = thing_type_problem(world, thing.type_name)) return *std::move(problem);
     if (auto problem = attributes_problem(world, thing)) return *std::move(problem);
 
     thing.id = id_uuid(context.new_id("thing"));
@@ -134,7 +136,11 @@ Result<UpdateThingResponse> update_thing(World& world, Context& context,
     }
     Thing thing = *before;
     if (remove_type) thing.type_name.reset();
-    if (in.thing_type_name) thing.type_name = in.thing_type_name;
+    if (in.thing_type_name && in.thing_type_name != before->type_name) {
+        if (auto problem = thing_type_problem(world, in.thing_type_name))
+            return *std::move(problem);
+        thing.type_name = in.thing_type_name;
+    }
     thing.attributes = updated_attributes(before->attributes, in.attribute_payload);
     // Taking the type away can leave too many attributes; that is refused as adding them would be.
     if (auto problem = attributes_problem(world, thing)) return *std::move(problem);
@@ -158,6 +164,14 @@ Result<DeleteThingResponse> delete_thing(World& world, Context& context,
     if (auto problem = version_problem("thing", in.thing_name, in.expected_version,
                                        thing->version)) {
         return *std::move(problem);
+    }
+    const std::vector<std::string> principals = pair_seconds(world.thing_principals, in.thing_name);
+    if (!principals.empty()) {
+        return invalid("The thing " + quoted(in.thing_name) + " has " +
+                           counted(static_cast<std::int64_t>(principals.size()), "principal") +
+                           " attached to it, " + quoted(principals.front()) +
+                           " among them. Detach them with DetachThingPrincipal first.",
+                       "thingName");
     }
     const std::int64_t version = thing->version;
     const std::vector<std::string> groups = erase_thing(world, in.thing_name);

@@ -1,0 +1,18 @@
+// Resources in requests: a ResourceIdentifier names exactly one.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "picket/model/audit_checks.h"
+#include "picket/result.h"
+
+namespace picket {
+
+// None or several members are set, or the one that is set says nothing.
+std::optional<Error> resource_problem(const ResourceIdentifier& resource);
+// A kind of resource that the check does not look at.
+std::optional<Error> resource_kind_problem(const AuditCheckInfo& check,
+                                           const ResourceIdentifier& resource);
+
+}  // namespace picket

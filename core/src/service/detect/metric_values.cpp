@@ -1,0 +1,106 @@
+// ListMetricValues.
+//
+// Not modelled yet: measuring. Values come from documented responses, one row each; devices that
+// report will bring columns.
+#include "service/detect/metric_values.h"
+
+#include "service/list_window.h"
+#include "service/op.h"
+#include "service/picket/documented.h"
+#include "service/refuse.h"
+#include "service/tables.h"
+
+namespace picket {
+namespace {
+
+// Nothing, when the request could have values: AWS declares ResourceNotFoundException and does not
+// say of what. The device need not be registered, and values outlive what they were measured for.
+std::optional<Error> series_missing(const World& world, const ListMetricValuesRequest& in) {
+    if (in.dimension_name && !world.dimensions.contains(*in.dimension_name))
+        return not_found("dimension", *in.dimension_name, "CreateDimension", "dimensionName");
+    if (!in.metric_name.starts_with("aws:") && !world.custom_metrics.contains(in.metric_name))
+        return not_found("custom metric", in.metric_name, "CreateCustomMetric", "metricName");
+    return std::nullopt;
+}
+
+Result<std::string> series_of(const ListMetricValuesRequest& in) {
+    if (!in.dimension_name) {
+        if (!in.dimension_value_operator) return series_name(in.metric_name, std::nullopt);
+        return invalid("dimensionValueOperator says how a dimension narrows the metric, so "
+                       "dimensionName is needed, too.",
+                       "dimensionName");
+    }
+    return series_name(in.metric_name,
+                       MetricDimension{*in.dimension_name, in.dimension_value_operator});
+}
+
+Result<ListMetricValuesResponse> list_metric_values(const World& world,
+                                                    const ListMetricValuesRequest& in) {
+    PICKET_TRY(const std::string series, series_of(in));
+    PICKET_TRY(const Page page,
+               read_page("ListMetricValues",
+                         {in.thing_name, series, to_iso(in.start_time), to_iso(in.end_time)},
+                         in.max_results, in.next_token));
+    PICKET_TRY(const FacetWindow window,
+               read_list_window(world, Setting::MetricRetentionDays, in.start_time, in.end_time));
+    ListMetricValuesResponse out;
+    const MetricDatumKey first = {in.thing_name, series, window.to};
+    PICKET_TRY(out.next_token,
+               walk_page(
+                   page, world.metric_values, first,
+                   [&](const MetricDatumKey& key) {
+                       return key.thing == in.thing_name && key.series == series &&
+                              key.time >= window.from;
+                   },
+                   [](const auto&) { return true; },
+                   [&](const auto& entry) {
+                       out.metric_datum_list.push_back({entry.key.time, entry.value});
+                   }));
+    if (out.metric_datum_list.empty() && !page.after) {
+        if (auto problem = series_missing(world, in)) return *std::move(problem);
+    }
+    return out;
+}
+
+std::optional<Error> load_metric_values(World& world, Context&, const ListMetricValuesRequest& in,
+                                        const ListMetricValuesResponse& response) {
+    const auto series = series_of(in);
+    if (!series) {
+        Error error = series.error();
+        error.path = "request." + error.path;
+        return error;
+    }
+    DocumentedTimes times;
+    for (const MetricDatum& datum : response.metric_datum_list) times.add(datum.timestamp);
+    if (auto problem = times.problem(world, Setting::MetricRetentionDays,
+                                     "response.metricDatumList"))
+        return problem;
+    for (const MetricDatum& datum : response.metric_datum_list)
+        world.metric_values.put({in.thing_name, *series, datum.timestamp}, datum.value);
+    return std::nullopt;
+}
+
+using enum ErrorCode;
+
+constexpr Operation kMetricValueOperations[] = {
+    op<&list_metric_values>(
+        "ListMetricValues", "Violations", Method::Get, "/metric-values",
+        errors<InvalidRequest, Throttling, InternalFailure, ResourceNotFound>(),
+        "Lists what was measured of a device: one metric, the newest value first."),
+};
+
+constexpr Loader kMetricValueLoaders[] = {loads<&load_metric_values>("ListMetricValues")};
+
+}  // namespace
+
+std::string series_name(std::string_view metric, const std::optional<MetricDimension>& dimension) {
+    std::string name(metric);
+    if (!dimension) return name;
+    const auto comparison = dimension->comparison.value_or(DimensionValueOperator::In);
+    return name + '\n' + dimension->dimension_name + '\n' + std::string(enum_name(comparison));
+}
+
+std::span<const Operation> metric_value_operations() { return kMetricValueOperations; }
+std::span<const Loader> metric_value_loaders() { return kMetricValueLoaders; }
+
+}  // namespace picket
