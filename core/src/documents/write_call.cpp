@@ -44,9 +44,10 @@ public:
             out += " -X " + std::string(method_name(call_.operation.method));
         out += " " + shell_quoted(base() + target_ + query_);
         for (const std::string& header : headers_) out += " \\\n    -H " + shell_quoted(header);
-        if (!body_.empty()) {
+        const std::string body = body_.empty() ? payload_ : "{" + body_ + "}";
+        if (!body.empty()) {
             out += " \\\n    -H 'content-type: application/json'";
-            out += " \\\n    -d " + shell_quoted("{" + body_ + "}");
+            out += " \\\n    -d " + shell_quoted(body);
         }
         if (call_.endpoint.empty() && call_.operation.service == Service::Iot) {
             out += " \\\n    --aws-sigv4 \"aws:amz:us-east-1:iot\"";
@@ -92,6 +93,9 @@ private:
         switch (member.rule.in) {
         case In::Body:
             return add_body(member.name, json_text(tree, node));
+        case In::Payload:  // it is the body
+            payload_ = json_text(tree, node);
+            return;
         case In::Uri: {
             const std::string label = "{" + std::string(member.wire_name()) + "}";
             const std::size_t at = target_.find(label);
@@ -116,7 +120,8 @@ private:
     const CallText& call_;
     std::string target_;
     std::string query_;
-    std::string body_;
+    std::string body_;     // its members
+    std::string payload_;  // a member that is the whole body
     std::vector<std::string> headers_;
 };
 
