@@ -44,11 +44,10 @@ public:
             out += " -X " + std::string(method_name(call_.operation.method));
         out += " " + shell_quoted(base() + target_ + query_);
         for (const std::string& header : headers_) out += " \\\n    -H " + shell_quoted(header);
-        if (!payload_.empty()) {
-            out += " \\\n    --data-binary " + shell_quoted(payload_);
-        } else if (!body_.empty()) {
+        const std::string body = !body_.empty() ? "{" + body_ + "}" : payload_;
+        if (!body.empty()) {
             out += " \\\n    -H 'content-type: application/json'";
-            out += " \\\n    -d " + shell_quoted("{" + body_ + "}");
+            out += " \\\n    -d " + shell_quoted(body);
         }
         if (call_.endpoint.empty() && call_.operation.service == Service::Iot) {
             out += " \\\n    --aws-sigv4 \"aws:amz:us-east-1:iot\"";
