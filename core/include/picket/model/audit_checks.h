@@ -74,12 +74,9 @@ inline constexpr std::string_view kNoLogging[] = {"LOGGING_DISABLED"};
 inline constexpr std::int64_t kDaysMin = 30;
 inline constexpr std::int64_t kDaysMax = 3652;  // ten years
 
-}  // namespace audit_checks_detail
-
 // Actions of DEVICE_CERTIFICATE_AGE_CHECK are in no published mapping; they are those of the other
 // checks of device certificates.
 inline constexpr auto kAuditChecks = [] {
-    using namespace audit_checks_detail;
     using enum AuditFindingSeverity;
     using enum ResourceType;
     constexpr std::string_view kDeviceKey = "deviceCertificateId";
@@ -144,6 +141,10 @@ inline constexpr auto kAuditChecks = [] {
          kPoolKey, kTell, kUnauthenticated},
     });
 }();
+
+}  // namespace audit_checks_detail
+
+using audit_checks_detail::kAuditChecks;
 
 // By its API name alone.
 constexpr const AuditCheckInfo* find_audit_check(std::string_view name) {
