@@ -162,7 +162,7 @@ struct FixedDocument {
     std::string text;
     std::int64_t fixes = 0;
 };
-// Applies fixes until none is left that can be applied.
+// Applies fixes, pass by pass, until none is left or twenty passes are made.
 FixedDocument fix_document(std::string_view text, const DocumentHints& hints = {});
 
 enum class CallFormat : std::uint8_t { Aws, Boto3, JavaScript, Curl, Picket };

@@ -24,7 +24,6 @@ std::span<const Operation> (*const kParts[])() = {
     logging_options_operations,
     log_level_operations,
     thing_principal_operations,
-    thing_group_operations,
     certificate_registration_operations,
     certificate_operations,
     ca_certificate_operations,

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "model/decode.h"
+#include "policy/document.h"
 #include "service/detect/behaviors_check.h"
 #include "text/json_write.h"
 
@@ -220,6 +221,26 @@ std::optional<Problem> suppression_note(const JsonTree& tree, std::uint32_t list
 bool is_policy(const JsonTree& tree) {
     if (tree.empty() || tree.node(0).kind != JsonKind::Object) return false;
     return tree.find(0, "Statement") != JsonTree::kNone;
+}
+
+std::vector<Problem> malformed_policy(std::string_view text, const JsonTree& tree, bool iot) {
+    bool trust = false;
+    for (std::uint32_t i = 0; i < tree.size(); ++i) trust |= tree.node(i).key == "Principal";
+    const PolicyKind kind = trust ? PolicyKind::Trust
+                            : iot ? PolicyKind::Iot
+                                  : PolicyKind::Identity;
+    const std::vector<Problem> known = policy_findings(tree);
+    std::vector<Problem> out;
+    for (const PolicyFinding& finding : read_policy(text, kind).findings) {
+        if (finding.severity != PolicySeverity::Error) continue;
+        // A placeholder is no ARN, which is said already.
+        const bool said = std::any_of(known.begin(), known.end(), [&](const Problem& problem) {
+            return problem.rule == RuleId::ShapePlaceholder &&
+                   problem.span.begin <= finding.span.begin && finding.span.end <= problem.span.end;
+        });
+        if (!said) out.push_back({RuleId::PolicyMalformed, finding.span, finding.message, {}});
+    }
+    return out;
 }
 
 std::vector<Problem> policy_findings(const JsonTree& tree) {

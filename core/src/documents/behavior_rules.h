@@ -17,5 +17,7 @@ std::optional<Problem> suppression_note(const JsonTree& tree, std::uint32_t list
 // A policy document of IAM or of IoT, told by its members.
 bool is_policy(const JsonTree& tree);
 std::vector<Problem> policy_findings(const JsonTree& tree);
+// What the service would refuse in a policy that is JSON; `iot`: it is known to be one of IoT.
+std::vector<Problem> malformed_policy(std::string_view text, const JsonTree& tree, bool iot);
 
 }  // namespace picket

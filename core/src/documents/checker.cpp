@@ -221,6 +221,9 @@ void Checker::json(const MappedText& text, std::string_view around) {
 
 void Checker::policy(const MappedText& text, const CheckedJson& json) {
     for (const Problem& problem : policy_findings(json.tree)) findings_.add(text, problem);
+    if (!json.clean || json.skeleton) return;
+    for (const Problem& problem : malformed_policy(text.text(), json.tree, false))
+        findings_.add(text, problem);
 }
 
 void Checker::recognised(const MappedText& text, Span span, const PayloadGuess& guess,

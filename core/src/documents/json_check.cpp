@@ -61,6 +61,7 @@ public:
         TolerantJson json = read_json_tolerant(text_);
         tree_ = std::move(json.tree);
         CheckedJson out;
+        out.clean = json.problems.empty();
         out.skeleton = only_types();
         if (out.skeleton) tell_skeleton({0, 1});
         for (const JsonProblem& problem : json.problems) {

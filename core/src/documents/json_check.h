@@ -9,6 +9,7 @@ namespace picket {
 struct CheckedJson {
     JsonTree tree;          // as it was meant; empty when there is no value
     bool skeleton = false;  // types stand where values belong
+    bool clean = true;      // nothing had to be repaired
 };
 CheckedJson check_json(const MappedText& text, Findings& findings);
 

@@ -97,6 +97,9 @@ private:
         if (!is_policy(json.tree)) return;
         for (const Problem& problem : policy_findings(json.tree))
             add({problem.rule, node.span, problem.message, {}});
+        if (!json.clean) return;
+        for (const Problem& problem : malformed_policy(node.text, json.tree, true))
+            add({problem.rule, node.span, problem.message, {}});
     }
 
     void list(const ShapeInfo& shape, const Rule& rule, std::uint32_t index) {

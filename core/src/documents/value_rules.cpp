@@ -5,25 +5,13 @@
 
 #include "documents/names.h"
 #include "model/encode.h"
+#include "picket/model/audit_checks.h"
 #include "picket/shape.h"
 #include "text/decimal.h"
 #include "text/json_write.h"
 
 namespace picket {
 namespace {
-
-// Names of audit checks in the guide's page on mitigation, and the service's. To be replaced by the
-// aliases in the catalogue of audit checks (picket/model/audit_checks.h) once that is there.
-struct CheckAlias {
-    std::string_view alias;
-    std::string_view name;
-};
-constexpr CheckAlias kCheckAliases[] = {
-    {"REVOKED_CA_CERT_CHECK", "REVOKED_CA_CERTIFICATE_STILL_ACTIVE_CHECK"},
-    {"CA_CERT_APPROACHING_EXPIRATION_CHECK", "CA_CERTIFICATE_EXPIRING_CHECK"},
-    {"DEVICE_CERT_APPROACHING_EXPIRATION_CHECK", "DEVICE_CERTIFICATE_EXPIRING_CHECK"},
-    {"REVOKED_DEVICE_CERT_CHECK", "REVOKED_DEVICE_CERTIFICATE_STILL_ACTIVE_CHECK"},
-};
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
@@ -181,8 +169,8 @@ private:
 }  // namespace
 
 std::string_view check_name_for_alias(std::string_view alias) {
-    for (const CheckAlias& known : kCheckAliases) {
-        if (known.alias == alias) return known.name;
+    for (const AuditCheckInfo& check : kAuditChecks) {
+        if (!check.alias.empty() && check.alias == alias) return check.name;
     }
     return {};
 }

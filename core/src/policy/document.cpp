@@ -142,10 +142,14 @@ void PolicyReader::read(std::uint32_t root) {
 }
 
 const PolicyFinding* ReadPolicy::first_error() const {
+    // A slip of syntax first: what seems to be missing may only be hidden behind it.
+    const PolicyFinding* first = nullptr;
     for (const PolicyFinding& finding : findings) {
-        if (finding.severity == PolicySeverity::Error) return &finding;
+        if (finding.severity != PolicySeverity::Error) continue;
+        if (finding.code == kSyntaxFinding) return &finding;
+        if (first == nullptr) first = &finding;
     }
-    return nullptr;
+    return first;
 }
 
 ReadPolicy read_policy(std::string_view text, PolicyKind kind) {
@@ -155,7 +159,7 @@ ReadPolicy read_policy(std::string_view text, PolicyKind kind) {
     ReadPolicy out = std::move(reader).take();
     for (const JsonProblem& problem : json.problems) {
         const auto at = json.tree.empty() ? JsonTree::kNone : json.tree.node_at(problem.span.begin);
-        out.findings.push_back({"syntax", PolicySeverity::Error, problem.span,
+        out.findings.push_back({kSyntaxFinding, PolicySeverity::Error, problem.span,
                                 at == JsonTree::kNone ? std::string() : json.tree.path_of(at),
                                 problem.message});
     }

@@ -31,6 +31,9 @@ struct PolicyFinding {
     std::string message;  // what is wrong and what to do, in sentences
 };
 
+// The code of findings about the JSON itself.
+inline constexpr std::string_view kSyntaxFinding = "syntax";
+
 struct PolicyText {
     std::string text;
     Span span;
@@ -74,7 +77,8 @@ struct ReadPolicy {
     PolicyDocument document;
     std::vector<PolicyFinding> findings;  // in the order of the text
 
-    const PolicyFinding* first_error() const;  // nullptr: the document is valid
+    const PolicyFinding* first_error() const;  // what a refusal names; nullptr: the document is
+                                               // valid
 };
 ReadPolicy read_policy(std::string_view text, PolicyKind kind);
 

@@ -10,7 +10,6 @@
 
 namespace picket {
 
-
 enum class CertificateStatus : std::uint8_t {
     Active,
     Inactive,

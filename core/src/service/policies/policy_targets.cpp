@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "service/arn.h"
 #include "service/facts.h"
 #include "service/op.h"
 #include "service/paginate.h"
@@ -14,6 +15,7 @@
 #include "service/policies/effective_policies.h"
 #include "service/policies/policy_tables.h"
 #include "service/refuse.h"
+#include "service/registry/registry.h"
 #include "service/tables.h"
 #include "world/context.h"
 #include "world/settings.h"
@@ -33,6 +35,13 @@ Result<AttachPolicyResponse> attach_policy(World& world, Context& context,
     if (!world.policies.contains(name))
         return not_found("policy", name, "CreatePolicy", "policyName");
     if (auto problem = target_problem(world, in.target, "target")) return *std::move(problem);
+    const auto group = thing_group_name_of_arn(world, in.target, "target");
+    if (group && is_dynamic(world, *group)) {
+        return invalid("The thing group " + quoted(*group) +
+                           " is dynamic, and policies cannot be attached to dynamic groups. "
+                           "Attach the policy to a static group or to certificates.",
+                       "target");
+    }
     if (is_policy_attached(world, name, in.target)) return AttachPolicyResponse{};
     const auto policies = static_cast<std::int64_t>(pair_count(world.target_policies, in.target));
     const std::int64_t max = setting_number(world, Setting::PoliciesPerTargetMax);

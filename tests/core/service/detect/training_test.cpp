@@ -25,13 +25,17 @@ BehaviorModel kept(const std::string& percentage) {
 }  // namespace
 
 TEST_CASE("training: the percentages of the guide are whole numbers of datapoints") {
-    const std::pair<const char*, std::int64_t> published[] = {
-        {"29.408", 7352}, {"35.464", 8866}, {"29.332", 7333}, {"32.891999999999996", 8223},
-        {"35.46", 8865},  {"0", 0},         {"100", 25000}};
-    for (const auto& [percentage, datapoints] : published) {
-        CAPTURE(percentage);
-        const BehaviorModel model = kept(percentage);
-        CHECK(model.datapoints == datapoints);
+    struct Published {
+        std::string percentage;
+        std::int64_t datapoints;
+    };
+    for (const Published& published :
+         {Published{"29.408", 7352}, Published{"35.464", 8866}, Published{"29.332", 7333},
+          Published{"32.891999999999996", 8223}, Published{"35.46", 8865}, Published{"0", 0},
+          Published{"100", 25000}}) {
+        CAPTURE(published.percentage);
+        const BehaviorModel model = kept(published.percentage);
+        CHECK(model.datapoints == published.datapoints);
         CHECK_FALSE(model.percentage.has_value());
     }
 }

@@ -1,6 +1,7 @@
 // Detect mitigation tasks. Goals: a task is about exactly the violations that a plain look at all
 // events finds; lists of executions agree with a look at all rows, whatever the filter.
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <set>
 

@@ -108,6 +108,28 @@ TEST_CASE("documented: items of one moment keep their order") {
         "{\"violationEvents\":[" + events + "]}", "{\"violationEvents\":[" + events + "]}");
 }
 
+TEST_CASE("documented: a response that would come out otherwise is refused where it differs") {
+    std::string events;
+    for (const char* time : {"1767225000", "1767225100"}) {  // the oldest first
+        if (!events.empty()) events += ",";
+        events += std::string(R"({"violationId":"v)") + time +
+                  R"(","thingName":"lamp","securityProfileName":"p","behavior":{"name":"rule"},)"
+                  R"("violationEventType":"in-alarm","violationEventTime":)" +
+                  time + "}";
+    }
+    Engine engine;
+    const std::string hash = world_hash(engine.world());
+    const CallResult result = engine.call(
+        "LoadDocumentedResponse",
+        load_json("ListViolationEvents", R"({"startTime":1767220000,"endTime":1767225600})",
+                  "{\"violationEvents\":[" + events + "]}"));
+    REQUIRE_FALSE(result.ok());
+    CHECK(result.error->path == "response.violationEvents[0].violationId");
+    CHECK(result.error->message.find("'response.violationEvents[0].violationId'") !=
+          std::string::npos);
+    CHECK(world_hash(engine.world()) == hash);
+}
+
 TEST_CASE("documented: every loader is of a reading operation, and has its shapes") {
     std::set<std::string_view> names;
     for (const Loader& loader : loaders()) {
