@@ -74,9 +74,12 @@ inline constexpr std::string_view kNoLogging[] = {"LOGGING_DISABLED"};
 inline constexpr std::int64_t kDaysMin = 30;
 inline constexpr std::int64_t kDaysMax = 3652;  // ten years
 
+}  // namespace audit_checks_detail
+
 // Actions of DEVICE_CERTIFICATE_AGE_CHECK are in no published mapping; they are those of the other
 // checks of device certificates.
 inline constexpr auto kAuditChecks = [] {
+    namespace part = audit_checks_detail;
     using enum AuditFindingSeverity;
     using enum ResourceType;
     constexpr std::string_view kDeviceKey = "deviceCertificateId";
@@ -86,65 +89,64 @@ inline constexpr auto kAuditChecks = [] {
     constexpr std::string_view kAliasKey = "roleAliasArn";
     return std::to_array<AuditCheckInfo>({
         {"AUTHENTICATED_COGNITO_ROLE_OVERLY_PERMISSIVE_CHECK", "", Critical, CognitoIdentityPool,
-         kPoolKey, kTell, kAuthenticated},
+         kPoolKey, part::kTell, part::kAuthenticated},
         {"CA_CERTIFICATE_EXPIRING_CHECK", "CA_CERT_APPROACHING_EXPIRATION_CHECK", Medium,
-         CaCertificate, kCaKey, kCa, kExpiring},
-        {"CA_CERTIFICATE_KEY_QUALITY_CHECK", "", Critical, CaCertificate, kCaKey, kCa, kKeyQuality},
-        {"CONFLICTING_CLIENT_IDS_CHECK", "", High, ClientId, "clientId", kTell, kClientIds},
+         CaCertificate, kCaKey, part::kCa, part::kExpiring},
+        {"CA_CERTIFICATE_KEY_QUALITY_CHECK", "", Critical, CaCertificate, kCaKey, part::kCa,
+         part::kKeyQuality},
+        {"CONFLICTING_CLIENT_IDS_CHECK", "", High, ClientId, "clientId", part::kTell,
+         part::kClientIds},
         {.name = "DEVICE_CERTIFICATE_AGE_CHECK",
          .severity = Low,
          .resource_type = DeviceCertificate,
          .resource_key = kDeviceKey,
-         .actions = kDevice,
-         .reason_codes = kAge,
+         .actions = part::kDevice,
+         .reason_codes = part::kAge,
          .on_at_setup = false,
          .configuration_key = "CERT_AGE_THRESHOLD_IN_DAYS",
-         .days_min = kDaysMin,
-         .days_max = kDaysMax,
+         .days_min = part::kDaysMin,
+         .days_max = part::kDaysMax,
          .days_default = 365},
         {.name = "DEVICE_CERTIFICATE_EXPIRING_CHECK",
          .alias = "DEVICE_CERT_APPROACHING_EXPIRATION_CHECK",
          .severity = Medium,
          .resource_type = DeviceCertificate,
          .resource_key = kDeviceKey,
-         .actions = kDevice,
-         .reason_codes = kExpiring,
+         .actions = part::kDevice,
+         .reason_codes = part::kExpiring,
          .configuration_key = "CERT_EXPIRATION_THRESHOLD_IN_DAYS",
-         .days_min = kDaysMin,
-         .days_max = kDaysMax,
+         .days_min = part::kDaysMin,
+         .days_max = part::kDaysMax,
          .days_default = 30},
         {"DEVICE_CERTIFICATE_KEY_QUALITY_CHECK", "", Critical, DeviceCertificate, kDeviceKey,
-         kDevice, kKeyQuality},
-        {"DEVICE_CERTIFICATE_SHARED_CHECK", "", Critical, DeviceCertificate, kDeviceKey, kDevice,
-         kShared},
+         part::kDevice, part::kKeyQuality},
+        {"DEVICE_CERTIFICATE_SHARED_CHECK", "", Critical, DeviceCertificate, kDeviceKey,
+         part::kDevice, part::kShared},
         {.name = "INTERMEDIATE_CA_REVOKED_FOR_ACTIVE_DEVICE_CERTIFICATES_CHECK",
          .severity = Critical,
          .resource_type = IssuerCertificate,
          .resource_key = "issuerCertificateIdentifier",
-         .actions = kDevice,
-         .reason_codes = kIntermediate,
+         .actions = part::kDevice,
+         .reason_codes = part::kIntermediate,
          .related_in_finding = false},
-        {"IOT_POLICY_OVERLY_PERMISSIVE_CHECK", "", Critical, IotPolicy, kPolicyKey, kPolicy,
-         kBroadPolicy},
-        {"IOT_POLICY_POTENTIAL_MISCONFIGURATION_CHECK", "", Medium, IotPolicy, kPolicyKey, kPolicy,
-         kMisconfigured},
+        {"IOT_POLICY_OVERLY_PERMISSIVE_CHECK", "", Critical, IotPolicy, kPolicyKey, part::kPolicy,
+         part::kBroadPolicy},
+        {"IOT_POLICY_POTENTIAL_MISCONFIGURATION_CHECK", "", Medium, IotPolicy, kPolicyKey,
+         part::kPolicy, part::kMisconfigured},
         {"IOT_ROLE_ALIAS_ALLOWS_ACCESS_TO_UNUSED_SERVICES_CHECK", "", Medium, RoleAlias, kAliasKey,
-         kTell, kUnused},
-        {"IOT_ROLE_ALIAS_OVERLY_PERMISSIVE_CHECK", "", Critical, RoleAlias, kAliasKey, kTell,
-         kBroadAlias},
-        {"LOGGING_DISABLED_CHECK", "", Low, AccountSettings, "account", kLogging, kNoLogging},
+         part::kTell, part::kUnused},
+        {"IOT_ROLE_ALIAS_OVERLY_PERMISSIVE_CHECK", "", Critical, RoleAlias, kAliasKey, part::kTell,
+         part::kBroadAlias},
+        {"LOGGING_DISABLED_CHECK", "", Low, AccountSettings, "account", part::kLogging,
+         part::kNoLogging},
         {"REVOKED_CA_CERTIFICATE_STILL_ACTIVE_CHECK", "REVOKED_CA_CERT_CHECK", Critical,
-         CaCertificate, kCaKey, kCa, kRevoked},
+         CaCertificate, kCaKey, part::kCa, part::kRevoked},
         {"REVOKED_DEVICE_CERTIFICATE_STILL_ACTIVE_CHECK", "REVOKED_DEVICE_CERT_CHECK", Medium,
-         DeviceCertificate, kDeviceKey, kDevice, kRevoked},
+         DeviceCertificate, kDeviceKey, part::kDevice, part::kRevoked},
         {"UNAUTHENTICATED_COGNITO_ROLE_OVERLY_PERMISSIVE_CHECK", "", Critical, CognitoIdentityPool,
-         kPoolKey, kTell, kUnauthenticated},
+         kPoolKey, part::kTell, part::kUnauthenticated},
     });
 }();
-
-}  // namespace audit_checks_detail
-
-using audit_checks_detail::kAuditChecks;
 
 // By its API name alone.
 constexpr const AuditCheckInfo* find_audit_check(std::string_view name) {
