@@ -7,6 +7,29 @@ export type ExactlyOne<T> = {
     [K in keyof T]: { [P in K]: T[P] } & { [P in Exclude<keyof T, K>]?: never };
 }[keyof T];
 
+export interface ActiveViolation {
+    /** The violation's id; its events have it, too. */
+    violationId: string;
+    /** The device: a thing, or a client id that is not registered. */
+    thingName: string;
+    /** The profile whose behavior is violated. */
+    securityProfileName: string;
+    /** The behavior, as it was when the alarm was raised. */
+    behavior: Behavior;
+    /** The last value that violated it. */
+    lastViolationValue?: MetricValue;
+    /** What else is known, of a learned behavior. */
+    violationEventAdditionalInfo?: ViolationEventAdditionalInfo;
+    /** What a person found out about it. */
+    verificationState?: VerificationState;
+    /** What a person wrote about it. */
+    verificationStateDescription?: string;
+    /** When a value last violated it. Epoch seconds. */
+    lastViolationTime: number;
+    /** When the alarm was raised. Epoch seconds. */
+    violationStartTime: number;
+}
+
 export interface AddThingToThingGroupRequest {
     /** The group, by name. */
     thingGroupName?: string;
@@ -74,12 +97,165 @@ export interface AttachSecurityProfileRequest {
 
 export type AttachSecurityProfileResponse = Record<string, never>;
 
+export interface AttachThingPrincipalRequest {
+    /** The thing's name. */
+    thingName: string;
+    /** The ARN of a certificate, or a Cognito identity id as REGION:UUID. */
+    principal: string;
+    /** EXCLUSIVE_THING: the principal belongs to no other thing. NON_EXCLUSIVE_THING when absent. */
+    thingPrincipalType?: ThingPrincipalType;
+}
+
 export interface AttributePayload {
     /** Names and values. An empty value removes the attribute. */
     attributes?: Record<string, string>;
     /** Update only: true keeps the attributes that are not named here. */
     merge?: boolean;
 }
+
+export interface AuditCheckConfiguration {
+    /** Whether audits may use the check. */
+    enabled?: boolean;
+    /** Its threshold in days, as text. */
+    configuration?: Record<string, string>;
+}
+
+export interface AuditCheckDetails {
+    /** How far it is. */
+    checkRunStatus?: AuditCheckRunStatus;
+    /** Whether all is well; suppressed resources do not count. */
+    checkCompliant?: boolean;
+    /** Resources looked at. */
+    totalResourcesCount?: number;
+    /** Of them, those that break the check. */
+    nonCompliantResourcesCount?: number;
+    /** Those that break it and are suppressed. */
+    suppressedNonCompliantResourcesCount?: number;
+    /** Why it failed: INSUFFICIENT_PERMISSIONS or AUDIT_CHECK_DISABLED. */
+    errorCode?: string;
+    /** The same in words. */
+    message?: string;
+}
+
+export type AuditCheckRunStatus = | "IN_PROGRESS" | "WAITING_FOR_DATA_COLLECTION" | "CANCELED" | "COMPLETED_COMPLIANT" | "COMPLETED_NON_COMPLIANT" | "FAILED";
+
+export interface AuditFinding {
+    /** The finding's id. */
+    findingId: string;
+    /** The audit that found it. */
+    taskId: string;
+    /** The check that found it. */
+    checkName: string;
+    /** When the audit began. Epoch seconds. */
+    taskStartTime?: number;
+    /** When it was found. Epoch seconds. */
+    findingTime: number;
+    /** How bad it is. */
+    severity?: AuditFindingSeverity;
+    /** What breaks the check. */
+    nonCompliantResource?: AuditedResource;
+    /** What has to do with it, ten at most. */
+    relatedResources?: AuditedResource[];
+    /** Why it breaks the check. */
+    reasonForNonCompliance?: string;
+    /** The same as a code that filters take. */
+    reasonForNonComplianceCode?: string;
+    /** Whether a suppression was in force when it was found. */
+    isSuppressed?: boolean;
+}
+
+export type AuditFindingSeverity = | "CRITICAL" | "HIGH" | "MEDIUM" | "LOW";
+
+export type AuditFrequency = | "DAILY" | "WEEKLY" | "BIWEEKLY" | "MONTHLY";
+
+export interface AuditMitigationActionExecutionMetadata {
+    /** The task. */
+    taskId?: string;
+    /** The finding. */
+    findingId?: string;
+    /** The action's name. */
+    actionName?: string;
+    /** The action's id. */
+    actionId?: string;
+    /** How far it is. */
+    status?: AuditMitigationActionsExecutionStatus;
+    /** When it began. Epoch seconds. */
+    startTime?: number;
+    /** When it ended or was canceled. Epoch seconds. */
+    endTime?: number;
+    /** Why it failed. */
+    errorCode?: string;
+    /** The same in words. */
+    message?: string;
+}
+
+export type AuditMitigationActionsExecutionStatus = | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELED" | "SKIPPED" | "PENDING";
+
+export interface AuditMitigationActionsTaskMetadata {
+    /** The task's id. */
+    taskId: string;
+    /** When it began. Epoch seconds. */
+    startTime: number;
+    /** How far it is. */
+    taskStatus: AuditMitigationActionsTaskStatus;
+}
+
+export type AuditMitigationActionsTaskStatus = | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELED";
+
+export interface AuditMitigationActionsTaskTarget {
+    /** All findings of this audit. */
+    auditTaskId?: string;
+    /** These findings, 1 to 25; instead of auditTaskId. */
+    findingIds?: string[];
+    /** By check: only findings of the audit with one of these codes. */
+    auditCheckToReasonCodeFilter?: Record<string, string[]>;
+}
+
+export interface AuditNotificationTarget {
+    /** The topic that is told when an audit ends. */
+    targetArn?: string;
+    /** The role that may publish to it. */
+    roleArn?: string;
+    /** Whether it is told. */
+    enabled?: boolean;
+}
+
+export interface AuditSuppression {
+    /** The check whose findings are suppressed. */
+    checkName: string;
+    /** The resource it is about. */
+    resourceIdentifier: ResourceIdentifier;
+    /** When it ends. Epoch seconds. */
+    expirationDate?: number;
+    /** It does not end by itself. */
+    suppressIndefinitely?: boolean;
+    /** Why it is there. */
+    description?: string;
+}
+
+export interface AuditTaskMetadata {
+    /** The audit's id. */
+    taskId: string;
+    /** How far it is. */
+    taskStatus: AuditTaskStatus;
+    /** What started it. */
+    taskType: AuditTaskType;
+}
+
+export type AuditTaskStatus = | "IN_PROGRESS" | "COMPLETED" | "FAILED" | "CANCELED";
+
+export type AuditTaskType = | "ON_DEMAND_AUDIT_TASK" | "SCHEDULED_AUDIT_TASK";
+
+export interface AuditedResource {
+    /** What kind it is. */
+    resourceType?: ResourceType;
+    /** Which one. */
+    resourceIdentifier?: ResourceIdentifier;
+    /** More about it; times are epoch milliseconds as text. */
+    additionalInfo?: Record<string, string>;
+}
+
+export type AutoRegistrationStatus = | "ENABLE" | "DISABLE";
 
 export interface Behavior {
     /** The name it has in its profile. */
@@ -114,6 +290,88 @@ export interface BehaviorCriteria {
     mlDetectionConfig?: MachineLearningDetectionConfig;
 }
 
+export type BehaviorCriteriaType = | "STATIC" | "STATISTICAL" | "MACHINE_LEARNING";
+
+export interface BehaviorModelTrainingSummary {
+    /** The behavior's profile. */
+    securityProfileName: string;
+    /** The behavior's name. */
+    behaviorName: string;
+    /** Since when there is data. Epoch seconds. */
+    trainingDataCollectionStartDate?: number;
+    /** Whether there is a model that evaluates datapoints. */
+    modelStatus: ModelStatus;
+    /** How much there is of the data that a model needs, 0 to 100. */
+    datapointsCollectionPercentage: number;
+    /** When the model was last built. Epoch seconds. */
+    lastModelRefreshDate?: number;
+}
+
+export interface CACertificate {
+    /** The certificate's ARN. */
+    certificateArn: string;
+    /** The certificate's id: the SHA-256 of its DER. */
+    certificateId: string;
+    /** INACTIVE ones register no devices. */
+    status: CACertificateStatus;
+    /** When it came. Epoch seconds. */
+    creationDate: number;
+}
+
+export interface CACertificateDescription {
+    /** The certificate's ARN. */
+    certificateArn: string;
+    /** The certificate's id: the SHA-256 of its DER. */
+    certificateId: string;
+    /** INACTIVE ones register no devices. */
+    status: CACertificateStatus;
+    /** As it was sent. */
+    certificatePem: string;
+    /** The account. */
+    ownedBy: string;
+    /** When it came. Epoch seconds. */
+    creationDate: number;
+    /** Whether devices may register by connecting. */
+    autoRegistrationStatus: AutoRegistrationStatus;
+    /** When it changed last. Epoch seconds. */
+    lastModifiedDate: number;
+    /** 1 at first, one more with each change. */
+    customerVersion: number;
+    /** Tells apart registrations of one certificate. */
+    generationId: string;
+    /** As the certificate says. */
+    validity: CertificateValidity;
+    /** SNI_ONLY when it was registered without verification. */
+    certificateMode: CertificateMode;
+}
+
+export type CACertificateStatus = | "ACTIVE" | "INACTIVE";
+
+export type CallFormat = | "aws" | "boto3" | "javascript" | "curl" | "picket";
+
+export type CallRole = | "request" | "response" | "part" | "skeleton";
+
+export interface CancelAuditMitigationActionsTaskRequest {
+    /** The task's id. */
+    taskId: string;
+}
+
+export type CancelAuditMitigationActionsTaskResponse = Record<string, never>;
+
+export interface CancelAuditTaskRequest {
+    /** The audit's id. */
+    taskId: string;
+}
+
+export type CancelAuditTaskResponse = Record<string, never>;
+
+export interface CancelDetectMitigationActionsTaskRequest {
+    /** The task's id. */
+    taskId: string;
+}
+
+export type CancelDetectMitigationActionsTaskResponse = Record<string, never>;
+
 export interface CancelScheduledCallRequest {
     /** What ScheduleCall answered. */
     scheduledCallId: string;
@@ -124,7 +382,82 @@ export interface CancelScheduledCallResponse {
     runsLeft: number;
 }
 
+export interface Certificate {
+    /** The certificate's ARN. */
+    certificateArn: string;
+    /** The certificate's id: the SHA-256 of its DER. */
+    certificateId: string;
+    /** Only ACTIVE ones connect. */
+    status: CertificateStatus;
+    /** SNI_ONLY when it was registered without a CA. */
+    certificateMode: CertificateMode;
+    /** When it came. Epoch seconds. */
+    creationDate: number;
+}
+
+export interface CertificateDescription {
+    /** The certificate's ARN. */
+    certificateArn: string;
+    /** The certificate's id: the SHA-256 of its DER. */
+    certificateId: string;
+    /** The CA certificate that it was registered under. */
+    caCertificateId?: string;
+    /** Only ACTIVE ones connect. */
+    status: CertificateStatus;
+    /** As it was sent. */
+    certificatePem: string;
+    /** The account. */
+    ownedBy: string;
+    /** The account before a transfer. */
+    previousOwnedBy?: string;
+    /** When it came. Epoch seconds. */
+    creationDate: number;
+    /** When its status changed last. Epoch seconds. */
+    lastModifiedDate: number;
+    /** 1 at first, one more with each change. */
+    customerVersion: number;
+    /** Always empty here. */
+    transferData: TransferData;
+    /** Tells apart registrations of one certificate. */
+    generationId: string;
+    /** As the certificate says. */
+    validity: CertificateValidity;
+    /** SNI_ONLY when it was registered without a CA. */
+    certificateMode: CertificateMode;
+}
+
+export type CertificateMode = | "DEFAULT" | "SNI_ONLY";
+
+export type CertificateStatus = | "ACTIVE" | "INACTIVE" | "REVOKED" | "PENDING_TRANSFER" | "REGISTER_INACTIVE" | "PENDING_ACTIVATION";
+
 export type CertificateUpdateAction = | "DEACTIVATE";
+
+export interface CertificateValidity {
+    /** Valid from this moment on. Epoch seconds. */
+    notBefore: number;
+    /** Valid up to this moment. Epoch seconds. */
+    notAfter: number;
+}
+
+export interface CheckDocumentRequest {
+    /** The document. */
+    text: string;
+    /** Its file name: the ending tells the kind, its words may name the operation. */
+    name?: string;
+    /** What it is, if the name does not tell. */
+    kind?: DocumentKind;
+}
+
+export interface CheckDocumentResponse {
+    /** As what it was read. */
+    kind: DocumentKind;
+    /** What is wrong or worth knowing, in text order. */
+    findings: Finding[];
+    /** The calls and payloads that were recognised. */
+    calls: RecognisedCall[];
+    /** The document with all fixes applied; absent when there are none. */
+    fixedText?: string;
+}
 
 export interface ChronicleEvent {
     /** When it happened, virtual time. Epoch seconds. */
@@ -143,7 +476,42 @@ export interface ChronicleEvent {
 
 export type ComparisonOperator = | "less-than" | "less-than-equals" | "greater-than" | "greater-than-equals" | "in-cidr-set" | "not-in-cidr-set" | "in-port-set" | "not-in-port-set" | "in-set" | "not-in-set";
 
+export type Confidence = | "stated" | "high" | "low";
+
 export type ConfidenceLevel = | "LOW" | "MEDIUM" | "HIGH";
+
+export interface CreateAuditSuppressionRequest {
+    /** The check whose findings are suppressed. */
+    checkName: string;
+    /** The resource the findings are about. */
+    resourceIdentifier: ResourceIdentifier;
+    /** When it ends, in the future; instead of suppressIndefinitely. Epoch seconds. */
+    expirationDate?: number;
+    /** True: it does not end by itself. */
+    suppressIndefinitely?: boolean;
+    /** Why it is there. */
+    description?: string;
+    /** Makes the call safe to repeat: the same token and suppression succeed again. Filled in when it is absent. */
+    clientRequestToken?: string;
+}
+
+export type CreateAuditSuppressionResponse = Record<string, never>;
+
+export interface CreateCertificateFromCsrRequest {
+    /** The signing request as PEM. Its key is the certificate's. */
+    certificateSigningRequest: string;
+    /** ACTIVE at once, not INACTIVE. */
+    setAsActive?: boolean;
+}
+
+export interface CreateCertificateFromCsrResponse {
+    /** The certificate's ARN. */
+    certificateArn: string;
+    /** The certificate's id: the SHA-256 of its DER. */
+    certificateId: string;
+    /** The certificate as PEM. */
+    certificatePem: string;
+}
 
 export interface CreateCustomMetricRequest {
     /** The metric's name; it cannot begin with aws:. */
@@ -183,6 +551,52 @@ export interface CreateDimensionResponse {
     name: string;
     /** The dimension's ARN. */
     arn: string;
+}
+
+export interface CreateDynamicThingGroupRequest {
+    /** The group's name. It cannot be changed later. */
+    thingGroupName: string;
+    /** The group's description and attributes. */
+    thingGroupProperties?: ThingGroupProperties;
+    /** The index to ask: AWS_Things, which is also meant when it is absent. */
+    indexName?: string;
+    /** Which things are members. */
+    queryString: string;
+    /** The version of the query language: 2017-09-30. */
+    queryVersion?: string;
+    /** Tags of the group. */
+    tags?: Tag[];
+}
+
+export interface CreateDynamicThingGroupResponse {
+    /** The group's name. */
+    thingGroupName: string;
+    /** The group's ARN. */
+    thingGroupArn: string;
+    /** The group's id, unique for all time. */
+    thingGroupId: string;
+    /** The index that is asked. */
+    indexName: string;
+    /** The query. */
+    queryString: string;
+    /** The version of the query language. */
+    queryVersion: string;
+}
+
+export interface CreateKeysAndCertificateRequest {
+    /** ACTIVE at once, not INACTIVE. */
+    setAsActive?: boolean;
+}
+
+export interface CreateKeysAndCertificateResponse {
+    /** The certificate's ARN. */
+    certificateArn: string;
+    /** The certificate's id: the SHA-256 of its DER. */
+    certificateId: string;
+    /** The certificate as PEM. */
+    certificatePem: string;
+    /** The certificate's keys. */
+    keyPair: KeyPair;
 }
 
 export interface CreateMitigationActionRequest {
@@ -261,6 +675,26 @@ export interface CreateRoleAliasResponse {
     roleAliasArn: string;
 }
 
+export interface CreateScheduledAuditRequest {
+    /** How often the audit takes place. */
+    frequency: AuditFrequency;
+    /** For MONTHLY: the day, or LAST. A day the month does not have is its last one. */
+    dayOfMonth?: string;
+    /** For WEEKLY and BIWEEKLY. */
+    dayOfWeek?: DayOfWeek;
+    /** The checks to perform; each must be enabled. */
+    targetCheckNames: string[];
+    /** The scheduled audit's name. */
+    scheduledAuditName: string;
+    /** Tags of the scheduled audit. */
+    tags?: Tag[];
+}
+
+export interface CreateScheduledAuditResponse {
+    /** The scheduled audit's ARN. */
+    scheduledAuditArn: string;
+}
+
 export interface CreateSecurityProfileRequest {
     /** The profile's name. */
     securityProfileName: string;
@@ -327,7 +761,50 @@ export interface CreateThingResponse {
     thingId: string;
 }
 
+export interface CreateThingTypeRequest {
+    /** The type's name. It cannot be changed. */
+    thingTypeName: string;
+    /** The type's description and searchable attributes. */
+    thingTypeProperties?: ThingTypeProperties;
+    /** Tags of the type. */
+    tags?: Tag[];
+}
+
+export interface CreateThingTypeResponse {
+    /** The type's name. */
+    thingTypeName: string;
+    /** The type's ARN. */
+    thingTypeArn: string;
+    /** The type's id, unique for all time. */
+    thingTypeId: string;
+}
+
 export type CustomMetricType = | "string-list" | "ip-address-list" | "number-list" | "number";
+
+export type DayOfWeek = | "SUN" | "MON" | "TUE" | "WED" | "THU" | "FRI" | "SAT";
+
+export interface DeleteAccountAuditConfigurationRequest {
+    /** Delete all scheduled audits, too. */
+    deleteScheduledAudits?: boolean;
+}
+
+export type DeleteAccountAuditConfigurationResponse = Record<string, never>;
+
+export interface DeleteAuditSuppressionRequest {
+    /** The check whose findings are suppressed. */
+    checkName: string;
+    /** The resource the findings are about. */
+    resourceIdentifier: ResourceIdentifier;
+}
+
+export type DeleteAuditSuppressionResponse = Record<string, never>;
+
+export interface DeleteCertificateRequest {
+    /** The certificate's id: the SHA-256 of its DER. */
+    certificateId: string;
+    /** Detach its policies first. Things it never detaches. */
+    forceDelete?: boolean;
+}
 
 export interface DeleteCustomMetricRequest {
     /** The metric's name; it cannot begin with aws:. */
@@ -342,6 +819,15 @@ export interface DeleteDimensionRequest {
 }
 
 export type DeleteDimensionResponse = Record<string, never>;
+
+export interface DeleteDynamicThingGroupRequest {
+    /** The group's name. It cannot be changed later. */
+    thingGroupName: string;
+    /** Refuses the deletion unless the group is at this version. */
+    expectedVersion?: number;
+}
+
+export type DeleteDynamicThingGroupResponse = Record<string, never>;
 
 export interface DeleteMitigationActionRequest {
     /** The action's name. */
@@ -382,6 +868,13 @@ export interface DeleteRoleRequest {
 
 export type DeleteRoleResponse = Record<string, never>;
 
+export interface DeleteScheduledAuditRequest {
+    /** The scheduled audit's name. */
+    scheduledAuditName: string;
+}
+
+export type DeleteScheduledAuditResponse = Record<string, never>;
+
 export interface DeleteSecurityProfileRequest {
     /** The profile's name. */
     securityProfileName: string;
@@ -409,6 +902,42 @@ export interface DeleteThingRequest {
 
 export type DeleteThingResponse = Record<string, never>;
 
+export interface DeleteThingTypeRequest {
+    /** The type's name. It cannot be changed. */
+    thingTypeName: string;
+}
+
+export type DeleteThingTypeResponse = Record<string, never>;
+
+export interface DeleteV2LoggingLevelRequest {
+    /** What kind of target it is. */
+    targetType: LogTargetType;
+    /** Its name. */
+    targetName: string;
+}
+
+export type DeleteV2LoggingLevelResponse = Record<string, never>;
+
+export interface DeprecateThingTypeRequest {
+    /** The type's name. It cannot be changed. */
+    thingTypeName: string;
+    /** True makes the type good for new things again. */
+    undoDeprecate?: boolean;
+}
+
+export type DeprecateThingTypeResponse = Record<string, never>;
+
+export type DescribeAccountAuditConfigurationRequest = Record<string, never>;
+
+export interface DescribeAccountAuditConfigurationResponse {
+    /** The role audits read the account with. */
+    roleArn?: string;
+    /** Who is told when an audit ends. */
+    auditNotificationTargetConfigurations?: Record<string, AuditNotificationTarget>;
+    /** All checks there are, and which of them are on. */
+    auditCheckConfigurations: Record<string, AuditCheckConfiguration>;
+}
+
 export type DescribeAccountRequest = Record<string, never>;
 
 export interface DescribeAccountResponse {
@@ -424,6 +953,87 @@ export interface DescribeAccountResponse {
     tables: TableSize[];
     /** Equal Worlds have equal hashes. */
     hash: string;
+}
+
+export interface DescribeAuditFindingRequest {
+    /** The finding's id. */
+    findingId: string;
+}
+
+export interface DescribeAuditFindingResponse {
+    /** The finding. */
+    finding: AuditFinding;
+}
+
+export interface DescribeAuditMitigationActionsTaskRequest {
+    /** The task's id. */
+    taskId: string;
+}
+
+export interface DescribeAuditMitigationActionsTaskResponse {
+    /** How far the task is. */
+    taskStatus: AuditMitigationActionsTaskStatus;
+    /** When it began. Epoch seconds. */
+    startTime: number;
+    /** When it ended or was canceled. Epoch seconds. */
+    endTime?: number;
+    /** By check: how many findings are how far. */
+    taskStatistics?: Record<string, TaskStatisticsForAuditCheck>;
+    /** The findings it is about. */
+    target?: AuditMitigationActionsTaskTarget;
+    /** By check: the actions for its findings. */
+    auditCheckToActionsMapping?: Record<string, string[]>;
+    /** The actions as they were when the task began. */
+    actionsDefinition?: MitigationAction[];
+}
+
+export interface DescribeAuditSuppressionRequest {
+    /** The check whose findings are suppressed. */
+    checkName: string;
+    /** The resource the findings are about. */
+    resourceIdentifier: ResourceIdentifier;
+}
+
+export interface DescribeAuditTaskRequest {
+    /** The audit's id. */
+    taskId: string;
+}
+
+export interface DescribeAuditTaskResponse {
+    /** How far the audit is. */
+    taskStatus: AuditTaskStatus;
+    /** What started it. */
+    taskType: AuditTaskType;
+    /** When it began. Epoch seconds. */
+    taskStartTime: number;
+    /** How many checks are how far. */
+    taskStatistics?: TaskStatistics;
+    /** The schedule that started it, if one did. */
+    scheduledAuditName?: string;
+    /** How each check went. */
+    auditDetails?: Record<string, AuditCheckDetails>;
+}
+
+export interface DescribeCACertificateRequest {
+    /** The CA certificate's id. */
+    certificateId: string;
+}
+
+export interface DescribeCACertificateResponse {
+    /** The CA certificate. */
+    certificateDescription: CACertificateDescription;
+    /** What is provisioned when a device of the CA connects first. */
+    registrationConfig?: RegistrationConfig;
+}
+
+export interface DescribeCertificateRequest {
+    /** The certificate's id: the SHA-256 of its DER. */
+    certificateId: string;
+}
+
+export interface DescribeCertificateResponse {
+    /** The certificate. */
+    certificateDescription: CertificateDescription;
 }
 
 export interface DescribeCustomMetricRequest {
@@ -444,6 +1054,16 @@ export interface DescribeCustomMetricResponse {
     creationDate: number;
     /** When it was last changed. Epoch seconds. */
     lastModifiedDate: number;
+}
+
+export interface DescribeDetectMitigationActionsTaskRequest {
+    /** The task's id. */
+    taskId: string;
+}
+
+export interface DescribeDetectMitigationActionsTaskResponse {
+    /** What is known of it. */
+    taskSummary: DetectMitigationActionsTaskSummary;
 }
 
 export interface DescribeDimensionRequest {
@@ -512,6 +1132,26 @@ export interface DescribeRoleResponse {
     role: RoleDescription;
 }
 
+export interface DescribeScheduledAuditRequest {
+    /** The scheduled audit's name. */
+    scheduledAuditName: string;
+}
+
+export interface DescribeScheduledAuditResponse {
+    /** How often it takes place. */
+    frequency: AuditFrequency;
+    /** For MONTHLY: on which day. */
+    dayOfMonth?: string;
+    /** For WEEKLY and BIWEEKLY. */
+    dayOfWeek?: DayOfWeek;
+    /** The checks it performs. */
+    targetCheckNames: string[];
+    /** The scheduled audit's name. */
+    scheduledAuditName: string;
+    /** Its ARN. */
+    scheduledAuditArn: string;
+}
+
 export interface DescribeSecurityProfileRequest {
     /** The profile's name. */
     securityProfileName: string;
@@ -560,6 +1200,14 @@ export interface DescribeThingGroupResponse {
     thingGroupProperties: ThingGroupProperties;
     /** Where and when it was made. */
     thingGroupMetadata: ThingGroupMetadata;
+    /** The index that a dynamic group asks. */
+    indexName?: string;
+    /** The query that finds the things of a dynamic group. */
+    queryString?: string;
+    /** The version of the query language. */
+    queryVersion?: string;
+    /** ACTIVE when all things of a dynamic group have been found. */
+    status?: DynamicGroupStatus;
 }
 
 export interface DescribeThingRequest {
@@ -586,6 +1234,24 @@ export interface DescribeThingResponse {
     billingGroupName?: string;
 }
 
+export interface DescribeThingTypeRequest {
+    /** The type's name. It cannot be changed. */
+    thingTypeName: string;
+}
+
+export interface DescribeThingTypeResponse {
+    /** The type's name. */
+    thingTypeName: string;
+    /** The type's id, unique for all time. */
+    thingTypeId: string;
+    /** The type's ARN. */
+    thingTypeArn: string;
+    /** The type's description and searchable attributes. */
+    thingTypeProperties: ThingTypeProperties;
+    /** When it was made, and whether it is deprecated. */
+    thingTypeMetadata: ThingTypeMetadata;
+}
+
 export interface DetachPolicyRequest {
     /** The policy's name. */
     policyName: string;
@@ -604,11 +1270,88 @@ export interface DetachSecurityProfileRequest {
 
 export type DetachSecurityProfileResponse = Record<string, never>;
 
+export interface DetachThingPrincipalRequest {
+    /** The thing's name. */
+    thingName: string;
+    /** The ARN of a certificate, or a Cognito identity id as REGION:UUID. */
+    principal: string;
+}
+
+export interface DetectMitigationActionExecution {
+    /** The task it belongs to. */
+    taskId: string;
+    /** The violation it is for. */
+    violationId: string;
+    /** The action's name. */
+    actionName: string;
+    /** The device it acts on. */
+    thingName: string;
+    /** When it started. Epoch seconds. */
+    executionStartDate: number;
+    /** When it ended. Epoch seconds. */
+    executionEndDate?: number;
+    /** How it went. */
+    status: DetectMitigationActionExecutionStatus;
+    /** Why it failed, in a word. */
+    errorCode?: string;
+    /** Why it failed, in a sentence. */
+    message?: string;
+}
+
+export type DetectMitigationActionExecutionStatus = | "IN_PROGRESS" | "SUCCESSFUL" | "FAILED" | "SKIPPED";
+
+export interface DetectMitigationActionsTaskStatistics {
+    /** Actions that were carried out. */
+    actionsExecuted?: number;
+    /** Actions left out because an earlier one of their violation failed. */
+    actionsSkipped?: number;
+    /** Actions that failed. */
+    actionsFailed?: number;
+}
+
+export type DetectMitigationActionsTaskStatus = | "IN_PROGRESS" | "SUCCESSFUL" | "FAILED" | "CANCELED";
+
+export interface DetectMitigationActionsTaskSummary {
+    /** The task's id. */
+    taskId: string;
+    /** How far it is. */
+    taskStatus: DetectMitigationActionsTaskStatus;
+    /** When it started. Epoch seconds. */
+    taskStartTime: number;
+    /** When it ended. Epoch seconds. */
+    taskEndTime?: number;
+    /** The violations it is about. */
+    target?: DetectMitigationActionsTaskTarget;
+    /** Only violations with an event in this time. */
+    violationEventOccurrenceRange?: ViolationEventOccurrenceRange;
+    /** Whether only violations that were in alarm were included. */
+    onlyActiveViolationsIncluded?: boolean;
+    /** Whether violations of behaviors with suppressed alerts were included. */
+    suppressedAlertsIncluded?: boolean;
+    /** The actions, as they were when the task started. */
+    actionsDefinition?: MitigationAction[];
+    /** How many actions there were, by outcome. */
+    taskStatistics?: DetectMitigationActionsTaskStatistics;
+}
+
+export interface DetectMitigationActionsTaskTarget {
+    /** Up to 25 violations, by their ids; or */
+    violationIds?: string[];
+    /** the profile of a behavior whose violations are meant, and */
+    securityProfileName?: string;
+    /** the behavior's name. */
+    behaviorName?: string;
+}
+
+export type DeviceDefenderIndexingMode = | "OFF" | "VIOLATIONS";
+
 export type DimensionType = | "TOPIC_FILTER";
 
 export type DimensionValueOperator = | "IN" | "NOT_IN";
 
-export type DueKind = | "SCHEDULED_CALL" | "POPULATION";
+export type DocumentKind = | "json" | "shell" | "markdown" | "text";
+
+export type DueKind = | "SCHEDULED_CALL" | "POPULATION" | "DYNAMIC_GROUP" | "THING_INDEX" | "AUDIT_SUPPRESSION";
 
 export interface DueWork {
     /** When it is due. Epoch seconds. */
@@ -620,6 +1363,8 @@ export interface DueWork {
     /** Id of what it works on. */
     subject: string;
 }
+
+export type DynamicGroupStatus = | "ACTIVE" | "BUILDING" | "REBUILDING";
 
 export interface EffectivePolicy {
     /** The policy's name. */
@@ -682,6 +1427,63 @@ export interface ExplainedStatement {
     why: string;
 }
 
+export interface Field {
+    /** The field, as queries name it. */
+    name?: string;
+    /** How its values are compared. */
+    type?: FieldType;
+}
+
+export type FieldType = | "Number" | "String" | "Boolean";
+
+export interface Finding {
+    /** The rule's name. */
+    code: string;
+    /** An error fails when it is run, a warning runs and does something else, a note explains. */
+    severity: FindingSeverity;
+    /** First byte it is about. */
+    begin: number;
+    /** The byte behind the last. */
+    end: number;
+    /** Line, from 1. */
+    line: number;
+    /** Column, from 1, in code points. */
+    column: number;
+    /** What is wrong here, and what to do. */
+    message: string;
+    /** Why the rule exists. */
+    explanation: string;
+    /** Where the documentation speaks of it. */
+    section: string;
+    /** Edits inside the finding's span that remove it; absent when there is no sure one. */
+    fix?: TextEdit[];
+}
+
+export type FindingSeverity = | "error" | "warning" | "note";
+
+export interface GeoLocationTarget {
+    /** The field of a shadow with the place. */
+    name?: string;
+    /** Which number comes first. */
+    order?: TargetFieldOrder;
+}
+
+export interface GetBehaviorModelTrainingSummariesRequest {
+    /** Only of this security profile. */
+    securityProfileName?: string;
+    /** Items of a page at most; 10 when absent. */
+    maxResults?: number;
+    /** Where the previous page ended. */
+    nextToken?: string;
+}
+
+export interface GetBehaviorModelTrainingSummariesResponse {
+    /** The models, by profile and in the order of its behaviors. */
+    summaries: BehaviorModelTrainingSummary[];
+    /** Absent on the last page. */
+    nextToken?: string;
+}
+
 export interface GetEffectivePoliciesRequest {
     /** A certificate, by ARN, or a Cognito identity. */
     principal?: string;
@@ -694,6 +1496,24 @@ export interface GetEffectivePoliciesRequest {
 export interface GetEffectivePoliciesResponse {
     /** The policies that decide, each once, by name. */
     effectivePolicies: EffectivePolicy[];
+}
+
+export type GetIndexingConfigurationRequest = Record<string, never>;
+
+export interface GetIndexingConfigurationResponse {
+    /** What of things is in the index. */
+    thingIndexingConfiguration: ThingIndexingConfiguration;
+    /** What of thing groups is in the index. */
+    thingGroupIndexingConfiguration: ThingGroupIndexingConfiguration;
+}
+
+export type GetLoggingOptionsRequest = Record<string, never>;
+
+export interface GetLoggingOptionsResponse {
+    /** The role that writes the logs. */
+    roleArn?: string;
+    /** The level of what is logged. */
+    logLevel?: LogLevel;
 }
 
 export interface GetPolicyRequest {
@@ -744,11 +1564,48 @@ export interface GetPolicyVersionResponse {
     generationId: string;
 }
 
+export interface GetRegistrationCodeResponse {
+    /** The common name of verification certificates. */
+    registrationCode: string;
+}
+
+export interface GetV2LoggingOptionsRequest {
+    /** Whether all kinds of events are listed, also those that have the default level. */
+    verbose?: boolean;
+}
+
+export interface GetV2LoggingOptionsResponse {
+    /** The role that writes the logs. */
+    roleArn?: string;
+    /** The level for what has none of its own. */
+    defaultLogLevel?: LogLevel;
+    /** Whether nothing is logged. */
+    disableAllLogs: boolean;
+    /** Settings of single kinds of events. */
+    eventConfigurations?: LogEventConfiguration[];
+}
+
 export interface GroupNameAndArn {
     /** The group's name. */
     groupName: string;
     /** The group's ARN. */
     groupArn: string;
+}
+
+export interface IndexingFilter {
+    /** Named shadows in the index. */
+    namedShadowNames?: string[];
+    /** Fields of shadows that hold a place. */
+    geoLocations?: GeoLocationTarget[];
+}
+
+export interface IssuerCertificateIdentifier {
+    /** Whom it was issued to. */
+    issuerCertificateSubject?: string;
+    /** The issuer's id. */
+    issuerId?: string;
+    /** Its serial number. */
+    issuerCertificateSerialNumber?: string;
 }
 
 /** One mutating call that succeeded. */
@@ -767,6 +1624,37 @@ export interface JournalEntry {
     failure?: string;
 }
 
+export interface KeyPair {
+    /** As PEM. */
+    PublicKey: string;
+    /** As PEM: a published demo key that everyone has. */
+    PrivateKey: string;
+}
+
+export interface ListActiveViolationsRequest {
+    /** Only of this device. */
+    thingName?: string;
+    /** Only of this security profile. */
+    securityProfileName?: string;
+    /** Only of behaviors with criteria of this kind. */
+    behaviorCriteriaType?: BehaviorCriteriaType;
+    /** True: only of behaviors whose alerts are suppressed; false: only of others; absent: both. */
+    listSuppressedAlerts?: boolean;
+    /** Only with this verification state. */
+    verificationState?: VerificationState;
+    /** Where the previous page ended. */
+    nextToken?: string;
+    /** Items of a page at most; 25 when absent. */
+    maxResults?: number;
+}
+
+export interface ListActiveViolationsResponse {
+    /** Alarms that are on, the newest first. */
+    activeViolations: ActiveViolation[];
+    /** Absent on the last page. */
+    nextToken?: string;
+}
+
 export interface ListAttachedPoliciesRequest {
     /** What the policies are attached to. */
     target: string;
@@ -781,6 +1669,163 @@ export interface ListAttachedPoliciesRequest {
 export interface ListAttachedPoliciesResponse {
     /** The policies, by name. */
     policies: Policy[];
+    /** Absent on the last page. */
+    nextMarker?: string;
+}
+
+export interface ListAuditFindingsRequest {
+    /** Only findings of this audit; instead of startTime and endTime. */
+    taskId?: string;
+    /** Only findings of this check. */
+    checkName?: string;
+    /** Only findings about this resource. */
+    resourceIdentifier?: ResourceIdentifier;
+    /** Items of a page at most; 25 when absent. */
+    maxResults?: number;
+    /** Where the previous page ended. */
+    nextToken?: string;
+    /** Only what was found then or later; with endTime, instead of taskId. Epoch seconds. */
+    startTime?: number;
+    /** Only what was found then or before; with startTime. Epoch seconds. */
+    endTime?: number;
+    /** Only suppressed findings, or only the others; absent: both. */
+    listSuppressedFindings?: boolean;
+}
+
+export interface ListAuditFindingsResponse {
+    /** The findings, the newest first. */
+    findings: AuditFinding[];
+    /** Absent on the last page. */
+    nextToken?: string;
+}
+
+export interface ListAuditMitigationActionsExecutionsRequest {
+    /** The task. */
+    taskId: string;
+    /** Only executions that are so far. */
+    actionStatus?: AuditMitigationActionsExecutionStatus;
+    /** The finding. */
+    findingId: string;
+    /** Items of a page at most; 25 when absent. */
+    maxResults?: number;
+    /** Where the previous page ended. */
+    nextToken?: string;
+}
+
+export interface ListAuditMitigationActionsExecutionsResponse {
+    /** The actions on the finding, in their order. */
+    actionsExecutions: AuditMitigationActionExecutionMetadata[];
+    /** Absent on the last page. */
+    nextToken?: string;
+}
+
+export interface ListAuditMitigationActionsTasksRequest {
+    /** Only tasks about findings of this audit. */
+    auditTaskId?: string;
+    /** Only tasks about this finding. */
+    findingId?: string;
+    /** Only tasks that are so far. */
+    taskStatus?: AuditMitigationActionsTaskStatus;
+    /** Items of a page at most; 25 when absent. */
+    maxResults?: number;
+    /** Where the previous page ended. */
+    nextToken?: string;
+    /** Only tasks that began then or later; 90 days back at most. Epoch seconds. */
+    startTime: number;
+    /** Only tasks that began, and if they ended, ended, then or before. Epoch seconds. */
+    endTime: number;
+}
+
+export interface ListAuditMitigationActionsTasksResponse {
+    /** The tasks, the newest first. */
+    tasks: AuditMitigationActionsTaskMetadata[];
+    /** Absent on the last page. */
+    nextToken?: string;
+}
+
+export interface ListAuditSuppressionsRequest {
+    /** Only those of this check. */
+    checkName?: string;
+    /** Only those of this resource. */
+    resourceIdentifier?: ResourceIdentifier;
+    /** The first to end comes first, unless false. */
+    ascendingOrder?: boolean;
+    /** Where the previous page ended. */
+    nextToken?: string;
+    /** Items of a page at most; 25 when absent. */
+    maxResults?: number;
+}
+
+export interface ListAuditSuppressionsResponse {
+    /** The suppressions, by when they end; those without an end are the last to. */
+    suppressions: AuditSuppression[];
+    /** Absent on the last page. */
+    nextToken?: string;
+}
+
+export interface ListAuditTasksRequest {
+    /** Only audits that began then or later; 90 days back at most. Epoch seconds. */
+    startTime: number;
+    /** Only audits that began then or before. Epoch seconds. */
+    endTime: number;
+    /** Only audits started like this. */
+    taskType?: AuditTaskType;
+    /** Only audits that are so far. */
+    taskStatus?: AuditTaskStatus;
+    /** Where the previous page ended. */
+    nextToken?: string;
+    /** Items of a page at most; 25 when absent. */
+    maxResults?: number;
+}
+
+export interface ListAuditTasksResponse {
+    /** The audits, the newest first. */
+    tasks: AuditTaskMetadata[];
+    /** Absent on the last page. */
+    nextToken?: string;
+}
+
+export interface ListCACertificatesRequest {
+    /** Items of a page at most; 25 when absent. */
+    pageSize?: number;
+    /** The nextMarker of the previous page. */
+    marker?: string;
+    /** The oldest first; the newest when absent. */
+    ascendingOrder?: boolean;
+    /** Only those that provision by this template. */
+    templateName?: string;
+}
+
+export interface ListCACertificatesResponse {
+    /** By creation. */
+    certificates: CACertificate[];
+    /** Absent on the last page. */
+    nextMarker?: string;
+}
+
+export interface ListCertificatesByCARequest {
+    /** The CA certificate's id. */
+    caCertificateId: string;
+    /** Items of a page at most; 25 when absent. */
+    pageSize?: number;
+    /** The nextMarker of the previous page. */
+    marker?: string;
+    /** The oldest first; the newest when absent. */
+    ascendingOrder?: boolean;
+}
+
+export interface ListCertificatesRequest {
+    /** Items of a page at most; 25 when absent. */
+    pageSize?: number;
+    /** The nextMarker of the previous page. */
+    marker?: string;
+    /** The oldest first; the newest when absent. */
+    ascendingOrder?: boolean;
+}
+
+export interface ListCertificatesResponse {
+    /** By creation. */
+    certificates: Certificate[];
     /** Absent on the last page. */
     nextMarker?: string;
 }
@@ -811,6 +1856,48 @@ export interface ListCustomMetricsRequest {
 export interface ListCustomMetricsResponse {
     /** The metrics, by name. */
     metricNames: string[];
+    /** Absent on the last page. */
+    nextToken?: string;
+}
+
+export interface ListDetectMitigationActionsExecutionsRequest {
+    /** Only of this task. */
+    taskId?: string;
+    /** Only for this violation. */
+    violationId?: string;
+    /** Only on this device. */
+    thingName?: string;
+    /** The earliest start. Epoch seconds. */
+    startTime?: number;
+    /** The latest start. Epoch seconds. */
+    endTime?: number;
+    /** Items of a page at most; 25 when absent. */
+    maxResults?: number;
+    /** Where the previous page ended. */
+    nextToken?: string;
+}
+
+export interface ListDetectMitigationActionsExecutionsResponse {
+    /** How each action went for each violation, the newest first. */
+    actionsExecutions: DetectMitigationActionExecution[];
+    /** Absent on the last page. */
+    nextToken?: string;
+}
+
+export interface ListDetectMitigationActionsTasksRequest {
+    /** Items of a page at most; 25 when absent. */
+    maxResults?: number;
+    /** Where the previous page ended. */
+    nextToken?: string;
+    /** The earliest start of a task. Epoch seconds. */
+    startTime: number;
+    /** The latest start of a task. Epoch seconds. */
+    endTime: number;
+}
+
+export interface ListDetectMitigationActionsTasksResponse {
+    /** The tasks, the newest first. */
+    tasks: DetectMitigationActionsTaskSummary[];
     /** Absent on the last page. */
     nextToken?: string;
 }
@@ -859,6 +1946,32 @@ export interface ListJournalResponse {
     nextAfterEntryId?: number;
 }
 
+export interface ListMetricValuesRequest {
+    /** The device that was measured. */
+    thingName: string;
+    /** The metric, built in or custom. */
+    metricName: string;
+    /** The dimension that narrows it. */
+    dimensionName?: string;
+    /** Whether the dimension counts or all else; IN if absent. */
+    dimensionValueOperator?: DimensionValueOperator;
+    /** The earliest time. Epoch seconds. */
+    startTime: number;
+    /** The latest time. Epoch seconds. */
+    endTime: number;
+    /** Items of a page at most; 25 when absent. */
+    maxResults?: number;
+    /** Where the previous page ended. */
+    nextToken?: string;
+}
+
+export interface ListMetricValuesResponse {
+    /** The values, the newest first. */
+    metricDatumList: MetricDatum[];
+    /** Absent on the last page. */
+    nextToken?: string;
+}
+
 export interface ListMitigationActionsRequest {
     /** Only actions of this kind. */
     actionType?: MitigationActionType;
@@ -901,6 +2014,38 @@ export interface ListPolicyVersionsResponse {
     policyVersions: PolicyVersion[];
 }
 
+export interface ListPrincipalThingsRequest {
+    /** Where the previous page ended. */
+    nextToken?: string;
+    /** Items of a page at most; 25 when absent. */
+    maxResults?: number;
+    /** The ARN of a certificate, or a Cognito identity id as REGION:UUID. */
+    principal: string;
+}
+
+export interface ListPrincipalThingsResponse {
+    /** The things' names. */
+    things: string[];
+    /** Absent on the last page. */
+    nextToken?: string;
+}
+
+export interface ListRelatedResourcesForAuditFindingRequest {
+    /** The finding's id. */
+    findingId: string;
+    /** Where the previous page ended. */
+    nextToken?: string;
+    /** Items of a page at most; 25 when absent. */
+    maxResults?: number;
+}
+
+export interface ListRelatedResourcesForAuditFindingResponse {
+    /** All that has to do with the finding, in the order it was found. */
+    relatedResources: AuditedResource[];
+    /** Absent on the last page. */
+    nextToken?: string;
+}
+
 export interface ListRoleAliasesRequest {
     /** Items of a page at most; 25 when absent. */
     pageSize?: number;
@@ -927,6 +2072,20 @@ export interface ListRolesRequest {
 export interface ListRolesResponse {
     /** The roles the session defined, by ARN. */
     roles: RoleDescription[];
+    /** Absent on the last page. */
+    nextToken?: string;
+}
+
+export interface ListScheduledAuditsRequest {
+    /** Where the previous page ended. */
+    nextToken?: string;
+    /** Items of a page at most; 25 when absent. */
+    maxResults?: number;
+}
+
+export interface ListScheduledAuditsResponse {
+    /** The scheduled audits, the newest first. */
+    scheduledAudits: ScheduledAuditMetadata[];
     /** Absent on the last page. */
     nextToken?: string;
 }
@@ -1070,6 +2229,38 @@ export interface ListThingGroupsResponse {
     nextToken?: string;
 }
 
+export interface ListThingPrincipalsRequest {
+    /** Where the previous page ended. */
+    nextToken?: string;
+    /** Items of a page at most; 25 when absent. */
+    maxResults?: number;
+    /** The thing's name. */
+    thingName: string;
+}
+
+export interface ListThingPrincipalsResponse {
+    /** The principals, in order. */
+    principals: string[];
+    /** Absent on the last page. */
+    nextToken?: string;
+}
+
+export interface ListThingTypesRequest {
+    /** Where the previous page ended. */
+    nextToken?: string;
+    /** Items of a page at most; 25 when absent. */
+    maxResults?: number;
+    /** Only the type of this name. */
+    thingTypeName?: string;
+}
+
+export interface ListThingTypesResponse {
+    /** The types, by name. */
+    thingTypes: ThingTypeDefinition[];
+    /** Absent on the last page. */
+    nextToken?: string;
+}
+
 export interface ListThingsInThingGroupRequest {
     /** The group. */
     thingGroupName: string;
@@ -1110,6 +2301,64 @@ export interface ListThingsResponse {
     nextToken?: string;
 }
 
+export interface ListV2LoggingLevelsRequest {
+    /** Only targets of this kind. */
+    targetType?: LogTargetType;
+    /** Where the previous page ended. */
+    nextToken?: string;
+    /** Items of a page at most; 25 when absent. */
+    maxResults?: number;
+}
+
+export interface ListV2LoggingLevelsResponse {
+    /** The targets, by kind and name. */
+    logTargetConfigurations: LogTargetConfiguration[];
+    /** Absent on the last page. */
+    nextToken?: string;
+}
+
+export interface ListViolationEventsRequest {
+    /** The earliest time. Epoch seconds. */
+    startTime: number;
+    /** The latest time. Epoch seconds. */
+    endTime: number;
+    /** Only of this device. */
+    thingName?: string;
+    /** Only of this security profile. */
+    securityProfileName?: string;
+    /** Only of behaviors with criteria of this kind. */
+    behaviorCriteriaType?: BehaviorCriteriaType;
+    /** True: only of behaviors whose alerts are suppressed; false: only of others; absent: both. */
+    listSuppressedAlerts?: boolean;
+    /** Only with this verification state. */
+    verificationState?: VerificationState;
+    /** Where the previous page ended. */
+    nextToken?: string;
+    /** Items of a page at most; 25 when absent. */
+    maxResults?: number;
+}
+
+export interface ListViolationEventsResponse {
+    /** Alarms that went on or off, the newest first. */
+    violationEvents: ViolationEvent[];
+    /** Absent on the last page. */
+    nextToken?: string;
+}
+
+export interface LoadDocumentedResponseRequest {
+    /** The operation that gave the response. */
+    operation: string;
+    /** What it was called with; {} when absent. */
+    request?: Json;
+    /** What it answered. Times may be ISO 8601 texts, as the command line prints them. */
+    response: Json;
+}
+
+export interface LoadDocumentedResponseResponse {
+    /** What of the response could not be kept. */
+    notes: string[];
+}
+
 export interface LoadSessionResponse {
     /** The virtual time now. Epoch seconds. */
     now: number;
@@ -1123,11 +2372,50 @@ export interface LoadSessionResponse {
     notes: string[];
 }
 
+export interface LogEventConfiguration {
+    /** The kind of event: Connect, Publish-In, Disconnect and the like. */
+    eventType: string;
+    /** The level for events of this kind. */
+    logLevel?: LogLevel;
+    /** The log group for events of this kind. */
+    logDestination?: string;
+}
+
 export type LogLevel = | "DEBUG" | "INFO" | "ERROR" | "WARN" | "DISABLED";
+
+export interface LogTarget {
+    /** What kind of target it is. */
+    targetType: LogTargetType;
+    /** Its name; the default target has none. */
+    targetName?: string;
+}
+
+export interface LogTargetConfiguration {
+    /** The target. */
+    logTarget: LogTarget;
+    /** Its level. */
+    logLevel: LogLevel;
+}
+
+export type LogTargetType = | "DEFAULT" | "THING_GROUP" | "CLIENT_ID" | "SOURCE_IP" | "PRINCIPAL_ID";
+
+export interface LoggingOptionsPayload {
+    /** The role that writes the logs. */
+    roleArn: string;
+    /** The level of what is logged. */
+    logLevel?: LogLevel;
+}
 
 export interface MachineLearningDetectionConfig {
     /** HIGH alarms least often, LOW most often. */
     confidenceLevel: ConfidenceLevel;
+}
+
+export interface MetricDatum {
+    /** When it was measured. Epoch seconds. */
+    timestamp: number;
+    /** What was measured. */
+    value: MetricValue;
 }
 
 export interface MetricDimension {
@@ -1168,6 +2456,17 @@ export interface MetricsExportConfig {
     roleArn: string;
 }
 
+export interface MitigationAction {
+    /** The action's name. */
+    name?: string;
+    /** The action's id. */
+    id?: string;
+    /** The role the action is carried out with. */
+    roleArn?: string;
+    /** What the action does: one kind, with its parameters. */
+    actionParams?: MitigationActionParams;
+}
+
 export interface MitigationActionIdentifier {
     /** The action's name. */
     actionName: string;
@@ -1194,6 +2493,8 @@ export type MitigationActionParams = ExactlyOne<{
 
 export type MitigationActionType = | "UPDATE_DEVICE_CERTIFICATE" | "UPDATE_CA_CERTIFICATE" | "ADD_THINGS_TO_THING_GROUP" | "REPLACE_DEFAULT_POLICY_VERSION" | "ENABLE_IOT_LOGGING" | "PUBLISH_FINDING_TO_SNS";
 
+export type ModelStatus = | "PENDING_BUILD" | "ACTIVE" | "EXPIRED";
+
 export interface MomentResponse {
     /** The virtual time now. Epoch seconds. */
     now: number;
@@ -1202,6 +2503,8 @@ export interface MomentResponse {
     /** Hash of the World. */
     worldHash: string;
 }
+
+export type NamedShadowIndexingMode = | "OFF" | "ON";
 
 export interface Policy {
     /** The policy's name. */
@@ -1219,6 +2522,13 @@ export interface PolicyVersion {
     isDefaultVersion: boolean;
     /** When it was created. Epoch seconds. */
     createDate: number;
+}
+
+export interface PolicyVersionIdentifier {
+    /** The policy's name. */
+    policyName?: string;
+    /** Which version of it. */
+    policyVersionId?: string;
 }
 
 export interface PopulateFleetRequest {
@@ -1276,6 +2586,105 @@ export interface PutSettingResponse {
     previousValue: string;
 }
 
+export interface PutVerificationStateOnViolationRequest {
+    /** The violation's id. */
+    violationId: string;
+    /** What you found out about it. */
+    verificationState: VerificationState;
+    /** Why; absent takes an earlier description away. */
+    verificationStateDescription?: string;
+}
+
+export type PutVerificationStateOnViolationResponse = Record<string, never>;
+
+export interface ReadCommandRequest {
+    /** A command of the AWS CLI. */
+    text: string;
+}
+
+export interface ReadCommandResponse {
+    /** The operation of the first command. */
+    operation: string;
+    /** Its input. */
+    input: Json;
+    /** Options that are the tool's business, a sentence each. */
+    ignored: string[];
+    /** What is wrong with the command. */
+    findings: Finding[];
+}
+
+export interface RecognisedCall {
+    /** Name of the operation. */
+    operation: string;
+    /** What of the call stands here. */
+    role: CallRole;
+    /** The member of the request that a part is the value of. */
+    member?: string;
+    /** The JSON, with mistakes of syntax repaired. */
+    input: Json;
+    /** Its first byte. */
+    begin: number;
+    /** The byte behind the last. */
+    end: number;
+    /** Its line, from 1. */
+    line: number;
+    /** Whether the text states the operation, or it is guessed. */
+    confidence: Confidence;
+    /** How the operation was found. */
+    reason: string;
+}
+
+export interface RegisterCACertificateRequest {
+    /** The CA certificate as PEM. */
+    caCertificate: string;
+    /** A certificate of the CA whose common name is the registration code. Needed unless the mode is SNI_ONLY. */
+    verificationCertificate?: string;
+    /** ACTIVE at once, not INACTIVE. */
+    setAsActive?: boolean;
+    /** Devices may register by connecting. */
+    allowAutoRegistration?: boolean;
+    /** What is provisioned when a device of the CA connects first. */
+    registrationConfig?: RegistrationConfig;
+    /** Tags of the CA certificate. */
+    tags?: Tag[];
+    /** DEFAULT when absent. Device certificates get the mode of their CA. */
+    certificateMode?: CertificateMode;
+}
+
+export interface RegisterCertificateRequest {
+    /** The device's certificate as PEM, without its chain. */
+    certificatePem: string;
+    /** The CA certificate that signed it, as PEM: needed when several have its subject. */
+    caCertificatePem?: string;
+    /** ACTIVE at once, not INACTIVE; status says the same. @deprecated */
+    setAsActive?: boolean;
+    /** ACTIVE, INACTIVE or REVOKED; INACTIVE when absent. */
+    status?: CertificateStatus;
+}
+
+export interface RegisterCertificateResponse {
+    /** The certificate's ARN. */
+    certificateArn: string;
+    /** The certificate's id: the SHA-256 of its DER. */
+    certificateId: string;
+}
+
+export interface RegisterCertificateWithoutCARequest {
+    /** The device's certificate as PEM, without its chain. */
+    certificatePem: string;
+    /** ACTIVE, INACTIVE or REVOKED; INACTIVE when absent. */
+    status?: CertificateStatus;
+}
+
+export interface RegistrationConfig {
+    /** What is provisioned, as JSON text. */
+    templateBody?: string;
+    /** The role that may provision it. */
+    roleArn?: string;
+    /** A provisioning template, by name. */
+    templateName?: string;
+}
+
 export interface RemoveThingFromThingGroupRequest {
     /** The group, by name. */
     thingGroupName?: string;
@@ -1304,6 +2713,31 @@ export interface ResetSessionRequest {
     /** Account in ARNs, 12 digits. */
     account?: string;
 }
+
+export interface ResourceIdentifier {
+    /** A device certificate. */
+    deviceCertificateId?: string;
+    /** A CA certificate. */
+    caCertificateId?: string;
+    /** An identity pool of Amazon Cognito. */
+    cognitoIdentityPoolId?: string;
+    /** A client id. */
+    clientId?: string;
+    /** A version of a policy. */
+    policyVersionIdentifier?: PolicyVersionIdentifier;
+    /** The account. */
+    account?: string;
+    /** An IAM role. */
+    iamRoleArn?: string;
+    /** A role alias. */
+    roleAliasArn?: string;
+    /** The certificate of an issuer. */
+    issuerCertificateIdentifier?: IssuerCertificateIdentifier;
+    /** A device certificate, by its ARN. */
+    deviceCertificateArn?: string;
+}
+
+export type ResourceType = | "DEVICE_CERTIFICATE" | "CA_CERTIFICATE" | "IOT_POLICY" | "COGNITO_IDENTITY_POOL" | "CLIENT_ID" | "ACCOUNT_SETTINGS" | "ROLE_ALIAS" | "IAM_ROLE" | "ISSUER_CERTIFICATE";
 
 export type RewindRequest = ExactlyOne<{
     /** The moment to go back to. Epoch seconds. */
@@ -1364,6 +2798,19 @@ export interface ScheduleCallResponse {
     scheduledCallId: string;
 }
 
+export interface ScheduledAuditMetadata {
+    /** The scheduled audit's name. */
+    scheduledAuditName: string;
+    /** Its ARN. */
+    scheduledAuditArn: string;
+    /** How often it takes place. */
+    frequency: AuditFrequency;
+    /** For MONTHLY: on which day. */
+    dayOfMonth?: string;
+    /** For WEEKLY and BIWEEKLY. */
+    dayOfWeek?: DayOfWeek;
+}
+
 export interface ScheduledCall {
     id: string;
     operation: string;
@@ -1372,6 +2819,28 @@ export interface ScheduledCall {
     runsLeft: number;
     runsDone: number;
     entryId: number;
+}
+
+export interface SearchIndexRequest {
+    /** AWS_Things, which is meant when absent, or AWS_ThingGroups. */
+    indexName?: string;
+    /** What to search for. */
+    queryString: string;
+    /** Where the previous page ended. */
+    nextToken?: string;
+    /** Items of a page at most; 100 when absent, which is the most. */
+    maxResults?: number;
+    /** The version of the query language: 2017-09-30. */
+    queryVersion?: string;
+}
+
+export interface SearchIndexResponse {
+    /** Absent on the last page. */
+    nextToken?: string;
+    /** The things found, by name. */
+    things?: ThingDocument[];
+    /** The thing groups found, by name. */
+    thingGroups?: ThingGroupDocument[];
 }
 
 export interface SecurityProfileIdentifier {
@@ -1407,6 +2876,35 @@ export interface SetDefaultPolicyVersionRequest {
 
 export type SetDefaultPolicyVersionResponse = Record<string, never>;
 
+export interface SetLoggingOptionsRequest {
+    /** The options. */
+    loggingOptionsPayload: LoggingOptionsPayload;
+}
+
+export type SetLoggingOptionsResponse = Record<string, never>;
+
+export interface SetV2LoggingLevelRequest {
+    /** What gets the level. */
+    logTarget: LogTarget;
+    /** The level. */
+    logLevel: LogLevel;
+}
+
+export type SetV2LoggingLevelResponse = Record<string, never>;
+
+export interface SetV2LoggingOptionsRequest {
+    /** The role that writes the logs. Needed the first time. */
+    roleArn?: string;
+    /** The level for what has none of its own. */
+    defaultLogLevel?: LogLevel;
+    /** Whether nothing is logged; false when absent. */
+    disableAllLogs?: boolean;
+    /** Settings of single kinds of events; they replace all there are. */
+    eventConfigurations?: LogEventConfiguration[];
+}
+
+export type SetV2LoggingOptionsResponse = Record<string, never>;
+
 export interface SettingDescription {
     /** The setting's name. */
     name: string;
@@ -1418,6 +2916,54 @@ export interface SettingDescription {
     choices: string;
     /** What it decides, and why one would change it. */
     doc: string;
+}
+
+export interface StartAuditMitigationActionsTaskRequest {
+    /** The task's id. */
+    taskId: string;
+    /** The findings: those of an audit (auditTaskId), or a list (findingIds). */
+    target: AuditMitigationActionsTaskTarget;
+    /** By check: the actions for its findings, 1 to 5, in order. */
+    auditCheckToActionsMapping: Record<string, string[]>;
+    /** Makes the call safe to repeat: the same task and token start nothing anew. Filled in when it is absent. */
+    clientRequestToken?: string;
+}
+
+export interface StartAuditMitigationActionsTaskResponse {
+    /** The task's id. */
+    taskId: string;
+}
+
+export interface StartDetectMitigationActionsTaskRequest {
+    /** The task's id. */
+    taskId: string;
+    /** The violations: by ids, or all of one behavior. */
+    target: DetectMitigationActionsTaskTarget;
+    /** Mitigation actions, in the order they apply. */
+    actions: string[];
+    /** Only violations with an event in this time; all retained when absent. */
+    violationEventOccurrenceRange?: ViolationEventOccurrenceRange;
+    /** Only violations that are still in alarm. */
+    includeOnlyActiveViolations?: boolean;
+    /** Also violations of behaviors with suppressed alerts. */
+    includeSuppressedAlerts?: boolean;
+    /** With the same token, the same task again is started once. Filled in when it is absent. */
+    clientRequestToken?: string;
+}
+
+export interface StartDetectMitigationActionsTaskResponse {
+    /** The task's id. */
+    taskId: string;
+}
+
+export interface StartOnDemandAuditTaskRequest {
+    /** The checks to perform; each must be enabled. */
+    targetCheckNames: string[];
+}
+
+export interface StartOnDemandAuditTaskResponse {
+    /** The audit's id. */
+    taskId: string;
 }
 
 export interface StatisticalThreshold {
@@ -1448,6 +2994,47 @@ export interface TagResourceRequest {
 
 export type TagResourceResponse = Record<string, never>;
 
+export type TargetFieldOrder = | "LatLon" | "LonLat";
+
+export interface TaskStatistics {
+    /** Checks of the audit. */
+    totalChecks: number;
+    /** That run. */
+    inProgressChecks: number;
+    /** That were enabled too recently to have data. */
+    waitingForDataCollectionChecks: number;
+    /** That found nothing. */
+    compliantChecks: number;
+    /** That found something. */
+    nonCompliantChecks: number;
+    /** That could not run. */
+    failedChecks: number;
+    /** That were canceled. */
+    canceledChecks: number;
+}
+
+export interface TaskStatisticsForAuditCheck {
+    /** Findings of the target. */
+    totalFindingsCount?: number;
+    /** Those with an action that failed. */
+    failedFindingsCount?: number;
+    /** Those whose actions all succeeded. */
+    succeededFindingsCount?: number;
+    /** Those left out: by the filter, suppressed, or without actions. */
+    skippedFindingsCount?: number;
+    /** Those the task was canceled before. */
+    canceledFindingsCount?: number;
+}
+
+export interface TextEdit {
+    /** First byte that is replaced. */
+    begin: number;
+    /** The byte behind the last. */
+    end: number;
+    /** What stands there then. */
+    text: string;
+}
+
 export interface ThingAttribute {
     /** The thing's name. */
     thingName: string;
@@ -1460,6 +3047,60 @@ export interface ThingAttribute {
     /** 1 at creation, one more with each update. */
     version: number;
 }
+
+export interface ThingConnectivity {
+    /** Whether it is connected. */
+    connected?: boolean;
+    /** When it last connected or disconnected, in milliseconds. */
+    timestamp?: number;
+    /** Why it is disconnected. */
+    disconnectReason?: string;
+}
+
+export type ThingConnectivityIndexingMode = | "OFF" | "STATUS";
+
+export interface ThingDocument {
+    /** The thing's name. */
+    thingName: string;
+    /** The thing's id. */
+    thingId: string;
+    /** The thing's type. */
+    thingTypeName?: string;
+    /** The groups it is in. */
+    thingGroupNames?: string[];
+    /** The thing's attributes. */
+    attributes?: Record<string, string>;
+    /** The thing's shadow; not modelled. */
+    shadow?: string;
+    /** The thing's violations, as JSON in a text. */
+    deviceDefender?: string;
+    /** Whether the thing is connected. */
+    connectivity?: ThingConnectivity;
+}
+
+export interface ThingGroupDocument {
+    /** The group's name. */
+    thingGroupName: string;
+    /** The group's id. */
+    thingGroupId: string;
+    /** The group's description. */
+    thingGroupDescription?: string;
+    /** The group's attributes. */
+    attributes?: Record<string, string>;
+    /** All groups above, the topmost first. */
+    parentGroupNames?: string[];
+}
+
+export interface ThingGroupIndexingConfiguration {
+    /** Whether thing groups are indexed. */
+    thingGroupIndexingMode: ThingGroupIndexingMode;
+    /** Fields whose types the service knows. They cannot be changed. */
+    managedFields?: Field[];
+    /** Fields of your own, with the type their values are compared as. */
+    customFields?: Field[];
+}
+
+export type ThingGroupIndexingMode = | "OFF" | "ON";
 
 export interface ThingGroupMetadata {
     /** The group right above. */
@@ -1475,6 +3116,67 @@ export interface ThingGroupProperties {
     thingGroupDescription?: string;
     /** The group's attributes. */
     attributePayload?: AttributePayload;
+}
+
+export interface ThingIndexingConfiguration {
+    /** Whether things are indexed, and with their shadows. */
+    thingIndexingMode: ThingIndexingMode;
+    /** Whether connectivity is in the index. */
+    thingConnectivityIndexingMode?: ThingConnectivityIndexingMode;
+    /** Whether violations are in the index. */
+    deviceDefenderIndexingMode?: DeviceDefenderIndexingMode;
+    /** Whether named shadows are in the index. */
+    namedShadowIndexingMode?: NamedShadowIndexingMode;
+    /** Fields whose types the service knows. They cannot be changed. */
+    managedFields?: Field[];
+    /** Fields of your own, with the type their values are compared as. */
+    customFields?: Field[];
+    /** Which named shadows and places are in the index. */
+    filter?: IndexingFilter;
+}
+
+export type ThingIndexingMode = | "OFF" | "REGISTRY" | "REGISTRY_AND_SHADOW";
+
+export type ThingPrincipalType = | "EXCLUSIVE_THING" | "NON_EXCLUSIVE_THING";
+
+export interface ThingTypeDefinition {
+    /** The type's name. */
+    thingTypeName: string;
+    /** The type's ARN. */
+    thingTypeArn: string;
+    /** The type's description and searchable attributes. */
+    thingTypeProperties: ThingTypeProperties;
+    /** When it was made, and whether it is deprecated. */
+    thingTypeMetadata: ThingTypeMetadata;
+}
+
+export interface ThingTypeMetadata {
+    /** Whether no more things can have the type. */
+    deprecated: boolean;
+    /** Since when. Epoch seconds. */
+    deprecationDate?: number;
+    /** When the type was created. Epoch seconds. */
+    creationDate: number;
+}
+
+export interface ThingTypeProperties {
+    /** What the type is for. */
+    thingTypeDescription?: string;
+    /** Attributes to search things by, three at most. */
+    searchableAttributes?: string[];
+}
+
+export interface TransferData {
+    /** What the sender says. */
+    transferMessage?: string;
+    /** Why it was rejected. */
+    rejectReason?: string;
+    /** When it was sent. Epoch seconds. */
+    transferDate?: number;
+    /** When it was accepted. Epoch seconds. */
+    acceptDate?: number;
+    /** When it was rejected. Epoch seconds. */
+    rejectDate?: number;
 }
 
 export interface UndoEntryRequest {
@@ -1498,9 +3200,55 @@ export interface UntagResourceRequest {
 
 export type UntagResourceResponse = Record<string, never>;
 
+export interface UpdateAccountAuditConfigurationRequest {
+    /** The role audits read the account with; the first call must have it. */
+    roleArn?: string;
+    /** Who is told when an audit ends. */
+    auditNotificationTargetConfigurations?: Record<string, AuditNotificationTarget>;
+    /** Checks to turn on, off or adjust; the others stay as they are. */
+    auditCheckConfigurations?: Record<string, AuditCheckConfiguration>;
+}
+
+export type UpdateAccountAuditConfigurationResponse = Record<string, never>;
+
+export interface UpdateAuditSuppressionRequest {
+    /** The check whose findings are suppressed. */
+    checkName: string;
+    /** The resource the findings are about. */
+    resourceIdentifier: ResourceIdentifier;
+    /** The new end; a suppression without an end gets one. Epoch seconds. */
+    expirationDate?: number;
+    /** True takes the end away. */
+    suppressIndefinitely?: boolean;
+    /** The new description; absent keeps it. */
+    description?: string;
+}
+
+export type UpdateAuditSuppressionResponse = Record<string, never>;
+
+export interface UpdateCACertificateRequest {
+    /** The CA certificate's id. */
+    certificateId: string;
+    /** ACTIVE or INACTIVE. */
+    newStatus?: CACertificateStatus;
+    /** Whether devices may register by connecting. */
+    newAutoRegistrationStatus?: AutoRegistrationStatus;
+    /** What is provisioned when a device of the CA connects first. */
+    registrationConfig?: RegistrationConfig;
+    /** Takes the registration configuration away, and disables it. */
+    removeAutoRegistration?: boolean;
+}
+
 export interface UpdateCertificateParams {
     /** What to do with the certificate. Only DEACTIVATE exists. */
     action: CertificateUpdateAction;
+}
+
+export interface UpdateCertificateRequest {
+    /** The certificate's id: the SHA-256 of its DER. */
+    certificateId: string;
+    /** ACTIVE, INACTIVE or REVOKED. */
+    newStatus: CertificateStatus;
 }
 
 export interface UpdateCustomMetricRequest {
@@ -1547,6 +3295,35 @@ export interface UpdateDimensionResponse {
     lastModifiedDate: number;
 }
 
+export interface UpdateDynamicThingGroupRequest {
+    /** The group's name. It cannot be changed later. */
+    thingGroupName: string;
+    /** What changes; members left out keep their value. */
+    thingGroupProperties: ThingGroupProperties;
+    /** Refuses the update unless the group is at this version. */
+    expectedVersion?: number;
+    /** The index to ask: AWS_Things, which is also meant when it is absent. */
+    indexName?: string;
+    /** Which things are members. */
+    queryString?: string;
+    /** The version of the query language: 2017-09-30. */
+    queryVersion?: string;
+}
+
+export interface UpdateDynamicThingGroupResponse {
+    /** The group's new version. */
+    version: number;
+}
+
+export interface UpdateIndexingConfigurationRequest {
+    /** Replaces what is indexed of things; absent: stays. */
+    thingIndexingConfiguration?: ThingIndexingConfiguration;
+    /** Replaces what is indexed of thing groups; absent: stays. */
+    thingGroupIndexingConfiguration?: ThingGroupIndexingConfiguration;
+}
+
+export type UpdateIndexingConfigurationResponse = Record<string, never>;
+
 export interface UpdateMitigationActionRequest {
     /** The action's name. */
     actionName: string;
@@ -1577,6 +3354,24 @@ export interface UpdateRoleAliasResponse {
     roleAlias: string;
     /** The alias's ARN. */
     roleAliasArn: string;
+}
+
+export interface UpdateScheduledAuditRequest {
+    /** How often; another frequency forgets the day of the former. */
+    frequency?: AuditFrequency;
+    /** For MONTHLY: the day, or LAST. */
+    dayOfMonth?: string;
+    /** For WEEKLY and BIWEEKLY. */
+    dayOfWeek?: DayOfWeek;
+    /** The checks to perform, replacing the present ones. */
+    targetCheckNames?: string[];
+    /** The scheduled audit's name. */
+    scheduledAuditName: string;
+}
+
+export interface UpdateScheduledAuditResponse {
+    /** The scheduled audit's ARN. */
+    scheduledAuditArn: string;
 }
 
 export interface UpdateSecurityProfileRequest {
@@ -1673,6 +3468,15 @@ export interface UpdateThingRequest {
 
 export type UpdateThingResponse = Record<string, never>;
 
+export interface UpdateThingTypeRequest {
+    /** The type's name. It cannot be changed. */
+    thingTypeName: string;
+    /** What changes; members left out keep their value. */
+    thingTypeProperties?: ThingTypeProperties;
+}
+
+export type UpdateThingTypeResponse = Record<string, never>;
+
 export interface ValidateSecurityProfileBehaviorsRequest {
     /** The behaviors to look at. */
     behaviors: Behavior[];
@@ -1690,6 +3494,61 @@ export interface ValidationError {
     errorMessage: string;
 }
 
+export type VerificationState = | "FALSE_POSITIVE" | "BENIGN_POSITIVE" | "TRUE_POSITIVE" | "UNKNOWN";
+
+export interface ViolationEvent {
+    /** The violation's id: the same when the alarm is raised and when it ends. */
+    violationId: string;
+    /** The device: a thing, or a client id that is not registered. */
+    thingName: string;
+    /** The profile whose behavior was violated. */
+    securityProfileName: string;
+    /** The behavior, as it was at that time. */
+    behavior: Behavior;
+    /** The value that raised or ended the alarm. */
+    metricValue?: MetricValue;
+    /** What else is known, of a learned behavior. */
+    violationEventAdditionalInfo?: ViolationEventAdditionalInfo;
+    /** Whether the alarm was raised, cleared or given up. */
+    violationEventType: ViolationEventType;
+    /** What a person found out about the violation. */
+    verificationState?: VerificationState;
+    /** What a person wrote about the violation. */
+    verificationStateDescription?: string;
+    /** When it happened. Epoch seconds. */
+    violationEventTime: number;
+}
+
+export interface ViolationEventAdditionalInfo {
+    /** The level whose threshold was passed, of a learned behavior. */
+    confidenceLevel?: ConfidenceLevel;
+}
+
+export interface ViolationEventOccurrenceRange {
+    /** The earliest time of an event. Epoch seconds. */
+    startTime: number;
+    /** The latest time of an event. Epoch seconds. */
+    endTime: number;
+}
+
+export type ViolationEventType = | "in-alarm" | "alarm-cleared" | "alarm-invalidated";
+
+export interface WriteCallRequest {
+    /** Name of the operation. */
+    operation: string;
+    /** Its members; none if absent. */
+    input?: Json;
+    /** The tool that the text is for. */
+    format: CallFormat;
+    /** Where the tool sends the call; AWS itself if absent. */
+    endpoint?: string;
+}
+
+export interface WriteCallResponse {
+    /** The call, to paste. */
+    text: string;
+}
+
 /** Every operation, of the service and of Picket itself, with what goes in and what comes out. */
 export interface Operations {
     /** Registers a thing. The same definition again succeeds; another one under the same name does not. */
@@ -1702,6 +3561,18 @@ export interface Operations {
     UpdateThing: { input: UpdateThingRequest; output: UpdateThingResponse };
     /** Removes a thing from the registry and from its groups. */
     DeleteThing: { input: DeleteThingRequest; output: DeleteThingResponse };
+    /** Creates a type; its things can have more attributes. */
+    CreateThingType: { input: CreateThingTypeRequest; output: CreateThingTypeResponse };
+    /** Tells what a type is. */
+    DescribeThingType: { input: DescribeThingTypeRequest; output: DescribeThingTypeResponse };
+    /** Lists types by name. */
+    ListThingTypes: { input: ListThingTypesRequest; output: ListThingTypesResponse };
+    /** Changes a type's description and searchable attributes. */
+    UpdateThingType: { input: UpdateThingTypeRequest; output: UpdateThingTypeResponse };
+    /** Closes a type for new things, or opens it again. */
+    DeprecateThingType: { input: DeprecateThingTypeRequest; output: DeprecateThingTypeResponse };
+    /** Deletes a type that has been deprecated for five minutes. */
+    DeleteThingType: { input: DeleteThingTypeRequest; output: DeleteThingTypeResponse };
     /** Creates a static group, at the top or below another one. */
     CreateThingGroup: { input: CreateThingGroupRequest; output: CreateThingGroupResponse };
     /** Tells what a group is and where it stands in its hierarchy. */
@@ -1722,6 +3593,72 @@ export interface Operations {
     ListThingsInThingGroup: { input: ListThingsInThingGroupRequest; output: ListThingsInThingGroupResponse };
     /** Lists the groups a thing is in. */
     ListThingGroupsForThing: { input: ListThingGroupsForThingRequest; output: ListThingGroupsForThingResponse };
+    /** Creates a group whose members a query of the fleet index finds. */
+    CreateDynamicThingGroup: { input: CreateDynamicThingGroupRequest; output: CreateDynamicThingGroupResponse };
+    /** Changes a dynamic group; with another query its members are found anew. */
+    UpdateDynamicThingGroup: { input: UpdateDynamicThingGroupRequest; output: UpdateDynamicThingGroupResponse };
+    /** Deletes a dynamic group; its things stay registered. */
+    DeleteDynamicThingGroup: { input: DeleteDynamicThingGroupRequest; output: DeleteDynamicThingGroupResponse };
+    /** Tells what of things and groups is in the fleet index. */
+    GetIndexingConfiguration: { input: GetIndexingConfigurationRequest; output: GetIndexingConfigurationResponse };
+    /** Turns the indexes of things and of groups on and off. */
+    UpdateIndexingConfiguration: { input: UpdateIndexingConfigurationRequest; output: UpdateIndexingConfigurationResponse };
+    /** Finds the things or groups that match a query. */
+    SearchIndex: { input: SearchIndexRequest; output: SearchIndexResponse };
+    /** Tells what is logged, and with which role. */
+    GetV2LoggingOptions: { input: GetV2LoggingOptionsRequest; output: GetV2LoggingOptionsResponse };
+    /** Sets what is logged, and with which role. */
+    SetV2LoggingOptions: { input: SetV2LoggingOptionsRequest; output: SetV2LoggingOptionsResponse };
+    /** Tells the logging options of the older kind. */
+    GetLoggingOptions: { input: GetLoggingOptionsRequest; output: GetLoggingOptionsResponse };
+    /** Sets the logging options of the older kind. */
+    SetLoggingOptions: { input: SetLoggingOptionsRequest; output: SetLoggingOptionsResponse };
+    /** Gives a group, client, address or principal a log level of its own. */
+    SetV2LoggingLevel: { input: SetV2LoggingLevelRequest; output: SetV2LoggingLevelResponse };
+    /** Lists the targets with log levels of their own, and the default level. */
+    ListV2LoggingLevels: { input: ListV2LoggingLevelsRequest; output: ListV2LoggingLevelsResponse };
+    /** Removes the log level of a target. */
+    DeleteV2LoggingLevel: { input: DeleteV2LoggingLevelRequest; output: DeleteV2LoggingLevelResponse };
+    /** Attaches a certificate or a Cognito identity to a thing. */
+    AttachThingPrincipal: { input: AttachThingPrincipalRequest; output: Empty };
+    /** Detaches a principal from a thing. */
+    DetachThingPrincipal: { input: DetachThingPrincipalRequest; output: Empty };
+    /** Lists the principals of a thing. */
+    ListThingPrincipals: { input: ListThingPrincipalsRequest; output: ListThingPrincipalsResponse };
+    /** Lists the things of a principal. */
+    ListPrincipalThings: { input: ListPrincipalThingsRequest; output: ListPrincipalThingsResponse };
+    /** Makes a certificate with a key pair of 2048 bits. The keys are published demo keys. */
+    CreateKeysAndCertificate: { input: CreateKeysAndCertificateRequest; output: CreateKeysAndCertificateResponse };
+    /** Makes a certificate for the key of a signing request; each call makes another one. */
+    CreateCertificateFromCsr: { input: CreateCertificateFromCsrRequest; output: CreateCertificateFromCsrResponse };
+    /** Registers a device certificate that a registered CA issued. */
+    RegisterCertificate: { input: RegisterCertificateRequest; output: RegisterCertificateResponse };
+    /** Registers a device certificate whoever issued it; its mode is SNI_ONLY. */
+    RegisterCertificateWithoutCA: { input: RegisterCertificateWithoutCARequest; output: RegisterCertificateResponse };
+    /** Tells what is known about a certificate, its PEM included. */
+    DescribeCertificate: { input: DescribeCertificateRequest; output: DescribeCertificateResponse };
+    /** Lists certificates, the newest first. */
+    ListCertificates: { input: ListCertificatesRequest; output: ListCertificatesResponse };
+    /** Lists the certificates that were registered under a CA, the newest first. */
+    ListCertificatesByCA: { input: ListCertificatesByCARequest; output: ListCertificatesResponse };
+    /** Changes a certificate's status. What is REVOKED stays so. */
+    UpdateCertificate: { input: UpdateCertificateRequest; output: Empty };
+    /** Deletes a certificate that is not ACTIVE and has nothing attached. */
+    DeleteCertificate: { input: DeleteCertificateRequest; output: Empty };
+    /** Registers a CA certificate, so that certificates it issued can be registered. */
+    RegisterCACertificate: { input: RegisterCACertificateRequest; output: RegisterCertificateResponse };
+    /** Tells what is known about a CA certificate, its PEM included. */
+    DescribeCACertificate: { input: DescribeCACertificateRequest; output: DescribeCACertificateResponse };
+    /** Lists CA certificates, the newest first, optionally those of a template. */
+    ListCACertificates: { input: ListCACertificatesRequest; output: ListCACertificatesResponse };
+    /** Changes a CA certificate's status and automatic registration. */
+    UpdateCACertificate: { input: UpdateCACertificateRequest; output: Empty };
+    /** Deletes a CA certificate that is INACTIVE. */
+    DeleteCACertificate: { input: DescribeCACertificateRequest; output: Empty };
+    /** Tells the account's registration code, and makes it when there is none. */
+    GetRegistrationCode: { input: Empty; output: GetRegistrationCodeResponse };
+    /** Deletes the account's registration code. */
+    DeleteRegistrationCode: { input: Empty; output: Empty };
     /** Defines an action that mitigation tasks can apply. The same definition again succeeds. */
     CreateMitigationAction: { input: CreateMitigationActionRequest; output: CreateMitigationActionResponse };
     /** Tells what a mitigation action does, and since when. */
@@ -1772,6 +3709,76 @@ export interface Operations {
     DeleteDimension: { input: DeleteDimensionRequest; output: DeleteDimensionResponse };
     /** Lists dimensions by name. */
     ListDimensions: { input: ListDimensionsRequest; output: ListDimensionsResponse };
+    /** Lists the alarms that are on, the newest first. */
+    ListActiveViolations: { input: ListActiveViolationsRequest; output: ListActiveViolationsResponse };
+    /** Lists how alarms went on and off, the newest first. */
+    ListViolationEvents: { input: ListViolationEventsRequest; output: ListViolationEventsResponse };
+    /** Marks a violation, with all its events, as what it turned out to be. */
+    PutVerificationStateOnViolation: { input: PutVerificationStateOnViolationRequest; output: PutVerificationStateOnViolationResponse };
+    /** Tells how far the models of learned behaviors are. */
+    GetBehaviorModelTrainingSummaries: { input: GetBehaviorModelTrainingSummariesRequest; output: GetBehaviorModelTrainingSummariesResponse };
+    /** Lists what was measured of a device: one metric, the newest value first. */
+    ListMetricValues: { input: ListMetricValuesRequest; output: ListMetricValuesResponse };
+    /** Starts applying mitigation actions to the devices of violations. */
+    StartDetectMitigationActionsTask: { input: StartDetectMitigationActionsTaskRequest; output: StartDetectMitigationActionsTaskResponse };
+    /** Tells what a Detect mitigation task is about and how far it is. */
+    DescribeDetectMitigationActionsTask: { input: DescribeDetectMitigationActionsTaskRequest; output: DescribeDetectMitigationActionsTaskResponse };
+    /** Stops a Detect mitigation task; what it has done stays done. */
+    CancelDetectMitigationActionsTask: { input: CancelDetectMitigationActionsTaskRequest; output: CancelDetectMitigationActionsTaskResponse };
+    /** Lists Detect mitigation tasks that started within a time, the newest first. */
+    ListDetectMitigationActionsTasks: { input: ListDetectMitigationActionsTasksRequest; output: ListDetectMitigationActionsTasksResponse };
+    /** Lists how each action of Detect mitigation tasks went. */
+    ListDetectMitigationActionsExecutions: { input: ListDetectMitigationActionsExecutionsRequest; output: ListDetectMitigationActionsExecutionsResponse };
+    /** Says which checks audits may use, with which role, and who is told. */
+    UpdateAccountAuditConfiguration: { input: UpdateAccountAuditConfigurationRequest; output: UpdateAccountAuditConfigurationResponse };
+    /** Lists all audit checks, and which of them are enabled. */
+    DescribeAccountAuditConfiguration: { input: DescribeAccountAuditConfigurationRequest; output: DescribeAccountAuditConfigurationResponse };
+    /** Disables all audit checks, optionally deleting the scheduled audits. */
+    DeleteAccountAuditConfiguration: { input: DeleteAccountAuditConfigurationRequest; output: DeleteAccountAuditConfigurationResponse };
+    /** Starts an audit with some of the enabled checks. */
+    StartOnDemandAuditTask: { input: StartOnDemandAuditTaskRequest; output: StartOnDemandAuditTaskResponse };
+    /** Stops an audit that is in progress. */
+    CancelAuditTask: { input: CancelAuditTaskRequest; output: CancelAuditTaskResponse };
+    /** Tells how far an audit is, check by check. */
+    DescribeAuditTask: { input: DescribeAuditTaskRequest; output: DescribeAuditTaskResponse };
+    /** Lists the audits that began in a window of time, the newest first. */
+    ListAuditTasks: { input: ListAuditTasksRequest; output: ListAuditTasksResponse };
+    /** Has an audit take place again and again. */
+    CreateScheduledAudit: { input: CreateScheduledAuditRequest; output: CreateScheduledAuditResponse };
+    /** Tells when a scheduled audit takes place, and what it checks. */
+    DescribeScheduledAudit: { input: DescribeScheduledAuditRequest; output: DescribeScheduledAuditResponse };
+    /** Changes when a scheduled audit takes place, or what it checks. */
+    UpdateScheduledAudit: { input: UpdateScheduledAuditRequest; output: UpdateScheduledAuditResponse };
+    /** Deletes a scheduled audit; the audits it started stay. */
+    DeleteScheduledAudit: { input: DeleteScheduledAuditRequest; output: DeleteScheduledAuditResponse };
+    /** Lists the scheduled audits, the newest first. */
+    ListScheduledAudits: { input: ListScheduledAuditsRequest; output: ListScheduledAuditsResponse };
+    /** Lists what an audit found, or what was found in a window of time. */
+    ListAuditFindings: { input: ListAuditFindingsRequest; output: ListAuditFindingsResponse };
+    /** Tells all about a finding; of related resources, ten at most. */
+    DescribeAuditFinding: { input: DescribeAuditFindingRequest; output: DescribeAuditFindingResponse };
+    /** Lists all resources that have to do with a finding. */
+    ListRelatedResourcesForAuditFinding: { input: ListRelatedResourcesForAuditFindingRequest; output: ListRelatedResourcesForAuditFindingResponse };
+    /** Has audits report a resource as suppressed, for a time or without an end. */
+    CreateAuditSuppression: { input: CreateAuditSuppressionRequest; output: CreateAuditSuppressionResponse };
+    /** Tells when a suppression ends, and why it is there. */
+    DescribeAuditSuppression: { input: DescribeAuditSuppressionRequest; output: AuditSuppression };
+    /** Changes the end or the description of a suppression. */
+    UpdateAuditSuppression: { input: UpdateAuditSuppressionRequest; output: UpdateAuditSuppressionResponse };
+    /** Deletes a suppression; one that is absent succeeds. */
+    DeleteAuditSuppression: { input: DeleteAuditSuppressionRequest; output: DeleteAuditSuppressionResponse };
+    /** Lists suppressions by when they end. */
+    ListAuditSuppressions: { input: ListAuditSuppressionsRequest; output: ListAuditSuppressionsResponse };
+    /** Starts to apply actions to findings of audits. */
+    StartAuditMitigationActionsTask: { input: StartAuditMitigationActionsTaskRequest; output: StartAuditMitigationActionsTaskResponse };
+    /** Tells what a task applies to which findings, and how far it is. */
+    DescribeAuditMitigationActionsTask: { input: DescribeAuditMitigationActionsTaskRequest; output: DescribeAuditMitigationActionsTaskResponse };
+    /** Stops a task that is in progress; nothing is rolled back. */
+    CancelAuditMitigationActionsTask: { input: CancelAuditMitigationActionsTaskRequest; output: CancelAuditMitigationActionsTaskResponse };
+    /** Lists the tasks of a window of time, the newest first. */
+    ListAuditMitigationActionsTasks: { input: ListAuditMitigationActionsTasksRequest; output: ListAuditMitigationActionsTasksResponse };
+    /** Lists how a task's actions on a finding went. */
+    ListAuditMitigationActionsExecutions: { input: ListAuditMitigationActionsExecutionsRequest; output: ListAuditMitigationActionsExecutionsResponse };
     /** Sets tags of a resource; a key that it has gets the new value. */
     TagResource: { input: TagResourceRequest; output: TagResourceResponse };
     /** Removes tags of a resource by their keys. */
@@ -1858,6 +3865,14 @@ export interface Operations {
     LoadSession: { input: SessionDocument; output: LoadSessionResponse };
     /** Starts over with an empty account. */
     ResetSession: { input: ResetSessionRequest; output: MomentResponse };
+    /** Turns a documented response into state: the same call then answers it, value for value. */
+    LoadDocumentedResponse: { input: LoadDocumentedResponseRequest; output: LoadDocumentedResponseResponse };
+    /** Finds what is wrong with a payload, commands or a page, and which calls it shows. */
+    CheckDocument: { input: CheckDocumentRequest; output: CheckDocumentResponse };
+    /** Writes a call for the AWS CLI, boto3, the JavaScript SDK, curl or picket. */
+    WriteCall: { input: WriteCallRequest; output: WriteCallResponse };
+    /** Reads a command of the AWS CLI as a call. */
+    ReadCommand: { input: ReadCommandRequest; output: ReadCommandResponse };
 }
 export type OperationName = keyof Operations;
 

@@ -44,9 +44,10 @@ public:
             out += " -X " + std::string(method_name(call_.operation.method));
         out += " " + shell_quoted(base() + target_ + query_);
         for (const std::string& header : headers_) out += " \\\n    -H " + shell_quoted(header);
-        if (!body_.empty()) {
+        const std::string body = !body_.empty() ? "{" + body_ + "}" : payload_;
+        if (!body.empty()) {
             out += " \\\n    -H 'content-type: application/json'";
-            out += " \\\n    -d " + shell_quoted("{" + body_ + "}");
+            out += " \\\n    -d " + shell_quoted(body);
         }
         if (call_.endpoint.empty() && call_.operation.service == Service::Iot) {
             out += " \\\n    --aws-sigv4 \"aws:amz:us-east-1:iot\"";
@@ -106,6 +107,9 @@ private:
             for (auto c = tree.first(node); c != tree.end(node); c = tree.node(c).next)
                 add_query(member, plain_text(tree, c, *member.shape->element));
             return;
+        case In::Payload:
+            payload_ = plain_text(tree, node, *member.shape);
+            return;
         case In::Header:
             headers_.push_back(std::string(member.wire_name()) + ": " +
                                plain_text(tree, node, *member.shape));
@@ -116,7 +120,8 @@ private:
     const CallText& call_;
     std::string target_;
     std::string query_;
-    std::string body_;
+    std::string body_;     // members, without the braces
+    std::string payload_;  // the member that is the whole body
     std::vector<std::string> headers_;
 };
 

@@ -6,11 +6,11 @@
 #include "core/text/json_support.h"
 
 using namespace picket;
-using Kind = JsonProblem::Kind;
+using Problem = JsonProblem::Kind;
 
 namespace {
 
-const char* name_of(Kind kind) {
+const char* name_of(Problem kind) {
     static constexpr const char* kNames[] = {
         "Syntax",       "TrailingComma", "MissingComma", "MissingColon",     "MissingClose",
         "StrayClose",   "CurlyQuote",    "SingleQuote",  "UnquotedWord",     "Comment",
@@ -198,7 +198,7 @@ TEST_CASE("json tolerant: what lies too deep is one null with the span of it all
     const std::string text = open + "1, \"]\", 'quiet', {\"x\": 2}" + close + " ";
     const TolerantJson read = read_json_tolerant(text);
     REQUIRE(read.problems.size() == 1);
-    CHECK(read.problems[0].kind == Kind::TooDeep);
+    CHECK(read.problems[0].kind == Problem::TooDeep);
     CHECK(read.problems[0].span.begin == kJsonDepthMax);
     CHECK(read.tree.size() == kJsonDepthMax + 1);
     const JsonNode& skipped = read.tree.node(kJsonDepthMax);
@@ -236,7 +236,7 @@ TEST_CASE("json tolerant: of very many problems the first in the text are kept")
     const TolerantJson read = read_json_tolerant(text + "}}");
     REQUIRE(read.problems.size() == kJsonProblemsMax);
     // Found last, when the outer object closes; first in the text all the same.
-    CHECK(read.problems[0].kind == Kind::DuplicateKey);
+    CHECK(read.problems[0].kind == Problem::DuplicateKey);
     for (std::size_t i = 1; i < kJsonProblemsMax; ++i) {
         const std::uint32_t line = line_column(text, read.problems[i].span.begin).line;
         if (line != i) CHECK(line == i);
@@ -246,13 +246,13 @@ TEST_CASE("json tolerant: of very many problems the first in the text are kept")
 TEST_CASE("json tolerant: text and documents beyond the limits are refused or cut") {
     const TolerantJson huge = read_json_tolerant(std::string(kJsonBytesMax + 1, ' '));
     REQUIRE(huge.problems.size() == 1);
-    CHECK(huge.problems[0].kind == Kind::TooLarge);
+    CHECK(huge.problems[0].kind == Problem::TooLarge);
     CHECK(huge.tree.empty());
     std::string many = "[[";
     for (std::uint32_t i = 0; i < kJsonNodesMax; ++i) many += "1,";
     const TolerantJson cut = read_json_tolerant(many);
     REQUIRE(cut.problems.size() == 1);
-    CHECK(cut.problems[0].kind == Kind::TooLarge);
+    CHECK(cut.problems[0].kind == Problem::TooLarge);
     CHECK(cut.tree.size() == kJsonNodesMax);
     CHECK(test::wrong_tree(cut.tree, many.size()) == nullptr);
 }
