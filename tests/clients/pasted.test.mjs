@@ -18,10 +18,10 @@ const kStory = [
         {
             thingGroupName: 'quarantine',
             thingGroupProperties: {
-                thingGroupDescription: `it's "so" \\ $HOME \`id\` é €`,
+                thingGroupDescription: `it's "so" \\ $HOME \`id\` 100 %`,
                 attributePayload: { attributes: { k: '-v' } },
             },
-            tags: [{ Key: 'team', Value: "it's" }],
+            tags: [{ Key: 'team', Value: "it's é €" }],
         },
     ],
     ['AddThingToThingGroup', { thingName: 'pump:1', thingGroupName: 'quarantine' }],
@@ -127,7 +127,8 @@ describe('calls as pasted', () => {
         const file = join(scratch.folder, 'call.mjs');
         await tell('javascript', (text) => {
             writeFileSync(file, text);
-            return run(process.execPath, [file], { env: kClientEnvironment });
+            const env = {...kClientEnvironment, AWS_REGION: kClientEnvironment.AWS_DEFAULT_REGION };
+            return run(process.execPath, [file], { env });
         });
     });
     test('picket', async () => {
