@@ -162,7 +162,7 @@ update_audit_suppression(World& world, Context& context, const UpdateAuditSuppre
     if (in.expiration_date || in.suppress_indefinitely) {
         if (in.expiration_date || *in.suppress_indefinitely)
             suppression.expiration_date = in.expiration_date;
-        // Said to be false, it does not contradict a date, and stays when the next date comes alone.
+        // Said to be false, it contradicts no date, and stays when the next date comes alone.
         if (in.suppress_indefinitely || suppression.suppress_indefinitely.value_or(false))
             suppression.suppress_indefinitely = in.suppress_indefinitely;
         if (auto problem = end_problem(suppression.expiration_date,
