@@ -15,7 +15,8 @@ TEST_CASE("payload: every operation opens with JSON that the engine understands"
         const CallResult result = engine.call(
             operation.name, starting_payload(operation, engine.world()), {.dry_run = true});
         // It may name things that are not there; it may not be malformed.
-        if (result.error) CHECK(result.error->line == 0);
+        if (result.error)
+            CHECK(result.error->message.find("validation error") == std::string::npos);
         CHECK(result.warnings.empty());
     }
 }
