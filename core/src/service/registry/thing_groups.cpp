@@ -297,7 +297,7 @@ Result<ThingGroup> new_group(const std::string& name,
 std::optional<Error> group_attributes_problem(const World& world, const ThingGroup& group) {
     return attribute_count_problem("A thing group", group.attributes ? group.attributes->size() : 0,
                                    setting_number(world, Setting::GroupAttributesMax),
-                                   std::string(kPayloadPath) + ".attributes");
+                                   "thingGroupProperties.attributePayload.attributes");
 }
 
 std::optional<Error> change_group(const World& world, ThingGroup& group,
