@@ -30,6 +30,7 @@ std::string_view setting_name(Setting setting);
 
 // The value in force: as text, or as a number for settings with a range.
 std::string_view setting_text(const World& world, Setting setting);
+bool setting_is(const World& world, Setting setting, const char* text);
 std::int64_t setting_number(const World& world, Setting setting);
 
 // Empty when `text` is allowed; otherwise a sentence that says what is.
