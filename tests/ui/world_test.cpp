@@ -41,7 +41,7 @@ TEST_CASE("world: a chosen row that is deleted closes by itself") {
 }
 
 TEST_CASE("world: an empty table says what to do, and its button opens the operation") {
-    Robot robot;
+    Robot robot({.height = 2400});  // all tables are in sight
     robot.click("Mitigation actions", "World/Tables");
     CHECK(robot.shows("No rows in Mitigation actions"));
     robot.call("CreateThing", R"({"thingName":"x"})");
@@ -84,7 +84,7 @@ TEST_CASE("world: the chronicle shows the newest event first and its facts on a 
 }
 
 TEST_CASE("world: undoing a journal entry replays the rest without it") {
-    Robot robot({.demo = false});
+    Robot robot({.demo = false, .height = 2400});
     robot.call("CreateThing", R"({"thingName":"first"})");
     robot.call("CreateThing", R"({"thingName":"second"})");
     robot.click("Journal", "World/Tables");
