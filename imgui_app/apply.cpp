@@ -44,11 +44,18 @@ std::size_t byte_column(std::string_view line, std::uint32_t column) {
     return at;
 }
 
-void mark_error(CodePane& payload, const Error& error) {
-    if (error.line == 0) return;
-    const std::size_t line = std::min<std::size_t>(error.line, payload.document.line_count()) - 1;
-    payload.show_mark(line, byte_column(payload.document.line_text(line), error.column),
-                      error.message);
+// A run looks at the payload whatever its size, and adds what the service said of a place in it.
+void look_at_payload(RequestState& request, const Call& call, const std::optional<Error>& error) {
+    const Document& document = request.payload.document;
+    const bool this_one = request.operation != nullptr &&
+                          request.operation->name == call.operation && document.text() == call.body;
+    if (!this_one) return;
+    analyse_now(request.analysis, document, *request.operation);
+    if (!error || error->line == 0) return;
+    const std::size_t line = std::min<std::size_t>(error->line, document.line_count()) - 1;
+    const std::size_t offset = document.line(line).begin +
+                               byte_column(document.line_text(line), error->column);
+    add_refusal(request.analysis, document, offset, error_info(error->code).name, error->message);
 }
 
 std::string spoken(const ResponseState& response) {
@@ -86,8 +93,7 @@ struct Apply {
         response.body.read_only = true;
         response.body.load(format_json(result.body));
         show_changes(response, before, result.after);
-        ui.request.payload.mark.reset();
-        if (result.error) mark_error(ui.request.payload, *result.error);
+        look_at_payload(ui.request, call, result.error);
         ui.layout.pane = Pane::Response;
         ui.announce(spoken(response));
         if (!call.dry_run && result.ok()) ask_for_work(engine, ui.clock, engine.world().now);

@@ -40,7 +40,7 @@ std::string state_json(App& app) {
     out.number("preeditBytes", static_cast<double>(ui.request.payload.preedit.end -
                                                    ui.request.payload.preedit.begin));
     out.boolean("editorFocused", ui.request.payload.focused);
-    out.boolean("marked", ui.request.payload.mark.has_value());
+    out.number("findings", static_cast<double>(ui.request.analysis.findings.size()));
     out.boolean("responded", ui.response.present);
     out.text("responseOperation", ui.response.operation);
     out.number("status", ui.response.status);

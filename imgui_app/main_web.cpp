@@ -66,7 +66,7 @@ constexpr ImGuiKey kKeys[] = {
     ImGuiKey_LeftShift,  ImGuiKey_LeftAlt,   ImGuiKey_LeftSuper,  ImGuiKey_RightCtrl,
     ImGuiKey_RightShift, ImGuiKey_RightAlt,  ImGuiKey_RightSuper, ImGuiKey_A,
     ImGuiKey_C,          ImGuiKey_F,         ImGuiKey_V,          ImGuiKey_X,
-    ImGuiKey_Y,          ImGuiKey_Z,
+    ImGuiKey_Y,          ImGuiKey_Z,         ImGuiKey_F8,         ImGuiKey_Period,
 };
 
 }  // namespace
@@ -83,7 +83,7 @@ PICKET_EXPORT int app_start() {
     fonts = load_fonts(system_font_loader());
     app = std::make_unique<App>(picket::EngineOptions{}, fonts);
     payload().textarea = true;
-    payload().requests.push_back({true, {}, payload().document.text()});
+    payload().requests.push_back({TextareaWish::Load, {}, payload().document.text()});
     return 1;
 }
 
@@ -214,14 +214,14 @@ PICKET_EXPORT void ed_scrolled(float x, float y) {
     payload().scroll_y = y;
     app->poke();
 }
-// Takes the oldest wish to change the text: its new text, and in `out` whether it is another
-// document and which range.
+// Takes the oldest wish about the text: its new text, and in `out` which wish it is (in the order
+// of TextareaWish) and its range.
 PICKET_EXPORT const char* ed_request(int* out) {
     auto& requests = payload().requests;
     if (requests.empty()) return nullptr;
     TextareaRequest request = std::move(requests.front());
     requests.erase(requests.begin());
-    out[0] = request.load ? 1 : 0;
+    out[0] = static_cast<int>(request.wish);
     out[1] = static_cast<int>(request.range_utf16.begin);
     out[2] = static_cast<int>(request.range_utf16.end);
     answer = std::move(request.text);

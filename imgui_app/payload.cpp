@@ -1,35 +1,11 @@
-// Samples and skeletons of payloads.
+// Payloads from samples, else from the shapes and the World.
 #include "payload.h"
 
 #include "editor/json_tokens.h"
+#include "samples.h"
 
 namespace picket::ui {
 namespace {
-
-struct Sample {
-    std::string_view operation;
-    std::string_view payload;
-};
-// From the service's developer guide, with the members that travel in the address put into the
-// object.
-constexpr Sample kSamples[] = {
-    {"CreateMitigationAction", R"({
-  "actionName": "detect_mitigation_action",
-  "roleArn": "arn:aws:iam::123456789012:role/MitigationActionValidRole",
-  "actionParams": {
-    "addThingsToThingGroupParams": {
-      "thingGroupNames": ["ThingGroupForDetectMitigationAction"],
-      "overrideDynamicGroups": false
-    }
-  }
-}
-)"},
-    {"PopulateFleet", R"({
-  "namePrefix": "meter-",
-  "count": 1000
-}
-)"},
-};
 
 bool starts_with(std::string_view text, std::string_view with) {
     return text.substr(0, with.size()) == with;
@@ -121,9 +97,8 @@ std::string value(std::string_view name, const ShapeInfo& shape, const Rule& rul
 }  // namespace
 
 std::string starting_payload(const Operation& operation, const World& world) {
-    for (const Sample& sample : kSamples) {
-        if (sample.operation == operation.name) return std::string(sample.payload);
-    }
+    const std::string_view sample = documented_payload(operation.name);
+    if (!sample.empty()) return format_json(sample) + '\n';
     const bool creates = starts_with(operation.name, "Create") ||
                          starts_with(operation.name, "Register");
     return format_json(structure(*operation.input, world, creates)) + '\n';
@@ -139,6 +114,12 @@ void open_operation(UiState& ui, const Operation& operation, const World& world)
     const auto draft = request.drafts.find(operation.name);
     request.payload.load(draft != request.drafts.end() ? draft->second
                                                        : starting_payload(operation, world));
+}
+
+void open_call(UiState& ui, const Operation& operation, std::string_view json, const World& world) {
+    open_operation(ui, operation, world);
+    CodePane& payload = ui.request.payload;
+    payload.edit({0, payload.document.text().size()}, json);
 }
 
 }  // namespace picket::ui

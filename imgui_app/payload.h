@@ -16,5 +16,7 @@ std::string starting_payload(const Operation& operation, const World& world);
 // Opens an operation in the editor. What was being written for the one before is kept as its draft
 // and comes back with it.
 void open_operation(UiState& ui, const Operation& operation, const World& world);
+// Opens it with that payload, as an edit: undo brings back what the editor held for the operation.
+void open_call(UiState& ui, const Operation& operation, std::string_view json, const World& world);
 
 }  // namespace picket::ui

@@ -9,7 +9,8 @@ const KEYS = [
     'Delete',      'Backspace', ' ',          'Enter',    'Escape',
     'ControlLeft', 'ShiftLeft', 'AltLeft',    'MetaLeft', 'ControlRight',
     'ShiftRight',  'AltRight',  'MetaRight',  'a',        'c',
-    'f',           'v',         'x',          'y',        'z'
+    'f',           'v',         'x',          'y',        'z',
+    'F8',          '.'
 ];
 const KEY_INDEX = new Map(KEYS.map((name, index) => [name, index]));
 // In ImGui's order of mouse cursors.

@@ -3,6 +3,7 @@
 // mirror and paints every pixel.
 
 const FAMILY = 'Picket Mono';
+const LOAD = 1, SELECT = 2;  // as TextareaWish in editor/code_pane.h counts; 0 is an edit
 
 export class TextareaModel {
     constructor(module, platform, area) {
@@ -64,17 +65,18 @@ export class TextareaModel {
         this.platform.schedule();
     }
     insert(text) {
-        document.execCommand(
-            'insertText', false, text);  // the only way that keeps the browser's undo
+        // The only way that keeps the browser's undo.
+        if (text) document.execCommand('insertText', false, text);
+        else if (this.area.selectionStart < this.area.selectionEnd) document.execCommand('delete');
     }
     takeRequests() {
         for (;;) {
             const at = this.module._ed_request(this.requestOut);
             if (!at) return;
             const text = this.module.UTF8ToString(at);
-            const [load, begin, end] =
+            const [wish, begin, end] =
                 this.module.HEAP32.subarray(this.requestOut >> 2, (this.requestOut >> 2) + 3);
-            if (load) {
+            if (wish === LOAD) {
                 this.area.value = this.last = text;
                 this.area.setSelectionRange(0, 0);
                 this.area.scrollTo(0, 0);
@@ -83,7 +85,12 @@ export class TextareaModel {
             }
             const focused = document.activeElement;
             this.area.focus({ preventScroll: true });
-            this.area.setSelectionRange(begin, end);
+            this.area.setSelectionRange(
+                begin, end, wish === SELECT ? 'backward' : 'forward');
+            if (wish === SELECT) {
+                this.select();
+                continue;
+            }
             this.insert(text);
             if (focused !== this.area) focused?.focus?.({ preventScroll: true });
         }
@@ -195,7 +202,8 @@ export class TextareaModel {
     onKey(event) {
         if (event.isComposing || event.keyCode === 229) return;
         const command = event.ctrlKey || event.metaKey;
-        if (event.key === 'Enter' && command) {
+        const shortcut = (command && /^(Enter|\.)$/.test(event.key)) || event.key === 'F8';
+        if (shortcut) {
             event.preventDefault();
             this.platform.sendKey(event, 1);
         } else if (event.key === 'Escape') {  // the way out for the keyboard: Escape, then Tab

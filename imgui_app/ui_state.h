@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "diff_lines.h"
+#include "editor/analysis.h"
 #include "editor/code_pane.h"
 #include "layout.h"
 #include "picket/engine.h"
@@ -15,9 +16,20 @@
 
 namespace picket::ui {
 
+// The call as text for a tool, in the panel of "Copy as".
+struct CopyAsState {
+    std::size_t format = 0;
+    CodePane shown;
+    std::string problem;  // why there is none
+    std::string made_of;  // what `shown` was written from
+};
+
 struct RequestState {
     const Operation* operation = nullptr;
     CodePane payload;
+    Analysis analysis;         // of the payload
+    std::uint64_t marked = 0;  // the analysis' changes that are marked in it
+    CopyAsState copy_as;
     std::map<std::string, std::string, std::less<>> drafts;  // by operation: coming back finds what
                                                              // was written
     std::string search;

@@ -156,6 +156,8 @@ void claim_keys(ImGuiID id) {
 void take_code_input(CodeView& view, ImGuiID id) {
     ImGuiContext& context = *ImGui::GetCurrentContext();
     ImGui::KeepAliveID(id);
+    if (view.pane.wants_focus) take_focus(view, id);
+    view.pane.wants_focus = false;
     view.pane.focused = context.ActiveId == id;
     take_mouse(view, id);
     if (!view.pane.focused) return;

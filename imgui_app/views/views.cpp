@@ -63,6 +63,9 @@ void take_shortcuts(Frame& frame) {
     const bool dry = pressed(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Enter) ||
                      pressed(ImGuiMod_Super | ImGuiMod_Shift | ImGuiKey_Enter);
     if (enter || dry) send_payload(frame, dry);
+    if (pressed(ImGuiKey_F8)) next_problem(frame);
+    if (pressed(ImGuiMod_Ctrl | ImGuiKey_Period) || pressed(ImGuiMod_Super | ImGuiKey_Period))
+        fix_problem(frame);
 }
 
 }  // namespace

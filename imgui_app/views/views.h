@@ -25,10 +25,21 @@ void draw_clock(Frame& frame, const Rect& place);
 
 // Parts of those, each in a file of its own.
 void draw_operation_picker(Frame& frame, float width);
+void draw_copy_as(Frame& frame);
 void draw_changes(Frame& frame);
 void draw_table(Frame& frame, const TableInfo& table);
 void draw_chronicle(Frame& frame);
 void draw_journal(Frame& frame);
+
+// What is wrong with the payload. follow_payload comes first in a frame; heights and widths are CSS
+// pixels.
+void follow_payload(Frame& frame);
+void draw_command_offer(Frame& frame, float width);
+void draw_mark_tip(Frame& frame);
+float problems_height(const Frame& frame, float width);
+void draw_problems(Frame& frame, float width);
+void next_problem(Frame& frame);
+void fix_problem(Frame& frame);
 
 // Sends what the editor holds.
 void send_payload(Frame& frame, bool dry_run);

@@ -64,8 +64,8 @@ TEST_CASE("errors: name, message, path and place are shown and marked in the edi
     CHECK(robot.shows("InvalidRequestException"));
     CHECK(robot.shows("roleArn"));
     CHECK(robot.shows("line 3, column"));
-    REQUIRE(robot.ui().request.payload.mark);
-    CHECK(robot.ui().request.payload.mark->line == 2);
+    REQUIRE_FALSE(robot.ui().request.payload.marks.empty());
+    CHECK(robot.ui().request.payload.marks[0].line == 2);
     robot.click("Changes");
     CHECK(robot.shows("A failed call leaves everything as it was."));
 }
@@ -75,10 +75,10 @@ TEST_CASE("errors: the mark of an old error goes with the next answer") {
     const std::string good = robot.payload();
     robot.ui().request.payload.document.set_text("{");
     robot.click("Run");
-    CHECK(robot.ui().request.payload.mark);
+    CHECK_FALSE(robot.ui().request.payload.marks.empty());
     robot.ui().request.payload.document.set_text(good);
     robot.click("Run");
-    CHECK_FALSE(robot.ui().request.payload.mark);
+    CHECK(robot.ui().request.payload.marks.empty());
     CHECK_FALSE(robot.ui().response.error);
 }
 

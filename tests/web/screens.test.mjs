@@ -45,6 +45,16 @@ describe('screens', () => {
                     if (phone) await workbench.press('Request', 'Panes');
                     await workbench.press('Operation');
                     await shot('7-picker');
+                    for (let i = 0; i < 2; i++) await workbench.keys().press('Escape');
+                    await workbench.press('Copy as');
+                    await shot('8-copy-as');
+                    await workbench.keys().press('Escape');
+                    await page.fill('#payload', '{\n  "actionName": 7,\n  "actionParam": {},\n}');
+                    await workbench.rests(250);
+                    await shot('9-problems');
+                    await page.fill('#payload', 'aws iot create-thing --thing-name pump');
+                    await workbench.rests(250);
+                    await shot('10-command');
                     assert.equal(
                         await page.evaluate(
                             () => document.documentElement.scrollWidth <= innerWidth,
