@@ -85,8 +85,7 @@ export class TextareaModel {
             }
             const focused = document.activeElement;
             this.area.focus({ preventScroll: true });
-            this.area.setSelectionRange(
-                begin, end, wish === SELECT ? 'backward' : 'forward');
+            this.area.setSelectionRange(begin, end, wish === SELECT ? 'backward' : 'forward');
             if (wish === SELECT) {
                 this.select();
                 continue;
