@@ -139,7 +139,9 @@ bool File::is_script() const {
            path.ends_with("CMakeLists.txt");
 }
 
-bool File::is_code() const { return is_script() || ends_with_any(path, kCodeExtensions); }
+bool File::is_code() const {
+    return !is_document() && (is_script() || ends_with_any(path, kCodeExtensions));
+}
 
 const std::vector<File>& all_files() {
     static const std::vector<File> files = read_tree();

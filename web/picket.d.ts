@@ -2504,6 +2504,11 @@ export interface MomentResponse {
     worldHash: string;
 }
 
+export interface Mqtt5Configuration {
+    /** What is written into the user properties of messages. */
+    propagatingAttributes?: PropagatingAttribute[];
+}
+
 export type NamedShadowIndexingMode = | "OFF" | "ON";
 
 export interface Policy {
@@ -2545,6 +2550,15 @@ export interface PopulateFleetRequest {
 export interface PopulateFleetResponse {
     /** Names the work in ListDueWork and in the chronicle. */
     populationId: string;
+}
+
+export interface PropagatingAttribute {
+    /** The user property of the message that gets the value. */
+    userPropertyKey?: string;
+    /** An attribute of the thing as the value. */
+    thingAttribute?: string;
+    /** Something of the connection as the value, as iot:ClientId. */
+    connectionAttribute?: string;
 }
 
 export interface PublishFindingToSnsParams {
@@ -3164,6 +3178,8 @@ export interface ThingTypeProperties {
     thingTypeDescription?: string;
     /** Attributes to search things by, three at most. */
     searchableAttributes?: string[];
+    /** How MQTT 5 messages of the type's things are enriched. */
+    mqtt5Configuration?: Mqtt5Configuration;
 }
 
 export interface TransferData {
@@ -3567,7 +3583,7 @@ export interface Operations {
     DescribeThingType: { input: DescribeThingTypeRequest; output: DescribeThingTypeResponse };
     /** Lists types by name. */
     ListThingTypes: { input: ListThingTypesRequest; output: ListThingTypesResponse };
-    /** Changes a type's description and searchable attributes. */
+    /** Changes a type's properties; those left out stay. */
     UpdateThingType: { input: UpdateThingTypeRequest; output: UpdateThingTypeResponse };
     /** Closes a type for new things, or opens it again. */
     DeprecateThingType: { input: DeprecateThingTypeRequest; output: DeprecateThingTypeResponse };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <emscripten/em_js.h>
+#include <emscripten/emscripten.h>
 #include <emscripten/val.h>
 
 #include <initializer_list>

@@ -37,9 +37,9 @@ describe('the JavaScript SDK in-process', () => {
 });
 
 test('the same calls over HTTP and in-process leave the same World', async () => {
-    const server = await startServer('--seed', '7');
     const picket = await loadModule();
     const engine = (await picket.loadPicket()).createEngine({ seed: 7 });
+    const server = await startServer('--seed', '7');
     try {
         const clients = [
             makeClient({ endpoint: server.url }),

@@ -74,6 +74,7 @@ function unsendable(golden) {
     if (golden.input === undefined) return 'the case is a text or an HTTP request';
     if (!table.fits(input, golden.input)) return 'the SDK drops or changes members of other types';
     if (golden.bad && table.lacksToken(input, golden.input)) return 'the SDK fills in the token';
+    if (table.lacksPayload(input, golden.input)) return 'the SDK sends {} for a missing body';
     return null;
 }
 

@@ -78,6 +78,10 @@ export function makeTable(described, services = ['iot']) {
         lacksToken: (shape, value) => [...shapes.get(shape).members.values()].some(
             (m) => m.idempotencyToken && value[m.name] === undefined,
             ),
+        // Whether a required member that is the whole body is missing.
+        lacksPayload: (shape, value) => [...shapes.get(shape).members.values()].some(
+            (m) => m.in === 'payload' && m.required && value[m.name] === undefined,
+            ),
         // The members of an answer that hold a list.
         lists: (operation) => [...shapes.get(operations.get(operation).output).members.values()]
                                   .filter((m) => m.type.kind === 'list')

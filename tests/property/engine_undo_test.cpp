@@ -32,7 +32,8 @@ std::string session_without(const Engine& engine, std::int64_t id) {
 TEST_CASE("engine: undo is the replay without the entry; others keep their ids, and failures are "
           "marked") {
     int failed = 0;
-    for (std::uint64_t seed = 1; seed <= 10; ++seed) {
+    // Few calls of so large an API depend on one another: runs go on until enough of them did.
+    for (std::uint64_t seed = 1; seed <= 10 || (failed <= 5 && seed <= 60); ++seed) {
         CAPTURE(seed);
         const Played played = play_run(seed, {.steps = 70});
         for (const auto& [entry_id, hash] : played.hash_before) {
@@ -60,7 +61,7 @@ TEST_CASE("engine: undo is the replay without the entry; others keep their ids, 
             CHECK(world_hash(loaded.world()) == world_hash(engine.world()));
         }
     }
-    CHECK(failed > 2);
+    CHECK(failed > 5);
 }
 
 TEST_CASE("engine: undo of the last call is the World before it") {

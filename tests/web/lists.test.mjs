@@ -6,6 +6,7 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {describe, test} from 'node:test';
+import {isDeepStrictEqual} from 'node:util';
 
 import {goldenCases} from '../clients/golden.mjs';
 import {kRoot, loadModule} from '../clients/support.mjs';
@@ -109,7 +110,8 @@ function givenNames(golden) {
     const names = new Set();
     for (const { operation, input } of golden.setup) {
         for (const [name, member] of inputMembers(operation)) {
-            const naming = member.in === 'uri' || name.endsWith('Name');
+            // Checks of an audit are the service's own, whoever names them.
+            const naming = member.in === 'uri' || (name.endsWith('Name') && name !== 'checkName');
             if (naming && typeof input[name] === 'string') names.add(input[name]);
             if (name === 'tags')
                 for (const tag of input.tags ?? []) names.add(tag.Key);
@@ -136,12 +138,13 @@ function renamed(value, names, suffix) {
     );
 }
 
-// Everything a call said or got, by member name: what a deletion may need.
+// Everything a call said or got, or an item of the list, by member name: what a deletion may need.
 function told(value, known = new Map()) {
     if (value === null || typeof value !== 'object') return known;
     for (const [name, v] of Object.entries(value)) {
-        if (typeof v === 'string') known.set(name, v);
-        else told(v, known);
+        const isStructure = v !== null && typeof v === 'object' && !Array.isArray(v);
+        if (typeof v === 'string' || isStructure) known.set(name, v);
+        told(v, known);
     }
     if (value.Key !== undefined) known.set('tagKeys', [value.Key]);
     return known;
@@ -154,7 +157,9 @@ const deletions =
 class Changes {
     constructor(engine, golden, random) {
         Object.assign(this, { engine, golden, random, names: givenNames(golden), made: 0 });
-        this.calls = golden.setup.map(({ input }) => told(input));
+        const { output } = engine.call(golden.operation, golden.input);
+        const listed = Object.values(output ?? {}).filter(Array.isArray).flat();
+        this.calls = [...golden.setup.map(({ input }) => input), ...listed].map((v) => told(v));
     }
     // The setup once more, under other names. What is there already may refuse to be made again.
     add() {
@@ -224,7 +229,7 @@ function walk(engine, list, golden, random, size, seen) {
         if (pages === 2) reopen(engine);
         if (pages > kChangesMax) continue;
         const before = there;
-        if (pages === 1 || random.chance(0.3)) changes.add();
+        if (pages === 1 || random.chance(0.6)) changes.add();
         if (pages === 2 || random.chance(0.5)) changes.remove(list);
         there = counts(whole(engine, list, golden.input));
         for (const item of [...throughout.keys()])
@@ -248,8 +253,9 @@ function reopen(engine) {
 const firstToken = (engine, list, input) => page(engine, list, input, undefined, 1).token;
 
 // The same walk asked for other things: each optional filter added or taken away, times and numbers
-// moved.
+// moved. A filter that says what its absence means is none, as lists.json says of some lists.
 function otherFilters(list, input) {
+    const defaults = excuses[list.operation]?.defaults ?? {};
     const others = [];
     for (const [name, member] of inputMembers(list.operation)) {
         if (name === list.token || name === list.size || member.in === 'uri') continue;
@@ -258,7 +264,8 @@ function otherFilters(list, input) {
         const other = otherValue(member, mine);
         if (other !== undefined) others.push({...input, [name]: other });
     }
-    return others;
+    const whole = {...defaults, ...input };
+    return others.filter((other) => !isDeepStrictEqual({...defaults, ...other }, whole));
 }
 function otherValue(member, mine) {
     const { kind } = member.type;
@@ -345,7 +352,10 @@ test('a token of one list is refused by every other', () => {
 test('excuses are of lists', () => {
     for (const [operation, reasons] of Object.entries(excuses)) {
         assert.ok(lists.some((list) => list.operation === operation), operation);
-        for (const [wanted, reason] of Object.entries(reasons)) {
+        const { defaults, ...others } = reasons;
+        for (const name of Object.keys(defaults ?? {}))
+            assert.ok(inputMembers(operation).has(name), `${operation} ${name}`);
+        for (const [wanted, reason] of Object.entries(others)) {
             assert.ok(wanted in kWanted, wanted);
             assert.ok(reason.length > 20, `${operation} ${wanted}: ${reason}`);
         }

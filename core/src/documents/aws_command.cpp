@@ -72,6 +72,10 @@ bool AwsReader::global(const Option& option) {
         {"page-size", true, kPaging},
         {"starting-token", true, kPaging},
     };
+    // Some operations have a pageSize of their own, which the tool's option then is.
+    const bool member = out_.operation != nullptr &&
+                        member_by_option(*out_.operation->input, option.name) != nullptr;
+    if (member) return false;
     for (const GlobalOption& known : kGlobals) {
         if (known.name != option.name) continue;
         Option copy = option;
@@ -272,6 +276,7 @@ void AwsReader::write_option(const Option& option, bool& first) {
     for (const Option& later : options_) {
         if (&later > &option && later.member == option.member) return;
     }
+    const std::size_t problems = out_.problems.size();
     if (!first) input_.text.make(",", option.span);
     first = false;
     std::string key;
@@ -288,6 +293,8 @@ void AwsReader::write_option(const Option& option, bool& first) {
     } else {
         input_.option(*option.member->shape, option.values);
     }
+    // What could not be read is reported already.
+    if (out_.problems.size() > problems) out_.unknown.push_back(option.member->name);
 }
 
 void AwsReader::assemble() {

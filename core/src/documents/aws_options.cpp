@@ -107,26 +107,39 @@ bool AwsReader::explain_nested(const Option& option) {
     return false;
 }
 
-bool AwsReader::explain_response(Option& option) {
-    const ShapeInfo* output = out_.operation->output;
-    const MemberInfo* found = member_named(*output, option.name);
-    // One level down too: what describe operations answer is often wrapped once.
-    for (const MemberInfo& member : output->members) {
-        if (found != nullptr || member.shape->kind != Kind::Structure) continue;
-        found = member_named(*member.shape, option.name);
+// A member of an answer: of this operation, or of one that tells about the same thing.
+bool AwsReader::explain_response(const Option& option, bool of_others) {
+    const auto answers = [&](const Operation& operation) {
+        if (const MemberInfo* member = member_named(*operation.output, option.name)) return member;
+        // What describe operations answer is often wrapped once.
+        for (const MemberInfo& member : operation.output->members) {
+            const ShapeInfo& shape = member.shape->kind == Kind::List ? *member.shape->element
+                                                                      : *member.shape;
+            if (shape.kind != Kind::Structure) continue;
+            if (const MemberInfo* inner = member_named(shape, option.name)) return inner;
+        }
+        return static_cast<const MemberInfo*>(nullptr);
+    };
+    const Operation* of = out_.operation;
+    const MemberInfo* found = answers(*of);
+    for (const Operation& operation : operations()) {
+        if (found != nullptr || !of_others) break;
+        of = &operation;
+        if (operation.service == Service::Iot) found = answers(operation);
     }
     if (found == nullptr) return false;
     report(RuleId::CliResponseMember, option.name_span,
-           std::string(found->name) + " is a member of the answer of " +
-               std::string(out_.operation->name) + ", not of the request. Its options are " +
-               option_list() + ".");
+           std::string(found->name) + " is a member of the answer of " + std::string(of->name) +
+               ", not of the request of " + std::string(out_.operation->name) +
+               ". Its options are " + option_list() + ".");
     return true;
 }
 
 void AwsReader::explain_unknown(Option& option) {
     const bool camel = out_.operation->input->find(option.name) != nullptr;
-    if ((camel && explain_spelling(option)) || explain_nested(option) || explain_response(option) ||
-        explain_spelling(option)) {
+    if ((camel && explain_spelling(option)) || explain_nested(option) ||
+        explain_response(option, false) || explain_spelling(option) ||
+        explain_response(option, true)) {
         if (option.member == nullptr) out_.complete = false;
         return;
     }

@@ -38,7 +38,7 @@ private:
     void explain_unknown(Option& option);
     bool explain_spelling(Option& option);
     bool explain_nested(const Option& option);
-    bool explain_response(Option& option);
+    bool explain_response(const Option& option, bool of_others);
     void suggest(RuleId rule, Option& option, const MemberInfo& member, std::string message);
     bool from_file(const ShellWord& word);
     void assemble();

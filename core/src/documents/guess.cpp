@@ -126,8 +126,10 @@ private:
     void offer(Candidate candidate) {
         if (!promising(tree_, *candidate.shape)) return;
         count(tree_, 0, *candidate.shape, candidate.score);
-        if (candidate.score.matched * 5 < candidate.score.total * 3) return;
         candidate.hint = hint(candidate);
+        // Where the text around names the operation, fewer names have to fit.
+        const bool named = candidate.hint >= 3;
+        if (candidate.score.matched * 5 < candidate.score.total * (named ? 1 : 3)) return;
         if (candidate.shape->kind == Kind::Structure) {
             for (const MemberInfo& member : candidate.shape->members) {
                 const bool needed = member.rule.required && member.rule.in == In::Body;

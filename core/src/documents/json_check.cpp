@@ -65,6 +65,9 @@ public:
         out.skeleton = only_types();
         if (out.skeleton) tell_skeleton({0, 1});
         for (const JsonProblem& problem : json.problems) {
+            if (problem.kind == Kind::MissingClose) unclosed_.push_back(problem.span);
+        }
+        for (const JsonProblem& problem : json.problems) {
             if (problem.kind == Kind::UnquotedWord && is_type_word(words(problem.span))) {
                 if (!out.skeleton) tell_skeleton(problem.span);
                 out.skeleton = true;
@@ -172,7 +175,11 @@ private:
         const std::string_view before = text_.substr(std::min<std::size_t>(line, at),
                                                      at - std::min<std::size_t>(line, at));
         const bool comment = before.find("//") != std::string_view::npos || before.ends_with("*/");
-        if (comment) at = out.span.begin;
+        // Nor may it become part of a string that was never closed.
+        const bool in_string = std::any_of(unclosed_.begin(), unclosed_.end(), [&](Span span) {
+            return span.begin < at && at <= span.end;
+        });
+        if (comment || in_string) at = out.span.begin;
         out.span.begin = at;
         out.edits = {{{at, at}, ","}};
     }
@@ -216,6 +223,7 @@ private:
     std::string_view text_;
     Findings& findings_;
     JsonTree tree_;
+    std::vector<Span> unclosed_;  // strings and comments without an end
 };
 
 }  // namespace

@@ -143,7 +143,7 @@ bool ShellReader::redirection() {
     while (at(begin) >= '0' && at(begin) <= '9') ++begin;
     const char c = at(begin);
     if (c != '<' && c != '>') return false;
-    if (begin == at_ && c == '<' && is_letter(at(begin + 1))) return false;  // "<value>"
+    if (begin == at_ && c == '<' && placeholder_end(begin) > 0) return false;  // "<value>"
     if (c == '<' && at(begin + 1) == '<') {
         if (at(begin + 2) != '<') {
             at_ = begin;

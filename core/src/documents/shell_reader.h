@@ -35,6 +35,7 @@ private:
     bool curly_quoted();
     void expansion(Quoting quoting);
     bool placeholder();
+    std::uint32_t placeholder_end(std::uint32_t begin) const;
     bool dash();
     bool in_synopsis() const { return command_.synopsis; }
 

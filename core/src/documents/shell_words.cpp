@@ -234,12 +234,18 @@ void ShellReader::expansion(Quoting quoting) {
     copy(end - at_, quoting);
 }
 
+// Where the placeholder that begins here has its closing bracket; 0 when it is none.
+std::uint32_t ShellReader::placeholder_end(std::uint32_t begin) const {
+    if (!is_letter(at(begin + 1))) return 0;
+    std::uint32_t end = begin + 1;
+    while (is_name(at(end)) || at(end) == '-' || at(end) == ' ' || at(end) == ':') ++end;
+    return at(end) == '>' || at(end) == ']' ? end : 0;
+}
+
 // "<value>" of a synopsis, also with the wrong bracket at its end.
 bool ShellReader::placeholder() {
-    if (!is_letter(at(at_ + 1))) return false;
-    std::uint32_t end = at_ + 1;
-    while (is_name(at(end)) || at(end) == '-' || at(end) == ' ' || at(end) == ':') ++end;
-    if (at(end) != '>' && at(end) != ']') return false;
+    const std::uint32_t end = placeholder_end(at_);
+    if (end == 0) return false;
     command_.synopsis = true;
     word_.placeholder = true;
     const bool wrong = at(end) == ']';

@@ -44,7 +44,7 @@ public:
             out += " -X " + std::string(method_name(call_.operation.method));
         out += " " + shell_quoted(base() + target_ + query_);
         for (const std::string& header : headers_) out += " \\\n    -H " + shell_quoted(header);
-        const std::string body = body_.empty() ? payload_ : "{" + body_ + "}";
+        const std::string body = !body_.empty() ? "{" + body_ + "}" : payload_;
         if (!body.empty()) {
             out += " \\\n    -H 'content-type: application/json'";
             out += " \\\n    -d " + shell_quoted(body);
@@ -93,9 +93,6 @@ private:
         switch (member.rule.in) {
         case In::Body:
             return add_body(member.name, json_text(tree, node));
-        case In::Payload:  // it is the body
-            payload_ = json_text(tree, node);
-            return;
         case In::Uri: {
             const std::string label = "{" + std::string(member.wire_name()) + "}";
             const std::size_t at = target_.find(label);
@@ -110,6 +107,9 @@ private:
             for (auto c = tree.first(node); c != tree.end(node); c = tree.node(c).next)
                 add_query(member, plain_text(tree, c, *member.shape->element));
             return;
+        case In::Payload:
+            payload_ = plain_text(tree, node, *member.shape);
+            return;
         case In::Header:
             headers_.push_back(std::string(member.wire_name()) + ": " +
                                plain_text(tree, node, *member.shape));
@@ -120,8 +120,8 @@ private:
     const CallText& call_;
     std::string target_;
     std::string query_;
-    std::string body_;     // its members
-    std::string payload_;  // a member that is the whole body
+    std::string body_;     // members, without the braces
+    std::string payload_;  // the member that is the whole body
     std::vector<std::string> headers_;
 };
 

@@ -235,7 +235,8 @@ def replaced(root, path, value):
 
 class Violations:
     """Every rule of an operation's input, broken once each. What cannot be sent is not made: the label of a path has
-    no way to be absent or empty, and everything in a path or a query is text."""
+    no way to be absent or empty, a structure that is the whole body is sent as {} without a value, and everything in a
+    path or a query is text."""
 
     def __init__(self, generator, root):
         self.generator = generator
@@ -258,7 +259,8 @@ class Violations:
         for name, member in shape.members.items():
             here = path + (name,)
             place = member.serialization.get("location") if not path else None
-            if name in shape.required_members and place != "uri":
+            whole_body = shape.serialization.get("payload") == name
+            if name in shape.required_members and place != "uri" and not whole_body:
                 self.add("required", here, ABSENT)
             self.value(member, here, place, above + (shape.name,))
 

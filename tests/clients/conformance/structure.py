@@ -13,7 +13,12 @@ KINDS = {
     "map": {"map"},
     "structure": {"structure"},
 }
-PLACES = {"uri": "uri", "query": "querystring", "header": "header", "body": None}
+PLACES = {"uri": "uri", "query": "querystring", "header": "header", "body": None, "payload": "payload"}
+
+
+# Where a member travels; one that is the whole body is named by its structure.
+def place_of(shape, name):
+    return "payload" if shape.serialization.get("payload") == name else shape.members[name].serialization.get("location")
 
 
 # Matches every text, which the table says by having no pattern.
@@ -50,7 +55,9 @@ class Comparison:
             self.lacks(place + "." + name, by_model=True)
         for name in sorted(set(of_model) - set(of_table)):
             self.lacks(place + "." + name, by_model=False)
-        return [name for name in of_model if name in set(of_table)]
+        shared = [name for name in of_model if name in set(of_table)]
+        self.places.update(place + "." + name for name in shared)
+        return shared
 
     def constraints(self, place, shape, rule, type_):
         for limit in ("min", "max"):
@@ -93,9 +100,9 @@ class Comparison:
         for name in self.names(shape.name, shape.members, members):
             place = shape.name + "." + name
             member, described = shape.members[name], members[name]
-            location = member.serialization.get("location")
+            location = place_of(shape, name)
             self.compare(place + ".location", location, PLACES[described["in"]])
-            if location is not None:
+            if location not in (None, "payload"):
                 self.compare(place + ".locationName", member.serialization.get("name", name),
                              described.get("wireName", name))
             if is_input:

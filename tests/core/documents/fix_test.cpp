@@ -12,7 +12,7 @@ using namespace picket;
 
 namespace {
 
-constexpr int kDocuments = 1500;
+constexpr int kDocuments = 400;
 
 const char* const kSeeds[] = {
     R"({"thingName": "a b", "attributePayload": {"attributes": {"k": "v"}, "merge": "true"}})",

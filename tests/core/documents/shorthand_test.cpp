@@ -61,5 +61,5 @@ TEST_CASE("shorthand: mistakes are placed and explained") {
         "aws iot create-thing-group --thing-group-name g --tags 'Key=a,Value'",
         {.kind = DocumentKind::Shell});
     REQUIRE(checked.findings.size() == 1);
-    CHECK(checked.findings[0].begin == 66);
+    CHECK(checked.findings[0].begin == 60);
 }

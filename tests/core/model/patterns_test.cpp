@@ -47,6 +47,9 @@ TEST_CASE("patterns: each accepts exactly its ASCII characters") {
     CHECK(accepted(Pattern::RoleAlias) == ",-" + kDigits + "=@" + kUpper + "_" + kLower);
     CHECK(accepted(Pattern::Digits) == kDigits);
     CHECK(accepted(Pattern::Any).size() == 128);
+    CHECK(accepted(Pattern::TemplateName) == accepted(Pattern::ActionName));
+    CHECK(accepted(Pattern::UserPropertyKey) == "$." + kDigits + ":" + kUpper + kLower);
+    CHECK(accepted(Pattern::ConnectionAttribute) == "." + kDigits + ":" + kUpper + kLower);
     CHECK(accepted(Pattern::ViolationId) == "-" + kDigits + kUpper + kLower);
     CHECK(accepted(Pattern::NoControl) == accepted(Pattern::Description));
     CHECK(pattern_matches(Pattern::NoControl, "\xE6\xBC\xA2"));

@@ -2,11 +2,10 @@
 // themselves in audit_checks.h.
 #pragma once
 
-#include "picket/model/common.h"
+#include "picket/model/audit_finding.h"
 
 namespace picket {
 
-inline constexpr Rule kAuditTaskIdRule = {.min = 1, .max = 40, .pattern = Pattern::ViolationId};
 inline constexpr Rule kScheduledAuditNameRule = {
     .min = 1, .max = 128, .pattern = Pattern::ActionName};
 

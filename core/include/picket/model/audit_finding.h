@@ -6,6 +6,9 @@
 
 namespace picket {
 
+inline constexpr Rule kAuditTaskIdRule = {.min = 1, .max = 40, .pattern = Pattern::ViolationId};
+inline constexpr Rule kFindingIdRule = {.min = 1, .max = 128, .pattern = Pattern::ActionName};
+
 enum class AuditFindingSeverity : std::uint8_t { Critical, High, Medium, Low };
 template <>
 struct EnumNames<AuditFindingSeverity> {
@@ -150,8 +153,10 @@ struct Shape<AuditFinding> {
     using S = AuditFinding;
     static constexpr std::string_view name = "AuditFinding";
     static constexpr MemberInfo members[] = {
-        member("findingId", PICKET_FIELD(S, finding_id), {.doc = "The finding's id."}),
-        member("taskId", PICKET_FIELD(S, task_id), {.doc = "The audit that found it."}),
+        member("findingId", PICKET_FIELD(S, finding_id),
+               with(kFindingIdRule, {.doc = "The finding's id."})),
+        member("taskId", PICKET_FIELD(S, task_id),
+               with(kAuditTaskIdRule, {.doc = "The audit that found it."})),
         member("checkName", PICKET_FIELD(S, check_name), {.doc = "The check that found it."}),
         member("taskStartTime", PICKET_FIELD(S, task_start_time), {.doc = "When the audit began."}),
         member("findingTime", PICKET_FIELD(S, finding_time), {.doc = "When it was found."}),

@@ -8,7 +8,6 @@ namespace picket {
 
 inline constexpr Rule kMitigationTaskIdRule = {
     .min = 1, .max = 128, .pattern = Pattern::ActionName};
-inline constexpr Rule kFindingIdRule = {.min = 1, .max = 128, .pattern = Pattern::ActionName};
 inline constexpr Rule kFindingIdsRule = {.min = 1, .max = 25, .element = &kFindingIdRule};
 inline constexpr Rule kReasonCodesRule = {.min = 1, .max = 25};
 inline constexpr Rule kReasonCodeFilterRule = {.element = &kReasonCodesRule};
@@ -140,9 +139,12 @@ struct Shape<AuditMitigationExecution> {
     using S = AuditMitigationExecution;
     static constexpr std::string_view name = "AuditMitigationActionExecutionMetadata";
     static constexpr MemberInfo members[] = {
-        member("taskId", PICKET_FIELD(S, task_id), {.doc = "The task."}),
-        member("findingId", PICKET_FIELD(S, finding_id), {.doc = "The finding."}),
-        member("actionName", PICKET_FIELD(S, action_name), {.doc = "The action's name."}),
+        member("taskId", PICKET_FIELD(S, task_id),
+               with(kMitigationTaskIdRule, {.doc = "The task."})),
+        member("findingId", PICKET_FIELD(S, finding_id),
+               with(kFindingIdRule, {.doc = "The finding."})),
+        member("actionName", PICKET_FIELD(S, action_name),
+               with(kMitigationActionNameRule, {.doc = "The action's name."})),
         member("actionId", PICKET_FIELD(S, action_id), {.doc = "The action's id."}),
         member("status", PICKET_FIELD(S, status), {.doc = "How far it is."}),
         member("startTime", PICKET_FIELD(S, start_time), {.doc = "When it began."}),

@@ -133,7 +133,7 @@ struct Shape<Certificate> {
     };
 };
 
-inline constexpr Rule kTemplateNameRule = {.min = 1, .max = 36, .pattern = Pattern::Token};
+inline constexpr Rule kTemplateNameRule = {.min = 1, .max = 36, .pattern = Pattern::TemplateName};
 
 struct RegistrationConfig {
     std::optional<std::string> template_body;

@@ -31,11 +31,52 @@ struct Shape<Thing> {
     };
 };
 
+inline constexpr Rule kAttributeNameRule = {.max = 128, .pattern = Pattern::AttributeName};
+
+struct PropagatingAttribute {
+    std::optional<std::string> user_property_key;
+    std::optional<std::string> thing_attribute;
+    std::optional<std::string> connection_attribute;
+    bool operator==(const PropagatingAttribute&) const = default;
+};
+template <>
+struct Shape<PropagatingAttribute> {
+    using S = PropagatingAttribute;
+    static constexpr std::string_view name = "PropagatingAttribute";
+    static constexpr MemberInfo members[] = {
+        member("userPropertyKey", PICKET_FIELD(S, user_property_key),
+               {.max = 128,
+                .pattern = Pattern::UserPropertyKey,
+                .doc = "The user property of the message that gets the value."}),
+        member("thingAttribute", PICKET_FIELD(S, thing_attribute),
+               with(kAttributeNameRule, {.doc = "An attribute of the thing as the value."})),
+        member("connectionAttribute", PICKET_FIELD(S, connection_attribute),
+               {.max = 128,
+                .pattern = Pattern::ConnectionAttribute,
+                .doc = "Something of the connection as the value, as iot:ClientId."}),
+    };
+};
+
+struct Mqtt5Configuration {
+    std::optional<std::vector<PropagatingAttribute>> propagating_attributes;
+    bool operator==(const Mqtt5Configuration&) const = default;
+};
+template <>
+struct Shape<Mqtt5Configuration> {
+    using S = Mqtt5Configuration;
+    static constexpr std::string_view name = "Mqtt5Configuration";
+    static constexpr MemberInfo members[] = {
+        member("propagatingAttributes", PICKET_FIELD(S, propagating_attributes),
+               {.doc = "What is written into the user properties of messages."}),
+    };
+};
+
 struct ThingType {
     std::string name;
     std::string id;
     std::optional<std::string> description;
     std::optional<std::vector<std::string>> searchable_attributes;
+    std::optional<Mqtt5Configuration> mqtt5_configuration;
     Timestamp created;
     std::optional<Timestamp> deprecated;
     bool operator==(const ThingType&) const = default;
@@ -49,6 +90,7 @@ struct Shape<ThingType> {
         member("id", PICKET_FIELD(S, id)),
         member("description", PICKET_FIELD(S, description)),
         member("searchableAttributes", PICKET_FIELD(S, searchable_attributes)),
+        member("mqtt5Configuration", PICKET_FIELD(S, mqtt5_configuration)),
         member("created", PICKET_FIELD(S, created)),
         member("deprecated", PICKET_FIELD(S, deprecated)),
     };

@@ -162,7 +162,9 @@ update_audit_suppression(World& world, Context& context, const UpdateAuditSuppre
     if (in.expiration_date || in.suppress_indefinitely) {
         if (in.expiration_date || *in.suppress_indefinitely)
             suppression.expiration_date = in.expiration_date;
-        suppression.suppress_indefinitely = in.suppress_indefinitely;
+        // Said to be false, it contradicts no date, and stays when the next date comes alone.
+        if (in.suppress_indefinitely || suppression.suppress_indefinitely.value_or(false))
+            suppression.suppress_indefinitely = in.suppress_indefinitely;
         if (auto problem = end_problem(suppression.expiration_date,
                                        suppression.suppress_indefinitely, context.now()))
             return *std::move(problem);

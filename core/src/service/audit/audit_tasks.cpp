@@ -16,7 +16,10 @@ namespace picket {
 namespace {
 
 Error no_task(std::string_view id) {
-    return not_found("audit", id, "StartOnDemandAuditTask", "taskId");
+    return {.code = ErrorCode::ResourceNotFound,
+            .message = "No audit has the id " + quoted(id) +
+                       ". ListAuditTasks lists those that are retained.",
+            .path = "taskId"};
 }
 
 std::int64_t on_demand_in_progress(const World& world) {

@@ -5,14 +5,13 @@
 // Not modelled: that the service takes some seconds to detach.
 #include "service/certificates/thing_principals.h"
 
-#include <algorithm>
-
 #include "service/arn.h"
 #include "service/certificates/certificate_tables.h"
 #include "service/facts.h"
 #include "service/op.h"
 #include "service/paginate.h"
 #include "service/pair_range.h"
+#include "service/policies/policy_tables.h"
 #include "service/refuse.h"
 #include "service/tables.h"
 #include "world/settings.h"
@@ -21,21 +20,6 @@ namespace picket {
 namespace {
 
 constexpr std::string_view kCertificateKind = "cert/";
-
-// "us-east-1:12345678-1234-1234-1234-123456789012"
-bool is_cognito_identity(std::string_view text) {
-    constexpr std::string_view kForm = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
-    const std::size_t colon = text.find(':');
-    if (colon == 0 || colon == std::string_view::npos) return false;
-    const std::string_view region = text.substr(0, colon);
-    const std::string_view uuid = text.substr(colon + 1);
-    if (uuid.size() != kForm.size() || !pattern_matches(Pattern::ActionName, region)) return false;
-    return std::equal(uuid.begin(), uuid.end(), kForm.begin(), [](char c, char form) {
-        return form == '-'
-                   ? c == '-'
-                   : (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-    });
-}
 
 std::optional<Error> principal_problem(const World& world, const std::string& principal) {
     if (is_cognito_identity(principal)) return std::nullopt;

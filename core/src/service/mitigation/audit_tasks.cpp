@@ -19,7 +19,10 @@ namespace picket {
 namespace {
 
 Error no_task(std::string_view id) {
-    return not_found("audit mitigation task", id, "StartAuditMitigationActionsTask", "taskId");
+    return {.code = ErrorCode::ResourceNotFound,
+            .message = "No audit mitigation task has the id " + quoted(id) +
+                       ". ListAuditMitigationActionsTasks lists those that are retained.",
+            .path = "taskId"};
 }
 
 Result<DescribeAuditMitigationActionsTaskResponse>

@@ -138,13 +138,13 @@ std::optional<Error> answer_problem(const World& world, const Loader& loader, co
     const auto documented = read_json_strict(to_json(*loader.output, response.get()));
     const auto answered = read_json_strict(to_json(*loader.output, answer.get()));
     PICKET_ASSERT(documented && answered);
-    auto path = difference(*documented, 0, *answered, 0, "response");
+    const auto path = difference(*documented, 0, *answered, 0, "response");
     if (!path) return std::nullopt;
     return invalid("With the response loaded, " + name + " would differ from it at " +
                        quoted(*path) +
                        ". Its items may be in another order than the service's, or not fit the "
                        "request, or other items of the session come between them.",
-                   std::move(*path));
+                   *path);
 }
 
 std::string known_operations() {
@@ -220,13 +220,14 @@ std::optional<Error> DocumentedTimes::problem(const World& world, Setting retent
     std::string text = "The items of " + std::string(path) + " are of " + to_iso(oldest_) + " to " +
                        to_iso(newest_) + ". A list answers what is past and not older than " +
                        counted(days, "day") + ", and the session is at " + to_iso(world.now) + ". ";
-    if (newest_ <= last) {
-        text += "Start a session at a time from " + to_iso(newest_) + " to " + to_iso(last) +
-                " (--start " + to_iso(newest_) + "), or set " +
-                std::string(setting_name(retention_days)) + " to more days.";
+    const std::string more_days = "set " + std::string(setting_name(retention_days)) +
+                                  " to more days.";
+    if (newest_ > last) {
+        text += "No start of a session fits them all: " + more_days;
     } else {
-        text += "No start of a session fits them all: set " +
-                std::string(setting_name(retention_days)) + " to more days.";
+        text += "Start a session at a time from " + to_iso(newest_) + " to " + to_iso(last) +
+                " (--start " + to_iso(newest_) + ")";
+        text += newest_ > world.now ? "." : ", or " + more_days;
     }
     return invalid(std::move(text), std::string(path));
 }

@@ -26,27 +26,6 @@ std::optional<std::string> name_in_arn(const World& world, std::string_view targ
     return resource->substr(kind.size());
 }
 
-// "us-east-1:01234567-89ab-cdef-0123-456789abcdef". Identities live in another service, so one that
-// has the form is taken to be there.
-bool is_cognito_identity(std::string_view text) {
-    constexpr std::string_view kForm = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
-    const std::size_t colon = text.find(':');
-    if (colon == std::string_view::npos || colon == 0) return false;
-    const std::string_view region = text.substr(0, colon);
-    const std::string_view id = text.substr(colon + 1);
-    auto is_region = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-    };
-    if (!std::all_of(region.begin(), region.end(), is_region) || id.size() != kForm.size())
-        return false;
-    for (std::size_t i = 0; i < id.size(); ++i) {
-        const bool fits = kForm[i] == '-' ? id[i] == '-'
-                                          : pattern_matches(Pattern::Hex, id.substr(i, 1));
-        if (!fits) return false;
-    }
-    return true;
-}
-
 }  // namespace
 
 std::string policy_arn(const World& world, std::string_view name) {
@@ -143,6 +122,25 @@ Result<std::int64_t> add_policy_version(World& world, Context& context, const st
                  facts.json());
     put_policy(world, std::move(changed));
     return id;
+}
+
+bool is_cognito_identity(std::string_view text) {
+    constexpr std::string_view kForm = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
+    const std::size_t colon = text.find(':');
+    if (colon == std::string_view::npos || colon == 0) return false;
+    const std::string_view region = text.substr(0, colon);
+    const std::string_view id = text.substr(colon + 1);
+    auto is_region = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+    };
+    if (!std::all_of(region.begin(), region.end(), is_region) || id.size() != kForm.size())
+        return false;
+    for (std::size_t i = 0; i < id.size(); ++i) {
+        const bool fits = kForm[i] == '-' ? id[i] == '-'
+                                          : pattern_matches(Pattern::Hex, id.substr(i, 1));
+        if (!fits) return false;
+    }
+    return true;
 }
 
 std::optional<Error> target_problem(const World& world, std::string_view target,

@@ -39,6 +39,9 @@ std::optional<Error> policy_document_problem(const World& world, std::string_vie
 Result<std::int64_t> add_policy_version(World& world, Context& context, const std::string& policy,
                                         const std::string& document, bool as_default);
 
+// "us-east-1:01234567-89ab-cdef-0123-456789abcdef". Identities live in another service, so one that
+// has the form is taken to be there.
+bool is_cognito_identity(std::string_view text);
 // What a target is: checked for its form, then for being there.
 std::optional<Error> target_problem(const World& world, std::string_view target,
                                     std::string_view path);

@@ -8,7 +8,6 @@
 
 namespace picket {
 
-inline constexpr Rule kAttributeNameRule = {.max = 128, .pattern = Pattern::AttributeName};
 inline constexpr Rule kAttributeValueRule = {.max = 800, .pattern = Pattern::AttributeValue};
 inline constexpr Rule kAttributesRule = {.element = &kAttributeValueRule,
                                          .key = &kAttributeNameRule};

@@ -1,6 +1,7 @@
 // CreateThingType, DescribeThingType, ListThingTypes, UpdateThingType, DeprecateThingType,
 // DeleteThingType. A deprecated type takes no new things, and is deleted five minutes later at the
-// earliest; things keep the name of a deleted type. Not modelled: mqtt5Configuration.
+// earliest; things keep the name of a deleted type. Not modelled: that mqtt5Configuration enriches
+// messages, which nobody receives here; it is kept and told.
 #include "service/registry/thing_types.h"
 
 #include "service/arn.h"
@@ -34,7 +35,7 @@ Error type_not_found(const std::string& name) {
 }
 
 ThingTypeProperties properties_of(const ThingType& type) {
-    return {type.description, type.searchable_attributes};
+    return {type.description, type.searchable_attributes, type.mqtt5_configuration};
 }
 ThingTypeMetadata metadata_of(const ThingType& type) {
     return {type.deprecated.has_value(), type.deprecated, type.created};
@@ -57,11 +58,13 @@ Result<CreateThingTypeResponse> create_thing_type(World& world, Context& context
     if (in.thing_type_properties) {
         type.description = in.thing_type_properties->thing_type_description;
         type.searchable_attributes = in.thing_type_properties->searchable_attributes;
+        type.mqtt5_configuration = in.thing_type_properties->mqtt5_configuration;
     }
     const std::string arn = thing_type_arn(world, type.name);
     if (const ThingType* existing = world.thing_types.find(type.name)) {
         if (existing->description == type.description &&
-            existing->searchable_attributes == type.searchable_attributes) {
+            existing->searchable_attributes == type.searchable_attributes &&
+            existing->mqtt5_configuration == type.mqtt5_configuration) {
             return CreateThingTypeResponse{existing->name, arn, existing->id};
         }
         return already_exists("thing type", type.name, "UpdateThingType", existing->id, arn);
@@ -113,6 +116,8 @@ Result<UpdateThingTypeResponse> update_thing_type(World& world, Context& context
         if (properties.thing_type_description) row.description = properties.thing_type_description;
         if (properties.searchable_attributes)
             row.searchable_attributes = properties.searchable_attributes;
+        if (properties.mqtt5_configuration)
+            row.mqtt5_configuration = properties.mqtt5_configuration;
     });
     note_type(context, in.thing_type_name, "type.updated", "updated");
     return UpdateThingTypeResponse{};
@@ -173,7 +178,7 @@ constexpr Operation kThingTypeOperations[] = {
         errors<InvalidRequest, Throttling, Unauthorized, ServiceUnavailable, InternalFailure>(),
         "Lists types by name."),
     op<&update_thing_type>("UpdateThingType", kGroup, Method::Patch, "/thing-types/{thingTypeName}",
-                           kLookUp, "Changes a type's description and searchable attributes."),
+                           kLookUp, "Changes a type's properties; those left out stay."),
     op<&deprecate_thing_type>("DeprecateThingType", kGroup, Method::Post,
                               "/thing-types/{thingTypeName}/deprecate", kLookUp,
                               "Closes a type for new things, or opens it again."),

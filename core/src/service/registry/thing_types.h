@@ -17,6 +17,7 @@ inline constexpr Rule kSearchableRule = {.element = &kAttributeNameRule};
 struct ThingTypeProperties {
     std::optional<std::string> thing_type_description;
     std::optional<std::vector<std::string>> searchable_attributes;
+    std::optional<Mqtt5Configuration> mqtt5_configuration;
 };
 struct ThingTypeMetadata {
     bool deprecated = false;
@@ -82,6 +83,8 @@ struct Shape<ThingTypeProperties> {
                {.max = 2028, .pattern = Pattern::Description, .doc = "What the type is for."}),
         member("searchableAttributes", PICKET_FIELD(S, searchable_attributes),
                with(kSearchableRule, {.doc = "Attributes to search things by, three at most."})),
+        member("mqtt5Configuration", PICKET_FIELD(S, mqtt5_configuration),
+               {.doc = "How MQTT 5 messages of the type's things are enriched."}),
     };
 };
 template <>
