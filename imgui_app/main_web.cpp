@@ -30,6 +30,7 @@ struct Report {
     float editor_open;  // nothing lies over the editor
     float wants_text, caret_x, caret_y;
     float cursor, dark, announcements, requests, work;
+    float list_open;  // a list over the editor has some keys first
 };
 Report report;
 
@@ -46,7 +47,7 @@ void fill_report() {
               place.line_height,
               place.scroll_x,
               place.scroll_y,
-              number(context.OpenPopupStack.Size == 0),
+              number(context.OpenPopupStack.Size == 0 && !app->ui().request.completion.covered),
               number(context.IO.WantTextInput),
               context.PlatformImeData.InputPos.x,
               context.PlatformImeData.InputPos.y,
@@ -54,7 +55,8 @@ void fill_report() {
               number(app->ui().dark()),
               number(app->ui().announcements),
               number(payload().requests.size()),
-              number(app->work_wanted())};
+              number(app->work_wanted()),
+              number(payload().list_open)};
 }
 
 // In the order of KEYS in platform_web.js.
@@ -67,6 +69,7 @@ constexpr ImGuiKey kKeys[] = {
     ImGuiKey_RightShift, ImGuiKey_RightAlt,  ImGuiKey_RightSuper, ImGuiKey_A,
     ImGuiKey_C,          ImGuiKey_F,         ImGuiKey_V,          ImGuiKey_X,
     ImGuiKey_Y,          ImGuiKey_Z,         ImGuiKey_F8,         ImGuiKey_Period,
+    ImGuiKey_F3,         ImGuiKey_G,         ImGuiKey_H,
 };
 
 }  // namespace

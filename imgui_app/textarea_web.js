@@ -3,7 +3,17 @@
 // mirror and paints every pixel.
 
 const FAMILY = 'Picket Mono';
-const LOAD = 1, SELECT = 2;  // as TextareaWish in editor/code_pane.h counts; 0 is an edit
+// As TextareaWish in editor/code_pane.h counts; 0 is an edit.
+const LOAD = 1, SELECT = 2, SHOW = 3, UNDO = 4, REDO = 5;
+
+const LIST_KEYS = /^(ArrowUp|ArrowDown|PageUp|PageDown|Enter|Tab|Escape)$/;
+
+// What the workbench does with a key while the text has the focus.
+function isShortcut(event, command) {
+    if (/^F[38]$/.test(event.key)) return true;
+    if (event.altKey && !command) return /^Arrow(Up|Down)$/.test(event.key);
+    return command && !event.altKey && /^(Enter|\.| |[fgh])$/i.test(event.key);
+}
 
 export class TextareaModel {
     constructor(module, platform, area) {
@@ -17,6 +27,7 @@ export class TextareaModel {
         this.extent = '';
         this.placed = '';
         this.covered = null;
+        this.listOpen = false;
     }
 
     async start() {
@@ -83,15 +94,21 @@ export class TextareaModel {
                 this.select();
                 continue;
             }
+            // What has no place on the screen takes no focus and no edits.
+            const hidden = this.area.hidden;
+            this.area.hidden = false;
             const focused = document.activeElement;
-            this.area.focus({ preventScroll: true });
-            this.area.setSelectionRange(begin, end, wish === SELECT ? 'backward' : 'forward');
-            if (wish === SELECT) {
-                this.select();
-                continue;
+            if (wish !== SHOW) this.area.focus({ preventScroll: true });
+            if (wish === UNDO || wish === REDO) {
+                document.execCommand(wish === UNDO ? 'undo' : 'redo');
+            } else {
+                const selects = wish === SELECT || wish === SHOW;
+                this.area.setSelectionRange(begin, end, selects ? 'backward' : 'forward');
+                if (selects) this.select();
+                else this.insert(text);
             }
-            this.insert(text);
-            if (focused !== this.area) focused?.focus?.({ preventScroll: true });
+            this.area.hidden = hidden;
+            if (wish !== SELECT && focused !== this.area) focused?.focus?.({ preventScroll: true });
         }
     }
 
@@ -99,6 +116,7 @@ export class TextareaModel {
 
     follow(report) {
         const visible = report.editorVisible !== 0;
+        this.listOpen = report.listOpen !== 0;
         this.area.hidden = !visible;
         if (report.requests) this.takeRequests();
         if (!visible) return;
@@ -201,9 +219,13 @@ export class TextareaModel {
     onKey(event) {
         if (event.isComposing || event.keyCode === 229) return;
         const command = event.ctrlKey || event.metaKey;
-        const shortcut = (command && /^(Enter|\.)$/.test(event.key)) || event.key === 'F8';
-        if (shortcut) {
+        if (this.listOpen && !command && !event.altKey && LIST_KEYS.test(event.key)) {
             event.preventDefault();
+            this.platform.sendKey(event, 1);
+        } else if (isShortcut(event, command)) {
+            event.preventDefault();
+            // Their bars have a field that wants the focus.
+            if (/^[fgh]$/i.test(event.key)) this.platform.canvas.focus({ preventScroll: true });
             this.platform.sendKey(event, 1);
         } else if (event.key === 'Escape') {  // the way out for the keyboard: Escape, then Tab
             event.preventDefault();
