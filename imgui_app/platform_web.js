@@ -342,7 +342,7 @@ export class Platform {
         }
         const take = (text) => {
             this.agent.value = '';
-            if (text) this.withText(text, (at) => this.module._in_text(at));
+            if (text && !this.agentMuted) this.withText(text, (at) => this.module._in_text(at));
             this.schedule();
         };
         this.agent.addEventListener('input', (event) => {
