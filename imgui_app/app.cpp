@@ -23,6 +23,7 @@ App::App(EngineOptions options, Fonts fonts, bool demo)
         for (const Call& call : demo_calls()) apply(engine_, ui_, call);
     }
     ui_.response = {};
+    ui_.history = {};  // what made the demo is in the journal
     ui_.announcement.clear();
     ui_.layout.pane = Pane::Request;
     if (const Operation* first = find_operation("CreateMitigationAction"))

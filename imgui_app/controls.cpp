@@ -104,6 +104,44 @@ bool icon_button(Frame& frame, Icon icon, std::string_view label, std::string_vi
     return press.pressed && enabled;
 }
 
+float small_control_height(const Frame& frame) { return frame.touch ? 40 : 28; }
+
+bool quiet_icon_button(Frame& frame, Icon icon, std::string_view label, std::string_view tip_text,
+                       bool enabled) {
+    const float size = control_height(frame, true);
+    const Press press = press_area(label, ImVec2(size, size), enabled);
+    draw_surface(frame, press, colours_of(frame, {.kind = ButtonKind::Quiet, .enabled = true}));
+    draw_icon(icon, press.place.GetCenter(), frame.px(12),
+              enabled ? frame.colours.muted : frame.colours.faint);
+    note(frame, label, {}, enabled);
+    tip(frame, tip_text);
+    return press.pressed && enabled;
+}
+
+FieldEvents text_field(Frame& frame, std::string_view label, std::string& value, FieldLook look) {
+    push_face(frame, look.mono ? Face::MonoSmall : Face::Body);
+    const float padding = std::floor((control_height(frame, true) - ImGui::GetFontSize()) * 0.5f);
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(frame.px(8), padding));
+    ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, ImGui::GetStyle().ChildBorderSize);
+    ImGui::PushStyleColor(ImGuiCol_Border,
+                          look.wrong ? frame.colours.danger : frame.colours.control_border);
+    ImGui::SetNextItemWidth(look.width > 0 ? frame.px(look.width) : -FLT_MIN);
+    if (look.focus) ImGui::SetKeyboardFocusHere();
+    const std::string id = "##" + std::string(label), hint(look.hint);
+    FieldEvents events;
+    // Enter is looked for by hand: ImGui's flag for it would hold `changed` back.
+    events.changed = ImGui::InputTextWithHint(id.c_str(), hint.c_str(), &value);
+    events.left = ImGui::IsItemDeactivatedAfterEdit();
+    events.active = ImGui::IsItemActive();
+    events.entered = ImGui::IsItemDeactivated() && (ImGui::IsKeyPressed(ImGuiKey_Enter) ||
+                                                    ImGui::IsKeyPressed(ImGuiKey_KeypadEnter));
+    note(frame, label, value);
+    ImGui::PopStyleColor();
+    ImGui::PopStyleVar(2);
+    ImGui::PopFont();
+    return events;
+}
+
 bool segmented(Frame& frame, std::string_view name, const Choice* choices, std::size_t count,
                std::size_t& current, float width) {
     Scope scope(frame, name);

@@ -74,6 +74,20 @@ void draw_icon(Icon icon, ImVec2 c, float size, std::uint32_t colour) {
         list.PathLineTo(ImVec2(c.x, c.y + r * 0.4f));
         list.PathLineTo(ImVec2(c.x + r * 0.8f, c.y - r * 0.4f));
         return list.PathStroke(colour, 0, line * 1.5f);
+    case Icon::ChevronUp:
+        list.PathLineTo(ImVec2(c.x - r * 0.8f, c.y + r * 0.4f));
+        list.PathLineTo(ImVec2(c.x, c.y - r * 0.4f));
+        list.PathLineTo(ImVec2(c.x + r * 0.8f, c.y + r * 0.4f));
+        return list.PathStroke(colour, 0, line * 1.5f);
+    case Icon::ChevronRight:
+        list.PathLineTo(ImVec2(c.x - r * 0.4f, c.y - r * 0.8f));
+        list.PathLineTo(ImVec2(c.x + r * 0.4f, c.y));
+        list.PathLineTo(ImVec2(c.x - r * 0.4f, c.y + r * 0.8f));
+        return list.PathStroke(colour, 0, line * 1.5f);
+    case Icon::Plus:
+        list.AddLine(ImVec2(c.x - r * 0.7f, c.y), ImVec2(c.x + r * 0.7f, c.y), colour, line * 1.5f);
+        list.AddLine(ImVec2(c.x, c.y - r * 0.7f), ImVec2(c.x, c.y + r * 0.7f), colour, line * 1.5f);
+        return;
     case Icon::Close:
         list.AddLine(ImVec2(c.x - r * 0.6f, c.y - r * 0.6f), ImVec2(c.x + r * 0.6f, c.y + r * 0.6f),
                      colour, line);

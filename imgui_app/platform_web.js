@@ -9,7 +9,8 @@ const KEYS = [
     'Delete',      'Backspace', ' ',          'Enter',    'Escape',
     'ControlLeft', 'ShiftLeft', 'AltLeft',    'MetaLeft', 'ControlRight',
     'ShiftRight',  'AltRight',  'MetaRight',  'a',        'c',
-    'f',           'v',         'x',          'y',        'z'
+    'f',           'v',         'x',          'y',        'z',
+    'F8',          '.',           'F3',         'g',        'h'
 ];
 const KEY_INDEX = new Map(KEYS.map((name, index) => [name, index]));
 // In ImGui's order of mouse cursors.
@@ -21,7 +22,7 @@ const CURSORS = [
 const REPORT = [
     'editorVisible', 'editorX', 'editorY', 'editorWidth', 'editorHeight', 'cell', 'lineHeight',
     'scrollX', 'scrollY', 'editorOpen', 'wantsText', 'caretX', 'caretY', 'cursor', 'dark',
-    'announcements', 'requests', 'work'
+    'announcements', 'requests', 'work', 'listOpen'
 ];
 
 const PUMP_MS = 8;         // engine work between two looks at the event queue
@@ -196,10 +197,11 @@ export class Platform {
             if (event.pointerType === 'touch' || event.target === this.editor.area) return;
             event.preventDefault();
             this.move(event);
+            const onList = this.report.listOpen;  // a list over the text leaves it the focus
             this.canvas.setPointerCapture(event.pointerId);
             this.module._in_button(button(event), 1);
             this.settle();
-            if (document.activeElement === this.editor.area)
+            if (document.activeElement === this.editor.area && !onList)
                 this.canvas.focus({ preventScroll: true });
         });
         this.stage.addEventListener('pointerup', (event) => {
@@ -274,11 +276,13 @@ export class Platform {
             } else if (event.type === 'pointerup') {
                 this.move(event);
                 this.frame();
+                const onList = this.report.listOpen;
                 this.module._in_button(0, 1);
                 this.settle();
                 this.module._in_button(0, 0);
                 this.settle();
-                if (document.activeElement === this.editor.area) this.editor.area.blur();
+                if (document.activeElement === this.editor.area && !onList)
+                    this.editor.area.blur();
             }
             this.module._in_leave();
             this.schedule();
@@ -323,10 +327,13 @@ export class Platform {
             // A paste event follows; it brings the text and then presses the keys itself.
             if (down && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'v') return;
             this.sendKey(event, down);
-            const named = event.key.length > 1 && !/^F\d+$/.test(event.key);
+            const command = event.ctrlKey || event.metaKey;
+            const named = (event.key.length > 1 && !/^F[^38]/.test(event.key)) ||
+                (command && /^[fgh]$/i.test(event.key));
             const inAgent = event.target === this.agent;
             if (down && named &&
-                (!inAgent || /^(Tab|Enter|Escape|ArrowUp|ArrowDown)$/.test(event.key)))
+                (!inAgent ||
+                 /^(Tab|Enter|Escape|ArrowUp|ArrowDown|F3|F8|[fgh])$/i.test(event.key)))
                 event.preventDefault();
         };
         for (const target of [this.canvas, this.agent]) {
@@ -335,7 +342,7 @@ export class Platform {
         }
         const take = (text) => {
             this.agent.value = '';
-            if (text) this.withText(text, (at) => this.module._in_text(at));
+            if (text && !this.agentMuted) this.withText(text, (at) => this.module._in_text(at));
             this.schedule();
         };
         this.agent.addEventListener('input', (event) => {

@@ -48,9 +48,26 @@ struct ButtonLook {
 bool button(Frame& frame, std::string_view label, ButtonLook look = {});
 float button_width(const Frame& frame, std::string_view label, bool small = false);
 
-enum class Icon : std::uint8_t { Play, Pause, ToStart, Next, Search, Sun, Moon, Chevron, Close };
+enum class Icon : std::uint8_t {
+    Play,
+    Pause,
+    ToStart,
+    Next,
+    Search,
+    Sun,
+    Moon,
+    Chevron,
+    ChevronUp,
+    ChevronRight,
+    Close,
+    Plus
+};
 bool icon_button(Frame& frame, Icon icon, std::string_view label, std::string_view tip,
                  bool enabled = true);
+// A square without a border, as high as a small button.
+bool quiet_icon_button(Frame& frame, Icon icon, std::string_view label, std::string_view tip,
+                       bool enabled = true);
+float small_control_height(const Frame& frame);  // CSS pixels
 void draw_icon(Icon icon, ImVec2 centre, float size, std::uint32_t colour);
 
 // One of several, side by side; true when another one was chosen. Every part is a widget of its own
@@ -67,6 +84,22 @@ bool list_row(Frame& frame, std::string_view label, bool selected, float height)
 
 bool search_field(Frame& frame, std::string_view label, std::string_view hint, std::string& value,
                   bool focus);
+// A field of text. `entered`: Enter was pressed; `left`: it was changed and lost the focus.
+struct FieldLook {
+    float width = 0;  // CSS pixels; 0: the room that is left
+    std::string_view hint = {};
+    bool focus = false;
+    bool mono = false;
+    bool wrong = false;  // framed as a mistake
+};
+struct FieldEvents {
+    bool changed = false;
+    bool entered = false;
+    bool left = false;
+    bool active = false;
+};
+FieldEvents text_field(Frame& frame, std::string_view label, std::string& value,
+                       FieldLook look = {});
 bool dropdown(Frame& frame, std::string_view label, std::string_view shown, float width);  // opens
                                                                                            // a
                                                                                            // popup

@@ -45,6 +45,44 @@ describe('screens', () => {
                     if (phone) await workbench.press('Request', 'Panes');
                     await workbench.press('Operation');
                     await shot('7-picker');
+                    for (let i = 0; i < 2; i++) await workbench.keys().press('Escape');
+                    await workbench.press('Copy as');
+                    await shot('8-copy-as');
+                    await workbench.keys().press('Escape');
+                    await page.fill('#payload', '{\n  "actionName": 7,\n  "actionParam": {},\n}');
+                    await workbench.rests(250);
+                    await shot('9-problems');
+                    await page.fill('#payload', 'aws iot create-thing --thing-name pump');
+                    await workbench.rests(250);
+                    await shot('10-command');
+                    await page.fill('#payload', '{\n  "actionName": "a",\n  \n}');
+                    await workbench.rests(250);
+                    await page.evaluate(() => {
+                        const area = document.getElementById('payload');
+                        area.focus();
+                        area.setSelectionRange(25, 25);
+                    });
+                    await workbench.settle();
+                    await workbench.keys().press('Control+Space');
+                    await workbench.settle();
+                    await shot('11-completion');
+                    await workbench.keys().press('Escape');
+                    await workbench.keys().press('Control+h');
+                    await workbench.settle();
+                    await workbench.keys().type('action');
+                    await workbench.settle();
+                    await shot('12-find');
+                    await workbench.keys().press('Escape');
+                    await workbench.press('Reset');
+                    await workbench.press('Form', 'Request/Payload as');
+                    await shot('13-form');
+                    await workbench.press('Dry run');
+                    await shot('14-dry-run');
+                    await workbench.press('Body', 'Response/Faces');
+                    await workbench.press('Tree', 'Response/Body as');
+                    await shot('15-tree');
+                    await workbench.press('History', 'Response/Faces');
+                    await shot('16-history');
                     assert.equal(
                         await page.evaluate(
                             () => document.documentElement.scrollWidth <= innerWidth,

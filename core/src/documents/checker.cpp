@@ -206,6 +206,7 @@ void Checker::command(AwsCommand reading, const MappedText& shell, Span span) {
 void Checker::json(const MappedText& text, std::string_view around) {
     const CheckedJson input = check_json(text, findings_);
     if (input.tree.empty()) return;
+    if (hints_.operation != nullptr) return stated_request(text, input, *hints_.operation);
     if (is_policy(input.tree)) return policy(text, input);
     const auto guess = guess_payload(input.tree, {before_, around});
     if (!guess) return;
@@ -217,6 +218,16 @@ void Checker::json(const MappedText& text, std::string_view around) {
     check_shape(text, input.tree, task, findings_);
     recognised(text, input.tree.node(0).span, *guess, input);
     if (guess->role == CallRole::Request) before_ = guess->operation;
+}
+
+void Checker::stated_request(const MappedText& text, const CheckedJson& input,
+                             const Operation& operation) {
+    const ShapeTask task = {.operation = &operation, .skeleton = input.skeleton};
+    check_shape(text, input.tree, task, findings_);
+    recognised(text, input.tree.node(0).span,
+               {&operation, CallRole::Request, nullptr, Confidence::Stated,
+                "The reader was told the operation."},
+               input);
 }
 
 void Checker::policy(const MappedText& text, const CheckedJson& json) {
