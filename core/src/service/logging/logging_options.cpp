@@ -244,8 +244,8 @@ Result<SetLoggingOptionsResponse> set_logging_options(World& world, Context& con
     Facts facts;
     facts.text("roleArn", payload.role_arn);
     if (payload.log_level) facts.text("logLevel", enum_name(*payload.log_level));
-    context.note("logging.updated", std::string(kLoggingV1), "The logging options of version 1 were set.",
-                 facts.json());
+    context.note("logging.updated", std::string(kLoggingV1),
+                 "The logging options of version 1 were set.", facts.json());
     world.logging_options.put(std::string(kLoggingV1), std::move(options));
     return SetLoggingOptionsResponse{};
 }
