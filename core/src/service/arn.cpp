@@ -8,15 +8,17 @@
 namespace picket {
 namespace {
 
+const char* partition(const World& world) {
+    if (world.region.starts_with("cn-")) return "aws-cn";
+    return world.region.starts_with("us-gov-") ? "aws-us-gov" : "aws";
+}
+
 std::string account_prefix(const World& world) {
-    std::string_view partition = "aws";
-    if (world.region.starts_with("cn-")) partition = "aws-cn";
-    if (world.region.starts_with("us-gov-")) partition = "aws-us-gov";
-    return say("arn:{}:iot:{}:{}:", partition, world.region, world.account);
+    return say("arn:{}:iot:{}:{}:", partition(world), world.region, world.account);
 }
 
 std::string arn_of(const World& world, const char* kind, const std::string& name) {
-    return say("{}{}/{}", account_prefix(world), kind, name);
+    return say("arn:{}:iot:{}:{}:{}/{}", partition(world), world.region, world.account, kind, name);
 }
 
 Result<std::string> name_of_arn(const World& world, const char* kind, std::string_view arn,

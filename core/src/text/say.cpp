@@ -3,31 +3,34 @@
 
 namespace picket::say_detail {
 
-std::string fill(const char* sentence, const Piece* pieces) {
+constexpr std::size_t kDigitsMax = 20;
+
+std::string_view Piece::text() const {
+    if (kind == Kind::String) return *static_cast<const std::string*>(at);
+    if (kind == Kind::View) return *static_cast<const std::string_view*>(at);
+    return static_cast<const char*>(at);
+}
+
+std::string fill(const char* sentence, const Piece* pieces, std::size_t count) {
+    std::string_view rest = sentence;
+    std::size_t size = rest.size();
+    for (std::size_t i = 0; i < count; ++i)
+        size += pieces[i].kind == Piece::Kind::Number ? kDigitsMax : pieces[i].text().size();
     std::string out;
-    const std::string_view text = sentence;
-    std::size_t from = 0;
-    for (;;) {
-        const std::size_t hole = text.find("{}", from);
-        out += text.substr(from, hole - from);
-        if (hole == std::string_view::npos) return out;
-        from = hole + 2;
-        switch (pieces->kind) {
-        case Piece::Kind::String:
-            out += *static_cast<const std::string*>(pieces->at);
-            break;
-        case Piece::Kind::View:
-            out += *static_cast<const std::string_view*>(pieces->at);
-            break;
-        case Piece::Kind::Literal:
-            out += static_cast<const char*>(pieces->at);
-            break;
-        case Piece::Kind::Number:
-            out += std::to_string(*static_cast<const std::int64_t*>(pieces->at));
-            break;
+    out.reserve(size - 2 * count);  // the holes themselves go
+    for (const Piece* piece = pieces; piece != pieces + count; ++piece) {
+        std::size_t hole = 0;
+        while (rest[hole] != '{' || rest[hole + 1] != '}') ++hole;
+        out += rest.substr(0, hole);
+        rest.remove_prefix(hole + 2);
+        if (piece->kind == Piece::Kind::Number) {
+            out += std::to_string(*static_cast<const std::int64_t*>(piece->at));
+        } else {
+            out += piece->text();
         }
-        ++pieces;
     }
+    out += rest;
+    return out;
 }
 
 }  // namespace picket::say_detail

@@ -24,11 +24,13 @@ struct Piece {
     Piece(const char* text) : at(text), kind(Kind::Literal) {}
     Piece(const std::int64_t& number) : at(&number), kind(Kind::Number) {}
 
+    std::string_view text() const;  // of anything but a number
+
     const void* at;
     Kind kind;
 };
 
-std::string fill(const char* sentence, const Piece* pieces);
+std::string fill(const char* sentence, const Piece* pieces, std::size_t count);
 
 void holes_and_values_differ_in_number();  // never defined: naming it stops the compiler
 
@@ -58,7 +60,7 @@ std::int64_t value(Integer number) {
 template <class... Values>
 [[gnu::noinline]] std::string say_values(const char* sentence, const Values&... values) {
     const Piece pieces[] = {Piece(values)...};
-    return fill(sentence, pieces);
+    return fill(sentence, pieces, sizeof...(Values));
 }
 
 }  // namespace say_detail
