@@ -86,7 +86,12 @@ async function start() {
         };
         createApp({ page, instantiateWasm }).then(resolve, reject);
     });
-    if (!module._app_start()) {
+    const kept = Platform.preferences();
+    const size = module.lengthBytesUTF8(kept) + 1, at = module._malloc(size);
+    module.stringToUTF8(kept, at, size);
+    const started = module._app_start(at);
+    module._free(at);
+    if (!started) {
         fail(
             'Picket draws with WebGL 2, which this browser does not offer. ' +
                 'It may be switched off in the settings.');

@@ -10,8 +10,12 @@ const KEYS = [
     'ControlLeft', 'ShiftLeft', 'AltLeft',    'MetaLeft', 'ControlRight',
     'ShiftRight',  'AltRight',  'MetaRight',  'a',        'c',
     'f',           'v',         'x',          'y',        'z',
-    'F8',          '.'
+    'F8',          '.',         'k',          '=',        '+',
+    '-',           '0',         'F6'
 ];
+// With the command key these belong to the workbench wherever the focus is, not to the browser.
+const COMMANDS = /^(k|=|\+|-|0)$/i;
+const KEPT = 'picket.preferences';
 const KEY_INDEX = new Map(KEYS.map((name, index) => [name, index]));
 // In ImGui's order of mouse cursors.
 const CURSORS = [
@@ -22,7 +26,7 @@ const CURSORS = [
 const REPORT = [
     'editorVisible', 'editorX', 'editorY', 'editorWidth', 'editorHeight', 'cell', 'lineHeight',
     'scrollX', 'scrollY', 'editorOpen', 'wantsText', 'caretX', 'caretY', 'cursor', 'dark',
-    'announcements', 'requests', 'work'
+    'announcements', 'requests', 'work', 'preferences'
 ];
 
 const PUMP_MS = 8;         // engine work between two looks at the event queue
@@ -120,9 +124,27 @@ export class Platform {
             this.announced = report.announcements;
             this.status.textContent = this.module.UTF8ToString(this.module._app_announcement());
         }
+        this.keepPreferences(report.preferences);
         this.editor.follow(report);
         this.followAgent(report);
         if (report.work) this.startPump();
+    }
+    // Storage may be full, or forbidden: then every visit is the first.
+    keepPreferences(version) {
+        if (version === (this.kept ?? 0)) return;
+        this.kept = version;
+        try {
+            localStorage.setItem(
+                KEPT, this.module.UTF8ToString(this.module._app_preferences()));
+        } catch {
+        }
+    }
+    static preferences() {
+        try {
+            return localStorage.getItem(KEPT) ?? '';
+        } catch {
+            return '';
+        }
     }
     startPump() {
         if (this.pumping) return;
@@ -324,12 +346,27 @@ export class Platform {
             // A paste event follows; it brings the text and then presses the keys itself.
             if (down && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'v') return;
             this.sendKey(event, down);
+            if ((event.ctrlKey || event.metaKey) && COMMANDS.test(event.key) || event.key === 'F6')
+                event.preventDefault();
+            // Letters that are commands while no field takes text.
+            if (down && event.target === this.canvas && /^[?/]$/.test(event.key)) {
+                event.preventDefault();
+                this.withText(event.key, (at) => this.module._in_text(at));
+            }
             const named = event.key.length > 1 && !/^F\d+$/.test(event.key);
             const inAgent = event.target === this.agent;
             if (down && named &&
                 (!inAgent || /^(Tab|Enter|Escape|ArrowUp|ArrowDown)$/.test(event.key)))
                 event.preventDefault();
         };
+        // The editor has keys of its own; these pass it by.
+        this.stage.addEventListener('keydown', (event) => {
+            const command = (event.ctrlKey || event.metaKey) && COMMANDS.test(event.key);
+            if (event.target !== this.editor.area || !(command || event.key === 'F6')) return;
+            event.preventDefault();
+            this.sendKey(event, 1);
+            if (/^(k|F6)$/i.test(event.key)) this.canvas.focus({ preventScroll: true });
+        });
         for (const target of [this.canvas, this.agent]) {
             target.addEventListener('keydown', onKey(1));
             target.addEventListener('keyup', onKey(0));

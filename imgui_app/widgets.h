@@ -10,7 +10,6 @@
 
 namespace picket::ui {
 
-enum class Tone : std::uint8_t { Plain, Muted, Faint, Accent, Ok, Warn, Danger };
 enum class Face : std::uint8_t {
     Body,
     Small,
@@ -48,9 +47,28 @@ struct ButtonLook {
 bool button(Frame& frame, std::string_view label, ButtonLook look = {});
 float button_width(const Frame& frame, std::string_view label, bool small = false);
 
-enum class Icon : std::uint8_t { Play, Pause, ToStart, Next, Search, Sun, Moon, Chevron, Close };
+enum class Icon : std::uint8_t {
+    Play,
+    Pause,
+    ToStart,
+    Next,
+    Search,
+    Sun,
+    Moon,
+    Chevron,
+    ChevronUp,
+    ChevronRight,
+    Close,
+    Back,
+    Contrast,
+    Branch,
+    Help,
+    Prompt
+};
 bool icon_button(Frame& frame, Icon icon, std::string_view label, std::string_view tip,
                  bool enabled = true);
+bool icon_button(Frame& frame, Icon icon, std::string_view label, std::string_view tip,
+                 ButtonLook look);
 void draw_icon(Icon icon, ImVec2 centre, float size, std::uint32_t colour);
 
 // One of several, side by side; true when another one was chosen. Every part is a widget of its own
@@ -65,14 +83,29 @@ bool segmented(Frame& frame, std::string_view name, const Choice* choices, std::
 // A row of a list that can be chosen. Draw its contents after it, at the cursor.
 bool list_row(Frame& frame, std::string_view label, bool selected, float height);
 
+// A row of a menu, with something small at its right end.
+bool menu_row(Frame& frame, std::string_view label, std::string_view badge, bool selected);
+
+// One of a row of tabs. `underlined` ones stand over a rule, others are pills.
+struct TabLook {
+    bool underlined = false;
+    float height = 28;
+    std::string_view tip = {};
+};
+bool tab(Frame& frame, std::string_view label, std::string_view badge, bool on, TabLook look);
+float tab_width(const Frame& frame, std::string_view label, std::string_view badge);
+
+// `width` in CSS pixels; 0: the room that is left.
 bool search_field(Frame& frame, std::string_view label, std::string_view hint, std::string& value,
-                  bool focus);
-bool dropdown(Frame& frame, std::string_view label, std::string_view shown, float width);  // opens
-                                                                                           // a
-                                                                                           // popup
-                                                                                           // by
-                                                                                           // that
-                                                                                           // name
+                  bool focus, float width = 0);
+// Opens a popup by that name.
+bool dropdown(Frame& frame, std::string_view label, std::string_view shown, float width);
+
+// A state's word with a dot in its colour.
+void state_mark(Frame& frame, std::string_view state);
+
+// How far something is, from 0 to 1.
+void progress_bar(Frame& frame, float part, float width);
 
 // A surface with a border. Every begin has its end, whatever it returned.
 void begin_panel(Frame& frame, std::string_view name, const Rect& place);

@@ -21,15 +21,17 @@ void draw_header(Frame& frame, const Rect& place);
 void draw_request(Frame& frame, const Rect& place);
 void draw_response(Frame& frame, const Rect& place);
 void draw_world(Frame& frame, const Rect& place);
+void draw_timeline(Frame& frame, const Rect& place);
 void draw_clock(Frame& frame, const Rect& place);
+void draw_palette(Frame& frame);
+void draw_sheet(Frame& frame);
+void draw_toasts(Frame& frame, float bottom);  // they stand above that line
 
 // Parts of those, each in a file of its own.
 void draw_operation_picker(Frame& frame, float width);
 void draw_copy_as(Frame& frame);
 void draw_changes(Frame& frame);
 void draw_table(Frame& frame, const TableInfo& table);
-void draw_chronicle(Frame& frame);
-void draw_journal(Frame& frame);
 
 // What is wrong with the payload. follow_payload comes first in a frame; heights and widths are CSS
 // pixels.
@@ -40,6 +42,8 @@ float problems_height(const Frame& frame, float width);
 void draw_problems(Frame& frame, float width);
 void next_problem(Frame& frame);
 void fix_problem(Frame& frame);
+
+void zoom_by(UiState& ui, int steps);
 
 // Sends what the editor holds.
 void send_payload(Frame& frame, bool dry_run);

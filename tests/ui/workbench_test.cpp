@@ -178,7 +178,7 @@ TEST_CASE("phone: the answer comes to the front, and tabs lead back") {
     CHECK_FALSE(robot.has("Run"));
     CHECK(robot.shows("\"actionArn\""));
     robot.click("World", "Panes");
-    CHECK(robot.has("Table"));
+    CHECK(robot.has("Section"));
     robot.click("Request", "Panes");
     CHECK(robot.has("Run"));
 }
