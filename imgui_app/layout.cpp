@@ -35,7 +35,8 @@ void plan_medium(Layout& out, const Rect& room, const LayoutState& state) {
 }
 
 void plan_tall(Layout& out, const Rect& room, const LayoutState& state) {
-    const float top = part(room.height - kGap, state.top_share, 240);
+    // The editor needs more of a high screen than the answer does of a wide one.
+    const float top = part(room.height - kGap, state.top_share + 0.09f, 240);
     const float left = part(room.width - kGap, 0.5f, 280);
     out.request = {room.x, room.y, left, top};
     out.response = {room.x + left + kGap, room.y, room.width - kGap - left, top};

@@ -59,7 +59,7 @@ void fill_report() {
               number(app->preferences_version())};
 }
 
-// In the order of KEYS in platform_web.js.
+// In the order of KEYS in host_web.js.
 constexpr ImGuiKey kKeys[] = {
     ImGuiKey_Tab,        ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_UpArrow,
     ImGuiKey_DownArrow,  ImGuiKey_PageUp,    ImGuiKey_PageDown,   ImGuiKey_Home,

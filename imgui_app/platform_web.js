@@ -2,21 +2,8 @@
 // clipboard, and frames on demand. Nothing is drawn unless input, engine work or a timer of the
 // interface asks for it.
 
-// In the order of kKeys in main_web.cpp.
-const KEYS = [
-    'Tab',         'ArrowLeft', 'ArrowRight', 'ArrowUp',  'ArrowDown',
-    'PageUp',      'PageDown',  'Home',       'End',      'Insert',
-    'Delete',      'Backspace', ' ',          'Enter',    'Escape',
-    'ControlLeft', 'ShiftLeft', 'AltLeft',    'MetaLeft', 'ControlRight',
-    'ShiftRight',  'AltRight',  'MetaRight',  'a',        'c',
-    'f',           'v',         'x',          'y',        'z',
-    'F8',          '.',         'k',          '=',        '+',
-    '-',           '0',         'F6'
-];
-// With the command key these belong to the workbench wherever the focus is, not to the browser.
-const COMMANDS = /^(k|=|\+|-|0)$/i;
-const KEPT = 'picket.preferences';
-const KEY_INDEX = new Map(KEYS.map((name, index) => [name, index]));
+import {isCommand, isLetter, keep, KEY_INDEX} from './host_web.js';
+
 // In ImGui's order of mouse cursors.
 const CURSORS = [
     'default', 'text', 'move', 'ns-resize', 'ew-resize', 'nesw-resize', 'nwse-resize', 'pointer',
@@ -124,27 +111,13 @@ export class Platform {
             this.announced = report.announcements;
             this.status.textContent = this.module.UTF8ToString(this.module._app_announcement());
         }
-        this.keepPreferences(report.preferences);
+        if (report.preferences !== (this.kept ?? 0)) {
+            this.kept = report.preferences;
+            keep(this.module.UTF8ToString(this.module._app_preferences()));
+        }
         this.editor.follow(report);
         this.followAgent(report);
         if (report.work) this.startPump();
-    }
-    // Storage may be full, or forbidden: then every visit is the first.
-    keepPreferences(version) {
-        if (version === (this.kept ?? 0)) return;
-        this.kept = version;
-        try {
-            localStorage.setItem(
-                KEPT, this.module.UTF8ToString(this.module._app_preferences()));
-        } catch {
-        }
-    }
-    static preferences() {
-        try {
-            return localStorage.getItem(KEPT) ?? '';
-        } catch {
-            return '';
-        }
     }
     startPump() {
         if (this.pumping) return;
@@ -346,10 +319,8 @@ export class Platform {
             // A paste event follows; it brings the text and then presses the keys itself.
             if (down && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'v') return;
             this.sendKey(event, down);
-            if ((event.ctrlKey || event.metaKey) && COMMANDS.test(event.key) || event.key === 'F6')
-                event.preventDefault();
-            // Letters that are commands while no field takes text.
-            if (down && event.target === this.canvas && /^[?/]$/.test(event.key)) {
+            if (isCommand(event)) event.preventDefault();
+            if (down && event.target === this.canvas && isLetter(event)) {
                 event.preventDefault();
                 this.withText(event.key, (at) => this.module._in_text(at));
             }
@@ -359,10 +330,8 @@ export class Platform {
                 (!inAgent || /^(Tab|Enter|Escape|ArrowUp|ArrowDown)$/.test(event.key)))
                 event.preventDefault();
         };
-        // The editor has keys of its own; these pass it by.
         this.stage.addEventListener('keydown', (event) => {
-            const command = (event.ctrlKey || event.metaKey) && COMMANDS.test(event.key);
-            if (event.target !== this.editor.area || !(command || event.key === 'F6')) return;
+            if (event.target !== this.editor.area || !isCommand(event)) return;
             event.preventDefault();
             this.sendKey(event, 1);
             if (/^(k|F6)$/i.test(event.key)) this.canvas.focus({ preventScroll: true });

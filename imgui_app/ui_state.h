@@ -230,7 +230,7 @@ struct UiState {
     }
     // Says something for a few seconds, beside whatever goes on; to screen readers, too.
     void toast(std::string text, Tone tone = Tone::Plain) {
-        if (toasts.size() == 4) toasts.erase(toasts.begin());
+        if (toasts.size() == 2) toasts.erase(toasts.begin());
         announce(text);
         toasts.push_back({std::move(text), tone, now_ms + 5000});
     }

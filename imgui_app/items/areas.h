@@ -12,6 +12,9 @@ std::span<const Section> mitigation_sections();
 std::span<const Section> access_sections();
 std::span<const Section> session_sections();
 
+// By the last word of an event's kind: "thing.created".
+Tone tone_of_event(const std::string& kind);
+
 void describe_group(const World& world, const TableInfo::Row& row, Dossier& dossier);
 
 // What a role may do, as ExplainAccess says.

@@ -70,9 +70,9 @@ constexpr GridColumn kEventColumns[] = {
 
 void add_behavior(const Behavior& behavior, FactGroup& group) {
     group.facts.push_back({"Normal", behavior_words(behavior)});
-    if (behavior.criteria) group.facts.push_back({"", datapoint_words(*behavior.criteria)});
+    if (behavior.criteria) group.facts.push_back({"Alarm", datapoint_words(*behavior.criteria)});
     if (behavior.suppress_alerts.value_or(false))
-        group.facts.push_back({"", "Its alarms are recorded and not published", Tone::Muted});
+        group.facts.push_back({"Alerts", "Recorded, and not published", Tone::Muted});
 }
 
 void add_events(const World& world, const std::string& violation, Dossier& dossier) {

@@ -34,8 +34,10 @@ std::string iot_arn(const World& world, std::string_view kind, std::string_view 
 }
 
 std::string_view name_in_arn(std::string_view arn, std::string_view kind) {
-    const std::size_t at = arn.find(':' + std::string(kind) + '/');
-    return at == std::string_view::npos ? std::string_view() : arn.substr(at + kind.size() + 2);
+    const std::string start = std::string(kind) + '/';
+    if (arn.substr(0, start.size()) == start) return arn.substr(start.size());
+    const std::size_t at = arn.find(':' + start);
+    return at == std::string_view::npos ? std::string_view() : arn.substr(at + 1 + start.size());
 }
 
 ItemRef item_of_arn(const World& world, std::string_view arn) {

@@ -94,7 +94,8 @@ std::string json_text(std::string_view text);  // quoted and escaped
 std::string json_object(std::initializer_list<std::pair<std::string_view, std::string_view>> texts);
 std::string iot_arn(const World& world, std::string_view kind, std::string_view name);
 
-// The name in "arn:aws:iot:...:thinggroup/Name" when it is of that kind; empty otherwise.
+// The name in "arn:aws:iot:...:thinggroup/Name", or in "thinggroup/Name", when it is of that kind;
+// empty otherwise.
 std::string_view name_in_arn(std::string_view arn, std::string_view kind);
 
 // Where a resource's page is, by its ARN: things, groups, certificates; empty when it has none.

@@ -167,6 +167,13 @@ constexpr Section kSession[] = {
 
 }  // namespace
 
+Tone tone_of_event(const std::string& kind) {
+    const std::string_view last = std::string_view(kind).substr(kind.rfind('.') + 1);
+    if (last == "failed" || last == "inAlarm") return Tone::Danger;
+    if (last == "deleted" || last == "detached" || last == "left") return Tone::Warn;
+    return last == "created" || last == "registered" ? Tone::Ok : Tone::Accent;
+}
+
 std::span<const Section> session_sections() { return kSession; }
 
 }  // namespace picket::ui

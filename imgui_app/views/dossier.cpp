@@ -14,29 +14,19 @@ namespace {
 
 constexpr float kLabelWidth = 120;
 
-// A line of text that goes somewhere.
+// Text that goes somewhere.
 bool link(Frame& frame, std::string_view shown, float width, Tone tone) {
-    ImGui::PushStyleColor(ImGuiCol_Text, colour_of(frame, tone));
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float line = ImGui::GetFontSize();
-    text_fitted(frame, shown, width, tone == Tone::Plain ? Tone::Accent : tone);
-    const ImVec2 after = ImGui::GetCursorScreenPos();
-    const ImVec2 size = ImGui::GetItemRectSize();
-    ImGui::SetCursorScreenPos(at);
-    ImGui::PushID(shown.data(), shown.data() + shown.size());
-    const bool pressed = ImGui::InvisibleButton("link", ImVec2(std::max(1.0f, size.x), line));
-    ImGui::PopID();
+    ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + frame.px(width));
+    text(frame, shown, tone);
+    ImGui::PopTextWrapPos();
     note(frame, shown, {});
-    if (ImGui::IsItemHovered()) {
-        ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-        const float y = at.y + line;
-        ImGui::GetWindowDrawList()->AddRectFilled(
-            ImVec2(at.x, y), ImVec2(at.x + size.x, y + ImGui::GetStyle().ChildBorderSize),
-            frame.colours.accent);
-    }
-    ImGui::SetCursorScreenPos(after);
-    ImGui::PopStyleColor();
-    return pressed;
+    if (!ImGui::IsItemHovered()) return false;
+    ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    const ImVec2 low = ImGui::GetItemRectMin(), high = ImGui::GetItemRectMax();
+    ImGui::GetWindowDrawList()->AddRectFilled(
+        ImVec2(low.x, high.y), ImVec2(high.x, high.y + ImGui::GetStyle().ChildBorderSize),
+        colour_of(frame, tone));
+    return ImGui::IsMouseClicked(ImGuiMouseButton_Left);
 }
 
 void draw_fact(Frame& frame, const Fact& fact) {
@@ -55,7 +45,8 @@ void draw_fact(Frame& frame, const Fact& fact) {
     }
     const float room = above || !labelled ? width : width - kLabelWidth;
     if (!fact.link.empty()) {
-        if (link(frame, fact.text, room, fact.tone)) open_item(frame.ui, fact.link);
+        const Tone tone = fact.tone == Tone::Plain ? Tone::Accent : fact.tone;
+        if (link(frame, fact.text, room, tone)) open_item(frame.ui, fact.link);
     } else {
         ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + frame.px(room));
         text(frame, fact.text, fact.tone);
@@ -138,7 +129,7 @@ void draw_actions(Frame& frame, const Dossier& dossier) {
             edit_call(frame, action.operation, action.body);
         first = false;
     }
-    gap(frame, 8);
+    gap(frame, 12);
 }
 
 void draw_head(Frame& frame, const Dossier& dossier) {
@@ -150,9 +141,16 @@ void draw_head(Frame& frame, const Dossier& dossier) {
     if (icon_button(frame, Icon::Close, "Close", "Close (Escape)",
                     {.kind = ButtonKind::Quiet, .small = true}))
         close_item(frame.ui);
-    float end = right;
+    const std::string_view other = state.shows_json ? "Why" : "JSON";
+    float end = right - button_width(frame, other, true) - frame.px(4);
+    ImGui::SetCursorPos(ImVec2(end, top));
+    if (button(frame, other,
+               {.kind = ButtonKind::Quiet,
+                .small = true,
+                .tip = state.shows_json ? "What it is and why" : "The row as it is stored"}))
+        state.shows_json = !state.shows_json;
     if (!state.trail.empty()) {
-        end = right - frame.px(button_size + 4);
+        end -= frame.px(button_size + 4);
         ImGui::SetCursorPos(ImVec2(end, top));
         if (icon_button(frame, Icon::Back, "Back", "Back to " + key_name(state.trail.back().key),
                         {.kind = ButtonKind::Quiet, .small = true})) {
@@ -206,7 +204,7 @@ void draw_dossier(Frame& frame, const Dossier& dossier) {
     Scope scope(frame, "Why");
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(frame.px(8), 0));
     ImGui::BeginChild("dossier", ImVec2(0, 0), ImGuiChildFlags_NavFlattened);
-    gap(frame, 4);
+    gap(frame, 12);
     ImGui::Indent(frame.px(16));
     draw_actions(frame, dossier);
     for (const FactGroup& group : dossier.groups) draw_group(frame, group);
@@ -218,7 +216,7 @@ void draw_dossier(Frame& frame, const Dossier& dossier) {
     ImGui::PopStyleVar();
 }
 
-void draw_item_panel(Frame& frame, float width) {
+void draw_item_panel(Frame& frame) {
     WorldState& state = frame.ui.world;
     const FoundRow found = find_row(frame.world, state.item);
     if (found.row.key == nullptr) return close_item(frame.ui);
@@ -226,12 +224,6 @@ void draw_item_panel(Frame& frame, float width) {
     if (found.section->extend != nullptr) found.section->extend(frame, found.row, dossier);
     Scope scope(frame, "Item");
     draw_head(frame, dossier);
-    ImGui::SetCursorPosX(frame.px(12));
-    const Choice faces[] = {{"Why"}, {"JSON"}};
-    std::size_t face = state.shows_json ? 1 : 0;
-    if (segmented(frame, "Faces", faces, 2, face, std::min(width - 24, 176.0f)))
-        state.shows_json = face == 1;
-    gap(frame, 4);
     rule(frame);
     if (state.shows_json)
         draw_json(frame, found);

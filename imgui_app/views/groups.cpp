@@ -189,7 +189,7 @@ void draw_groups(Frame& frame) {
         return;
     }
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
-    ImGui::BeginChild("tree", ImVec2(0, 0));
+    ImGui::BeginChild("tree", ImVec2(0, 0), ImGuiChildFlags_None, ImGuiWindowFlags_NoNavInputs);
     take_keys(frame, state);
     ImGui::PushItemFlag(ImGuiItemFlags_NoNav, true);
     gap(frame, 4);

@@ -111,6 +111,7 @@ void draw_row(Frame& frame, const Rows& rows, std::span<const GridColumn> column
                            columns[c].look == Look::State;
         const float line = frame.px(small ? kSmallSize : kBodySize);
         ImGui::SetCursorPosY(top + std::max(0.0f, (height - 2 * padding - line) / 2));
+        if (c == 0) ImGui::SetCursorPosX(ImGui::GetCursorPosX() + frame.px(kListIndent));
         draw_cell(frame, columns[c], cell);
     }
     ImGui::PopID();
@@ -170,6 +171,8 @@ void draw_grid(Frame& frame, GridState& grid, const Rows& rows, float width) {
         ImGui::TableSetupScrollFreeze(0, 1);
         draw_titles(frame, grid, columns, kHeaderHeight);
         const float page = ImGui::GetWindowHeight();
+        // The arrows move the chosen row here, and not ImGui's own focus.
+        ImGui::GetCurrentWindow()->Flags |= ImGuiWindowFlags_NoNavInputs;
         take_keys(frame, rows, page);
         reveal_item(frame, rows, page);
         ImGuiListClipper clipper;

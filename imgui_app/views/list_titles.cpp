@@ -28,6 +28,7 @@ void draw_titles(Frame& frame, GridState& grid, std::span<const GridColumn> colu
         const int column = static_cast<int>(i);
         ImGui::TableSetColumnIndex(column);
         const bool sorted = grid.order.column == column;
+        if (i == 0) ImGui::SetCursorPosX(ImGui::GetCursorPosX() + frame.px(kListIndent));
         const ImVec2 at = ImGui::GetCursorScreenPos();
         const float width = std::max(1.0f, ImGui::GetContentRegionAvail().x);
         ImGui::PushID(column);
@@ -44,10 +45,12 @@ void draw_titles(Frame& frame, GridState& grid, std::span<const GridColumn> colu
         const ImVec2 size = ImGui::CalcTextSize(columns[i].title.data(),
                                                 columns[i].title.data() + columns[i].title.size());
         const float y = at.y + std::max(0.0f, (room - size.y) / 2);
+        ImGui::PushStyleColor(ImGuiCol_Text, colour);
         ImGui::RenderTextEllipsis(ImGui::GetWindowDrawList(), ImVec2(at.x, y),
                                   ImVec2(at.x + width, y + size.y), at.x + width,
                                   columns[i].title.data(),
                                   columns[i].title.data() + columns[i].title.size(), &size);
+        ImGui::PopStyleColor();
         if (colour == frame.colours.text) {
             const float mark = std::min(at.x + size.x + frame.px(10), at.x + width - frame.px(4));
             if (sorted)

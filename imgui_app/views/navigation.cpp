@@ -36,7 +36,7 @@ void draw_areas(Frame& frame, const Section& shown) {
     Scope scope(frame, "Areas");
     for (const AreaInfo& info : areas()) {
         if (tab(frame, info.title, {}, info.area == shown.area,
-                {.underlined = true, .height = 40, .tip = info.doc}))
+                {.underlined = true, .height = frame.touch ? 52.0f : 40.0f, .tip = info.doc}))
             open_section(frame.ui, entrance(frame, info.area));
         ImGui::SameLine(0, 0);
     }
@@ -107,23 +107,24 @@ void draw_chooser(Frame& frame, const Section& shown, float width) {
     ImGui::PopStyleVar();
 }
 
+bool has_filter(const Section& section) {
+    return !section.columns.empty() || section.id == "groups" || section.id == "settings";
+}
+
 // The filter, and the button that makes one more.
 void draw_tools(Frame& frame, const Section& section, float width) {
-    const bool listed = !section.columns.empty() || section.id == "groups" ||
-                        section.id == "settings";
     const float create = section.create.empty()
                              ? 0
-                             : button_width(frame, section.create_label, true) / frame.scale + 8;
-    if (listed) {
+                             : button_width(frame, section.create_label) / frame.scale + 8;
+    if (has_filter(section)) {
         std::string& filter = grid_of(frame, section).order.filter;
         const bool focus = frame.ui.world.focus_filter;
         frame.ui.world.focus_filter = false;
         search_field(frame, "Filter", "Filter", filter, focus, std::max(80.0f, width - create));
         if (create > 0) ImGui::SameLine(0, frame.px(8));
     }
-    if (create > 0 &&
-        button(frame, section.create_label,
-               {.small = true, .tip = std::string(section.create) + " in the editor"}))
+    if (create > 0 && button(frame, section.create_label,
+                             {.tip = std::string(section.create) + " in the editor"}))
         edit_call(frame, section.create);
 }
 
@@ -131,29 +132,32 @@ void draw_tools(Frame& frame, const Section& section, float width) {
 
 float draw_navigation(Frame& frame, const Section& shown, float width) {
     const bool narrow = width < 640;
+    const bool tools = has_filter(shown) || !shown.create.empty();
     const float control = frame.touch ? 44 : 32;
     if (narrow) {
         ImGui::SetCursorPos(ImVec2(frame.px(12), frame.px(12)));
         draw_chooser(frame, shown, width - 24);
+        if (!tools) return 12 + control + 12;
         ImGui::SetCursorPos(ImVec2(frame.px(12), frame.px(12 + control + 8)));
         draw_tools(frame, shown, width - 24);
         return 12 + control + 8 + control + 8;
     }
-    constexpr float kTools = 260;
+    constexpr float kTools = 268;
+    const float row = frame.touch ? 52 : 40;
     ImGui::SetCursorPos(ImVec2(frame.px(8), 0));
     draw_areas(frame, shown);
     const float tabs_right = ImGui::GetItemRectMax().x - ImGui::GetWindowPos().x;
     const bool beside = frame.px(width) - tabs_right > frame.px(kTools + 16);
     if (beside) {
-        ImGui::SetCursorPos(ImVec2(frame.px(width - kTools - 12), frame.px(4)));
+        ImGui::SetCursorPos(ImVec2(frame.px(width - kTools - 12), frame.px((row - control) / 2)));
         draw_tools(frame, shown, kTools);
     }
-    ImGui::SetCursorPos(ImVec2(0, frame.px(40)));
+    ImGui::SetCursorPos(ImVec2(0, frame.px(row)));
     rule(frame);
-    ImGui::SetCursorPos(ImVec2(frame.px(8), frame.px(46)));
+    ImGui::SetCursorPos(ImVec2(frame.px(8), frame.px(row + 6)));
     draw_sections(frame, shown);
     float bottom = (ImGui::GetItemRectMax().y - ImGui::GetWindowPos().y) / frame.scale + 6;
-    if (!beside) {
+    if (!beside && tools) {
         ImGui::SetCursorPos(ImVec2(frame.px(12), frame.px(bottom)));
         draw_tools(frame, shown, width - 24);
         bottom += control + 6;

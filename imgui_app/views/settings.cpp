@@ -91,13 +91,6 @@ void draw_setting(Frame& frame, const SettingInfo& info, float width) {
     if (changed) {
         ImGui::SameLine(0, frame.px(8));
         chip(frame, "changed", Tone::Accent);
-        ImGui::SameLine(0, frame.px(4));
-        if (button(frame, "Reset",
-                   {.kind = ButtonKind::Quiet,
-                    .small = true,
-                    .tip = "Back to " + std::string(info.fallback)}))
-            put(frame, info, info.fallback);
-        ImGui::SetCursorPosY(top + frame.px(22));
     }
     ImGui::SetCursorPosX(left);
     ImGui::PushTextWrapPos(left + frame.px(text_room));
@@ -105,6 +98,14 @@ void draw_setting(Frame& frame, const SettingInfo& info, float width) {
     ImGui::PopTextWrapPos();
     ImGui::SetCursorPosX(left);
     text(frame, "Default: " + std::string(info.fallback), Tone::Faint, Face::Small);
+    if (changed) {
+        ImGui::SetCursorPosX(left - frame.px(8));
+        if (button(frame, "Reset",
+                   {.kind = ButtonKind::Quiet,
+                    .small = true,
+                    .tip = "Back to " + std::string(info.fallback)}))
+            put(frame, info, info.fallback);
+    }
     const float text_end = ImGui::GetCursorPosY();
     if (beside)
         ImGui::SetCursorPos(ImVec2(frame.px(width - kControlWidth - 8), top));

@@ -25,7 +25,6 @@ constexpr Shortcut kShortcuts[] = {
     {"Ctrl+Shift+Enter", "Dry run"},
     {"F8", "Next problem"},
     {"Ctrl+.", "Fix the problem"},
-    {"Ctrl+Space", "Complete"},
     {"Escape, then Tab", "Leave the editor"},
     {"", "Lists"},
     {"/", "Filter"},
@@ -68,7 +67,7 @@ void draw_sheet(Frame& frame) {
     }
     const ImVec2 screen = ImGui::GetIO().DisplaySize;
     const ImVec2 size(std::min(frame.px(560), screen.x - frame.px(16)),
-                      std::min(frame.px(640), screen.y - frame.px(16)));
+                      std::min(frame.px(680), screen.y - frame.px(16)));
     ImGui::SetNextWindowPos(
         ImVec2(std::round((screen.x - size.x) / 2), std::round((screen.y - size.y) / 2)));
     ImGui::SetNextWindowSize(size);
@@ -86,7 +85,9 @@ void draw_sheet(Frame& frame) {
                     {.kind = ButtonKind::Quiet, .small = true}))
         ImGui::CloseCurrentPopup();
     ImGui::SetCursorPos(ImVec2(left, after));
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(frame.px(8), frame.px(4)));
     draw_rows(frame);
+    ImGui::PopStyleVar();
     hold_cursor();
     ImGui::EndPopup();
 }

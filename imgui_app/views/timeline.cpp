@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "../chart/chart.h"
+#include "../items/areas.h"
 #include "../shape_text.h"
 #include "../widgets.h"
 #include "imgui_internal.h"
@@ -38,7 +39,9 @@ TimeRange whole(const Frame& frame) {
     if (!journal.empty()) all.to = std::max(all.to, number(journal.last()->value.time));
     if (frame.timeline.next_due) all.to = std::max(all.to, number(*frame.timeline.next_due));
     all.to = std::max(all.to, all.from + static_cast<double>(kMinute));
-    all.to += all.length() * 0.04;
+    const double length = all.length();
+    all.from -= length * 0.01;  // the first mark is whole
+    all.to += length * 0.04;
     return all;
 }
 
@@ -54,13 +57,6 @@ std::size_t first_not_before(const Table& table, double at, F&& time_of) {
             high = middle;
     }
     return low;
-}
-
-Tone tone_of_event(const std::string& kind) {
-    const std::string_view last = std::string_view(kind).substr(kind.rfind('.') + 1);
-    if (last == "failed" || last == "inAlarm") return Tone::Danger;
-    if (last == "deleted" || last == "detached" || last == "left") return Tone::Warn;
-    return last == "created" || last == "registered" ? Tone::Ok : Tone::Accent;
 }
 
 // Walks over rows in sight, at most one for each pixel: later ones of a pixel are jumped over, so
@@ -93,7 +89,7 @@ void draw_axis(Frame& frame, const Strip& strip, float middle) {
         const float x = std::round(strip.x(tick.at));
         list.AddRectFilled(ImVec2(x, strip.place.Min.y), ImVec2(x + line, strip.place.Max.y),
                            frame.colours.border);
-        if (x + frame.px(40) < strip.place.Max.x)
+        if (x + frame.px(8) + ImGui::CalcTextSize(tick.label.c_str()).x < strip.place.Max.x)
             list.AddText(ImVec2(x + frame.px(4), strip.place.Max.y - frame.px(15)),
                          tick.strong ? frame.colours.muted : frame.colours.faint,
                          tick.label.c_str());
@@ -155,7 +151,8 @@ void draw_now(Frame& frame, const Strip& strip) {
 std::string reading(const Frame& frame, const Strip& strip, float pixel) {
     constexpr std::size_t kLines = 8;
     const double from = number(strip.moment(pixel - 5)), to = number(strip.moment(pixel + 5));
-    std::string shown = time_text({strip.moment(pixel).ms / kSecond * kSecond}) + " UTC";
+    const Timestamp moment = std::max(strip.moment(pixel), frame.timeline.start);
+    std::string shown = time_text({moment.ms / kSecond * kSecond}) + " UTC";
     std::size_t lines = 0, more = 0;
     const auto add = [&](const std::string& line) {
         if (lines++ < kLines)

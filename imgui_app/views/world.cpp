@@ -123,7 +123,7 @@ void draw_world(Frame& frame, const Rect& place) {
     ImGui::BeginChild("item", ImVec2(frame.px(place.width - x - inner - 2), height),
                       ImGuiChildFlags_None, kStill);
     Scope scope(frame, section.id);
-    draw_item_panel(frame, place.width - x - inner - 2);
+    draw_item_panel(frame);
     end_child();
 }
 

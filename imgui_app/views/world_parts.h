@@ -11,6 +11,7 @@ namespace picket::ui {
 
 inline std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
 
+inline constexpr float kListIndent = 8;      // of the first column, CSS pixels
 float row_height(const Frame& frame);        // CSS pixels
 std::string key_name(std::string_view key);  // one line, for the probe
 GridState& grid_of(Frame& frame, const Section& section);
@@ -32,6 +33,6 @@ void draw_section_empty(Frame& frame, const Section& section);
 // The numbers of the newest events about a subject, as far as they have been looked for.
 const std::vector<std::int64_t>& mentions_of(Frame& frame, const std::string& subject);
 void draw_dossier(Frame& frame, const Dossier& dossier);
-void draw_item_panel(Frame& frame, float width);
+void draw_item_panel(Frame& frame);
 
 }  // namespace picket::ui

@@ -30,7 +30,7 @@ void visit_all(Robot& robot) {
         robot.app().poke();
         robot.settle();
         CHECK(robot.ui().world.item.key == key);
-        CHECK(robot.has("Why"));
+        CHECK(robot.has("JSON"));
         robot.click("JSON");
         CHECK(robot.has("Contents"));
         robot.click("Why");

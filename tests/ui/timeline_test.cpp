@@ -23,7 +23,7 @@ float middle(Robot& robot) {
 TEST_CASE("timeline: the pointer reads what happened there") {
     Robot robot({.demo = false});
     robot.call("CreateThing", R"({"thingName":"pump"})");
-    robot.move_to(pixel_of(robot, 0), middle(robot));
+    robot.move_to(pixel_of(robot, 0.01), middle(robot));
     robot.settle();
     REQUIRE(robot.has("Reading", "Timeline"));
     const std::string reading = robot.find("Reading", "Timeline").text;
