@@ -4,36 +4,11 @@
 #include <algorithm>
 
 #include "apply_session.h"
-#include "editor/json_tokens.h"
+#include "picket/request_id.h"
 #include "shape_text.h"
 
 namespace picket::ui {
 namespace {
-
-constexpr std::size_t kChangesMax = 200;
-
-ShownChange shown_change(const Change& change) {
-    ShownChange shown;
-    shown.table = change.table;
-    shown.key = change.key;
-    shown.sign = change.before.empty() ? '+' : change.after.empty() ? '-' : '~';
-    shown.lines = diff_lines(format_json(change.before), format_json(change.after));
-    return shown;
-}
-
-void show_changes(ResponseState& response, const World& before, const World& after) {
-    response.changes.clear();
-    std::vector<Change> changes = world_diff(before, after, kChangesMax + 1);
-    response.changes_cut = changes.size() > kChangesMax;
-    if (response.changes_cut) changes.resize(kChangesMax);
-    // Resources first: what an index holds follows from them.
-    const auto is_resource = [](const Change& change) {
-        const TableInfo* table = find_table(change.table);
-        return table != nullptr && table->key->kind == Kind::String;
-    };
-    std::stable_partition(changes.begin(), changes.end(), is_resource);
-    for (const Change& change : changes) response.changes.push_back(shown_change(change));
-}
 
 // Columns of errors count code points; the editor counts bytes.
 std::size_t byte_column(std::string_view line, std::uint32_t column) {
@@ -59,13 +34,13 @@ void look_at_payload(RequestState& request, const Call& call, const std::optiona
     add_refusal(request.analysis, document, offset, error_info(error->code).name, error->message);
 }
 
-std::string spoken(const ResponseState& response) {
-    const std::string what = response.operation + (response.dry_run ? " (dry run)" : "");
-    if (!response.error)
-        return what + ": " + std::to_string(response.status) + ", " +
-               count_text(response.changes.size()) + " changes.";
-    return what + ": " + std::string(error_info(response.error->code).name) + ". " +
-           response.error->message;
+std::string spoken(const Outcome& outcome) {
+    const std::string what = outcome.operation + (outcome.dry_run ? " (dry run)" : "");
+    if (!outcome.error)
+        return what + ": " + std::to_string(outcome.status) + ", " +
+               count_text(outcome.changes.size()) + " changes.";
+    return what + ": " + std::string(error_info(outcome.error->code).name) + ". " +
+           outcome.error->message;
 }
 
 // Whatever is due at the present moment runs too: a call's consequences should not need a press on
@@ -73,6 +48,15 @@ std::string spoken(const ResponseState& response) {
 void ask_for_work(const Engine& engine, ClockState& clock, Timestamp until) {
     clock.from = engine.world().now;
     clock.until = clock.until ? std::max(*clock.until, until) : until;
+}
+
+// A dry run is made to see what would change, and an error has to be read.
+void choose_face(ResponseState& response) {
+    const Outcome& shown = response.shown;
+    if (shown.dry_run && !shown.error && !shown.changes.empty())
+        response.face = ResponseFace::Changes;
+    else if (shown.error || response.face == ResponseFace::History)
+        response.face = ResponseFace::Body;
 }
 
 struct Apply {
@@ -87,24 +71,17 @@ struct Apply {
         std::optional<Engine> ahead;
         if (mutates && !call.dry_run && engine.entries_ahead() > 0) ahead = engine;
         const CallResult result = engine.call(call.operation, call.body, {.dry_run = call.dry_run});
-        ResponseState& response = ui.response;
-        response.present = true;
-        response.operation = call.operation;
-        response.dry_run = call.dry_run;
-        response.status = result.status;
-        response.entry_id = result.entry_id;
-        response.at = before.now;
-        response.error = result.error;
-        response.warnings = result.warnings;
-        response.body.read_only = true;
-        response.body.load(format_json(result.body));
-        show_changes(response, before, result.after);
+        Outcome outcome = outcome_of(call, result, before);
+        outcome.request_id = request_id(engine.options().seed,
+                                        static_cast<std::int64_t>(ui.history.total) + 1);
+        ui.response.show(ui.history.add(std::move(outcome)));
+        choose_face(ui.response);
         look_at_payload(ui.request, call, result.error);
         ui.layout.pane = Pane::Response;
-        ui.announce(spoken(response));
+        ui.announce(spoken(ui.response.shown));
         const bool elsewhere = ui.request.operation == nullptr ||
                                ui.request.operation->name != call.operation;
-        if (elsewhere) ui.toast(spoken(response), result.error ? Tone::Danger : Tone::Ok);
+        if (elsewhere) ui.toast(spoken(ui.response.shown), ui.response.shown.error ? Tone::Danger : Tone::Ok);
         if (call.dry_run || !result.ok()) return;
         if (ahead && result.entry_id > 0) keep_branch(ui, std::move(*ahead));
         if (result.entry_id > 0) ui.timeline.ahead.reset();

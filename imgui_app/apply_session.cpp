@@ -102,6 +102,7 @@ void start_over(Engine& engine, UiState& ui, bool demo) {
         for (const Call& call : demo_calls(engine.world())) apply(engine, ui, call);
     }
     ui.response = {};
+    ui.history = {};  // what made the demo is in the journal
     ui.toasts.clear();
     ui.announcement.clear();
     ui.layout.pane = Pane::Request;

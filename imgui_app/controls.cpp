@@ -110,6 +110,44 @@ bool icon_button(Frame& frame, Icon icon, std::string_view label, std::string_vi
     return press.pressed && look.enabled;
 }
 
+float small_control_height(const Frame& frame) { return frame.touch ? 40 : 28; }
+
+bool quiet_icon_button(Frame& frame, Icon icon, std::string_view label, std::string_view tip_text,
+                       bool enabled) {
+    const float size = control_height(frame, true);
+    const Press press = press_area(label, ImVec2(size, size), enabled);
+    draw_surface(frame, press, colours_of(frame, {.kind = ButtonKind::Quiet, .enabled = true}));
+    draw_icon(icon, press.place.GetCenter(), frame.px(12),
+              enabled ? frame.colours.muted : frame.colours.faint);
+    note(frame, label, {}, enabled);
+    tip(frame, tip_text);
+    return press.pressed && enabled;
+}
+
+FieldEvents text_field(Frame& frame, std::string_view label, std::string& value, FieldLook look) {
+    push_face(frame, look.mono ? Face::MonoSmall : Face::Body);
+    const float padding = std::floor((control_height(frame, true) - ImGui::GetFontSize()) * 0.5f);
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(frame.px(8), padding));
+    ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, ImGui::GetStyle().ChildBorderSize);
+    ImGui::PushStyleColor(ImGuiCol_Border,
+                          look.wrong ? frame.colours.danger : frame.colours.control_border);
+    ImGui::SetNextItemWidth(look.width > 0 ? frame.px(look.width) : -FLT_MIN);
+    if (look.focus) ImGui::SetKeyboardFocusHere();
+    const std::string id = "##" + std::string(label), hint(look.hint);
+    FieldEvents events;
+    // Enter is looked for by hand: ImGui's flag for it would hold `changed` back.
+    events.changed = ImGui::InputTextWithHint(id.c_str(), hint.c_str(), &value);
+    events.left = ImGui::IsItemDeactivatedAfterEdit();
+    events.active = ImGui::IsItemActive();
+    events.entered = ImGui::IsItemDeactivated() && (ImGui::IsKeyPressed(ImGuiKey_Enter) ||
+                                                    ImGui::IsKeyPressed(ImGuiKey_KeypadEnter));
+    note(frame, label, value);
+    ImGui::PopStyleColor();
+    ImGui::PopStyleVar(2);
+    ImGui::PopFont();
+    return events;
+}
+
 bool segmented(Frame& frame, std::string_view name, const Choice* choices, std::size_t count,
                std::size_t& current, float width) {
     Scope scope(frame, name);
@@ -195,20 +233,23 @@ bool dropdown(Frame& frame, std::string_view label, std::string_view shown, floa
     return press.pressed;
 }
 
-bool menu_row(Frame& frame, std::string_view label, std::string_view badge, bool selected) {
-    const float height = frame.touch ? 44 : 30;
+bool menu_row(Frame& frame, std::string_view label, std::string_view hint, bool selected) {
     const ImVec2 at = ImGui::GetCursorPos();
-    const float room = ImGui::GetContentRegionAvail().x;
+    const float height = frame.touch ? 44 : 30;
+    const float hint_width = hint.empty() ? 0 : text_width(frame, hint, Face::Small) + frame.px(16);
+    const float wanted = text_width(frame, label, Face::Body) + hint_width + frame.px(24);
+    ImGui::Dummy(ImVec2(wanted, 0));  // the popup is as wide as its widest row
+    ImGui::SetCursorPos(at);
     const bool pressed = list_row(frame, label, selected, height);
     const ImVec2 after = ImGui::GetCursorPos();
-    const float badge_width = badge.empty() ? 0 : text_width(frame, badge, Face::Small);
-    const float y = at.y + frame.px((height - kBodySize) / 2);
-    ImGui::SetCursorPos(ImVec2(at.x + frame.px(10), y));
-    text_fitted(frame, label, std::max(1.0f, room - badge_width - frame.px(28)) / frame.scale,
+    const float y = at.y + std::floor((frame.px(height) - ImGui::GetFontSize()) / 2);
+    const float right = at.x + ImGui::GetContentRegionAvail().x;
+    ImGui::SetCursorPos(ImVec2(at.x + frame.px(8), y));
+    text_fitted(frame, label, (right - at.x - hint_width) / frame.scale - 12,
                 selected ? Tone::Accent : Tone::Plain);
-    if (!badge.empty()) {
-        ImGui::SetCursorPos(ImVec2(at.x + room - badge_width - frame.px(10), y + frame.px(1)));
-        text(frame, badge, Tone::Faint, Face::Small);
+    if (!hint.empty()) {
+        ImGui::SetCursorPos(ImVec2(right - hint_width + frame.px(8), y + frame.px(1)));
+        text(frame, hint, Tone::Faint, Face::Small);
     }
     ImGui::SetCursorPos(after);
     return pressed;

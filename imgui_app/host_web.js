@@ -1,5 +1,5 @@
-// What the page hands to the workbench and what it keeps for it: the names of keys, those that are
-// the workbench's wherever the focus is, and preferences between visits.
+// What the page hands to the workbench and what it keeps for it: the names of keys and of
+// cursors, the keys that are the workbench's wherever the focus is, and preferences between visits.
 
 // In the order of kKeys in main_web.cpp.
 const KEYS = [
@@ -9,10 +9,17 @@ const KEYS = [
     'ControlLeft', 'ShiftLeft', 'AltLeft',    'MetaLeft', 'ControlRight',
     'ShiftRight',  'AltRight',  'MetaRight',  'a',        'c',
     'f',           'v',         'x',          'y',        'z',
-    'F8',          '.',         'k',          '=',        '+',
-    '-',           '0',         'F6'
+    'F8',          '.',         'F3',         'g',        'h',
+    'k',           '=',         '+',          '-',        '0',
+    'F6'
 ];
 export const KEY_INDEX = new Map(KEYS.map((name, index) => [name, index]));
+
+// In ImGui's order of mouse cursors.
+export const CURSORS = [
+    'default', 'text', 'move', 'ns-resize', 'ew-resize', 'nesw-resize', 'nwse-resize', 'pointer',
+    'wait', 'progress', 'not-allowed'
+];
 
 // Keys that the browser would otherwise take, or the editor's text.
 export function isCommand(event) {

@@ -131,6 +131,10 @@ void draw_icon(Icon icon, ImVec2 c, float size, std::uint32_t colour) {
     case Icon::Help:
     case Icon::Prompt:
         return draw_sign(list, icon, c, r, colour, line);
+    case Icon::Plus:
+        list.AddLine(ImVec2(c.x - r * 0.7f, c.y), ImVec2(c.x + r * 0.7f, c.y), colour, line * 1.5f);
+        list.AddLine(ImVec2(c.x, c.y - r * 0.7f), ImVec2(c.x, c.y + r * 0.7f), colour, line * 1.5f);
+        return;
     case Icon::Close:
         list.AddLine(ImVec2(c.x - r * 0.6f, c.y - r * 0.6f), ImVec2(c.x + r * 0.6f, c.y + r * 0.6f),
                      colour, line);

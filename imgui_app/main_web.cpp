@@ -31,6 +31,7 @@ struct Report {
     float wants_text, caret_x, caret_y;
     float cursor, dark, announcements, requests, work;
     float preferences;  // grows when they have changed
+    float list_open;  // a list over the editor has some keys first
 };
 Report report;
 
@@ -47,7 +48,7 @@ void fill_report() {
               place.line_height,
               place.scroll_x,
               place.scroll_y,
-              number(context.OpenPopupStack.Size == 0),
+              number(context.OpenPopupStack.Size == 0 && !app->ui().request.completion.covered),
               number(context.IO.WantTextInput),
               context.PlatformImeData.InputPos.x,
               context.PlatformImeData.InputPos.y,
@@ -56,7 +57,8 @@ void fill_report() {
               number(app->ui().announcements),
               number(payload().requests.size()),
               number(app->work_wanted()),
-              number(app->preferences_version())};
+              number(app->preferences_version()),
+              number(payload().list_open)};
 }
 
 // In the order of KEYS in host_web.js.
@@ -69,6 +71,7 @@ constexpr ImGuiKey kKeys[] = {
     ImGuiKey_RightShift, ImGuiKey_RightAlt,  ImGuiKey_RightSuper, ImGuiKey_A,
     ImGuiKey_C,          ImGuiKey_F,         ImGuiKey_V,          ImGuiKey_X,
     ImGuiKey_Y,          ImGuiKey_Z,         ImGuiKey_F8,         ImGuiKey_Period,
+    ImGuiKey_F3,         ImGuiKey_G,         ImGuiKey_H,
     ImGuiKey_K,          ImGuiKey_Equal,     ImGuiKey_Equal,      ImGuiKey_Minus,
     ImGuiKey_0,          ImGuiKey_F6,
 };

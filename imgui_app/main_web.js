@@ -68,6 +68,7 @@ function exposeState(module, platform) {
         state: () => json(module._app_state()),
         widgets: () => json(module._app_widgets()),
         frames: () => platform.frames,
+        busy: () => Boolean(platform.request || platform.pumping),
         scale: () => platform.scale,
         redraw: () => platform.poke(),
     };

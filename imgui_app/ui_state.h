@@ -9,12 +9,15 @@
 #include <vector>
 
 #include "chart/plot_math.h"
-#include "diff_lines.h"
 #include "editor/analysis.h"
 #include "editor/code_pane.h"
+#include "editor/completion.h"
+#include "editor/find.h"
 #include "items/section.h"
 #include "layout.h"
+#include "outcome.h"
 #include "picket/engine.h"
+#include "picket/json_tree.h"
 #include "row_index.h"
 #include "theme.h"
 
@@ -28,39 +31,88 @@ struct CopyAsState {
     std::string made_of;  // what `shown` was written from
 };
 
+// The list of what may be written at the caret, over the text.
+struct CompletionState {
+    bool open = false;
+    Completion list;
+    std::size_t chosen = 0;
+    std::size_t first = 0;  // the first row in sight
+    Rect place;             // of the list on the screen, real pixels
+    bool covered = false;   // the pointer is over it, so that a press is not the text's
+    // The text it follows.
+    std::uint64_t revision = 0;
+    std::size_t caret = 0;
+    std::size_t size = 0;
+};
+
+struct HoverState {
+    std::uint64_t revision = 0;
+    const Operation* operation = nullptr;
+    std::size_t at = 0;
+    Description description;
+};
+
+// The form, the other face of the payload: its tree of the text, and what is typed into it right
+// now.
+struct FormState {
+    bool open = false;
+    std::uint64_t revision = 0;
+    TolerantJson json;
+    std::string draft_of;  // path of the field being typed into; empty: none
+    std::string draft;
+    std::string new_key_of;  // path of the map a key is typed for
+    std::string new_key;
+    std::optional<TextChange> change;  // made in this frame
+};
+
 struct RequestState {
     const Operation* operation = nullptr;
     CodePane payload;
     Analysis analysis;         // of the payload
     std::uint64_t marked = 0;  // the analysis' changes that are marked in it
     CopyAsState copy_as;
+    CompletionState completion;
+    bool completion_goes_on = false;  // what was accepted has a place to fill
+    HoverState hover;
+    FindState find;
+    FormState form;
+    std::optional<bool> send_later;  // a dry run or not, once a field has handed over its text
     std::map<std::string, std::string, std::less<>> drafts;  // by operation: coming back finds what
                                                              // was written
     std::string search;
     std::size_t highlighted = 0;  // in the operations that match the search
 };
 
-// A row that a call added, removed or changed, as a reader of patches knows it.
-struct ShownChange {
-    std::string table;
-    std::string key;
-    char sign = '+';  // '+' added, '-' removed, '~' changed
-    std::vector<DiffLine> lines;
+enum class ResponseFace : std::uint8_t { Body, Changes, Next, History };
+
+// The body as a tree that folds: its rows, remade when the body or what is folded changes.
+struct BodyTree {
+    std::string of;  // the text it was read from
+    TolerantJson json;
+    std::vector<bool> folded;  // by node
+    struct Row {
+        std::uint32_t node = 0;
+        std::uint32_t depth = 0;
+    };
+    std::vector<Row> rows;
 };
 
 struct ResponseState {
     bool present = false;
-    std::string operation;
-    bool dry_run = false;
-    int status = 0;
-    std::int64_t entry_id = 0;
-    Timestamp at;
-    std::optional<Error> error;
-    std::vector<std::string> warnings;
-    std::vector<ShownChange> changes;
-    bool changes_cut = false;
-    bool shows_changes = false;  // which of the two faces is up
+    Outcome shown;
+    ResponseFace face = ResponseFace::Body;
+    bool as_tree = false;
     CodePane body;
+    BodyTree tree;
+    std::string history_search;
+
+    // Brings a call to the front, the last one or an earlier one.
+    void show(const Outcome& outcome) {
+        present = true;
+        shown = outcome;
+        body.read_only = true;
+        body.load(outcome.body);
+    }
 };
 
 // The filter, the order and the index of one list.
@@ -196,6 +248,7 @@ inline constexpr float kZoomLeast = 0.6f, kZoomMost = 2.5f;
 struct UiState {
     RequestState request;
     ResponseState response;
+    History history;
     WorldState world;
     ClockState clock;
     LayoutState layout;

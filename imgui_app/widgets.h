@@ -63,12 +63,17 @@ enum class Icon : std::uint8_t {
     Contrast,
     Branch,
     Help,
-    Prompt
+    Prompt,
+    Plus
 };
 bool icon_button(Frame& frame, Icon icon, std::string_view label, std::string_view tip,
                  bool enabled = true);
 bool icon_button(Frame& frame, Icon icon, std::string_view label, std::string_view tip,
                  ButtonLook look);
+// A square without a border, as high as a small button.
+bool quiet_icon_button(Frame& frame, Icon icon, std::string_view label, std::string_view tip,
+                       bool enabled = true);
+float small_control_height(const Frame& frame);  // CSS pixels
 void draw_icon(Icon icon, ImVec2 centre, float size, std::uint32_t colour);
 
 // One of several, side by side; true when another one was chosen. Every part is a widget of its own
@@ -83,8 +88,8 @@ bool segmented(Frame& frame, std::string_view name, const Choice* choices, std::
 // A row of a list that can be chosen. Draw its contents after it, at the cursor.
 bool list_row(Frame& frame, std::string_view label, bool selected, float height);
 
-// A row of a menu, with something small at its right end.
-bool menu_row(Frame& frame, std::string_view label, std::string_view badge, bool selected);
+// A row of a popup: what is chosen by it, and a hint at its right.
+bool menu_row(Frame& frame, std::string_view label, std::string_view hint, bool selected);
 
 // One of a row of tabs. `underlined` ones stand over a rule, others are pills.
 struct TabLook {
@@ -98,6 +103,22 @@ float tab_width(const Frame& frame, std::string_view label, std::string_view bad
 // `width` in CSS pixels; 0: the room that is left.
 bool search_field(Frame& frame, std::string_view label, std::string_view hint, std::string& value,
                   bool focus, float width = 0);
+// A field of text. `entered`: Enter was pressed; `left`: it was changed and lost the focus.
+struct FieldLook {
+    float width = 0;  // CSS pixels; 0: the room that is left
+    std::string_view hint = {};
+    bool focus = false;
+    bool mono = false;
+    bool wrong = false;  // framed as a mistake
+};
+struct FieldEvents {
+    bool changed = false;
+    bool entered = false;
+    bool left = false;
+    bool active = false;
+};
+FieldEvents text_field(Frame& frame, std::string_view label, std::string& value,
+                       FieldLook look = {});
 // Opens a popup by that name.
 bool dropdown(Frame& frame, std::string_view label, std::string_view shown, float width);
 

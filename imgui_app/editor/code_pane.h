@@ -7,10 +7,12 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "document.h"
+#include "line_edits.h"
 #include "theme.h"
 
 struct ImFont;
@@ -40,12 +42,22 @@ enum class TextareaWish : std::uint8_t {
     Edit,    // what the browser can undo
     Load,    // another document: nothing to undo
     Select,  // and the focus
+    Show,    // selects, and leaves the focus where it is
+    Undo,
+    Redo,
 };
 
 struct TextareaRequest {
     TextareaWish wish = TextareaWish::Edit;
     Range range_utf16;
     std::string text;
+};
+
+// The brackets at the caret, found once per place of it.
+struct BracketsAtCaret {
+    std::uint64_t revision = 0;
+    std::size_t caret = 0;
+    std::optional<BracketPair> pair;
 };
 
 struct CodePane {
@@ -59,6 +71,13 @@ struct CodePane {
     std::vector<CodeMark> marks;  // of one revision of the text
     std::uint64_t marks_revision = 0;
     std::optional<std::size_t> pointed;  // the mark below the mouse
+    std::span<const Range> highlights;   // on a ground of their own, in order; set anew each frame
+    std::uint64_t highlights_revision = 0;
+    BracketsAtCaret brackets;
+    bool list_open = false;  // a list over the text has arrows, Enter, Tab and Escape first
+    // Where things are, real pixels, for what floats above the text.
+    float caret_x = 0, caret_y = 0, cell = 0, line_height = 0;
+    std::optional<std::size_t> hovered_at;  // the byte below the mouse
 
     bool textarea = false;
     Range preedit;       // what an input method is composing
@@ -74,6 +93,12 @@ struct CodePane {
     void load(std::string text);
     void edit(Range range, std::string_view with);
     void select(Range range);
+    // An edit, and what is selected after it, in places of the text that it makes.
+    void edit(Range range, std::string_view with, Range selected);
+    // A selection that leaves the focus where it is.
+    void show(Range range);
+    void undo();
+    void redo();
     bool marks_hold() const { return marks_revision == document.revision(); }
 };
 

@@ -37,6 +37,9 @@ struct Range {
     bool operator==(const Range&) const = default;
 };
 
+// UTF-16 units of a text, as browsers count places.
+std::size_t utf16_units(std::string_view text);
+
 class Document {
 public:
     Document() { index_from(0); }

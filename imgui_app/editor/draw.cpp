@@ -59,6 +59,44 @@ void paint_selection(const CodeView& view, std::size_t row) {
                                               view.look.colours.selection);
 }
 
+// Grounds of the matches of a search.
+void paint_highlights(const CodeView& view, std::size_t row) {
+    const CodePane& pane = view.pane;
+    if (pane.highlights_revision != pane.document.revision()) return;
+    const Range line = pane.document.line(row);
+    auto at = std::lower_bound(
+        pane.highlights.begin(), pane.highlights.end(), line.begin,
+        [](const Range& range, std::size_t begin) { return range.end <= begin; });
+    for (; at != pane.highlights.end() && at->begin < line.end; ++at) {
+        const float left = view.x_of(row, std::max(at->begin, line.begin));
+        const float right = view.x_of(row, std::min(at->end, line.end));
+        const float y = view.y_of(row);
+        ImGui::GetWindowDrawList()->AddRectFilled(
+            ImVec2(left, y + view.look.scale),
+            ImVec2(right, y + view.line_height - view.look.scale), view.look.colours.warn_soft,
+            std::round(2 * view.look.scale));
+    }
+}
+
+void paint_brackets(const CodeView& view) {
+    CodePane& pane = view.pane;
+    BracketsAtCaret& known = pane.brackets;
+    if (!pane.focused || pane.read_only) return;
+    if (known.revision != pane.document.revision() || known.caret != pane.document.caret())
+        known = {pane.document.revision(), pane.document.caret(), bracket_pair(pane.document)};
+    if (!known.pair) return;
+    for (const std::size_t at : {known.pair->here, known.pair->there}) {
+        const std::size_t row = pane.document.line_of(at);
+        const ImVec2 low(view.x_of(row, at), view.y_of(row));
+        if (low.y + view.line_height < view.inner.Min.y || low.y > view.inner.Max.y) continue;
+        ImGui::GetWindowDrawList()->AddRect(
+            ImVec2(low.x, low.y + view.look.scale),
+            ImVec2(low.x + view.cell, low.y + view.line_height - view.look.scale),
+            view.look.colours.muted, std::round(2 * view.look.scale), 0,
+            std::max(1.0f, view.look.scale));
+    }
+}
+
 std::uint32_t colour_of(MarkTone tone, const Palette& colours) {
     return tone == MarkTone::Error     ? colours.danger
            : tone == MarkTone::Warning ? colours.warn
@@ -119,6 +157,7 @@ void paint_line(const CodeView& view, std::size_t row) {
                            ImVec2(view.inner.Max.x, y + view.line_height),
                            view.look.colours.current_line);
     }
+    paint_highlights(view, row);
     paint_selection(view, row);
     paint_text(view, row);
     const Range line = pane.document.line(row);
@@ -203,6 +242,30 @@ ImVec2 content_size(const CodePane& pane, float gutter, float cell, float line_h
             line_height * static_cast<float>(pane.document.line_count())};
 }
 
+// Letters are measured from the begin of their line; where lines are this long, not in each frame.
+constexpr std::size_t kHoverColumnsMax = 10'000;
+
+void report_caret(const CodeView& view) {
+    CodePane& pane = view.pane;
+    const std::size_t row = pane.document.line_of(pane.document.caret());
+    pane.caret_y = view.y_of(row);
+    const bool seen = pane.caret_y + view.line_height > view.inner.Min.y &&
+                      pane.caret_y < view.inner.Max.y;
+    if (seen) pane.caret_x = view.x_of(row, pane.document.caret());
+    pane.cell = view.cell;
+    pane.line_height = view.line_height;
+    pane.hovered_at.reset();
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    if (!view.hovered || mouse.x < view.origin.x) return;
+    if (pane.document.columns_max() > kHoverColumnsMax) return;
+    // offset_at goes to the nearest gap between letters; here the letter itself is meant.
+    const std::size_t at = view.offset_at(ImVec2(mouse.x - view.cell * 0.5f, mouse.y));
+    const Range line = pane.document.line(pane.document.line_of(at));
+    const float bottom = view.origin.y +
+                         view.line_height * static_cast<float>(pane.document.line_count());
+    if (at < line.end && mouse.y < bottom) pane.hovered_at = at;
+}
+
 void report_place(const CodeView& view, const ImGuiWindow& window) {
     TextareaPlace& place = view.pane.place;
     place = {true,
@@ -246,6 +309,7 @@ void paint_code(const CodeView& view) {
     const float text_left = view.inner.Min.x + std::max(0.0f, view.gutter - view.cell);
     list.PushClipRect(ImVec2(text_left, view.inner.Min.y), view.inner.Max, true);
     for (std::size_t row = first; row < last; ++row) paint_line(view, row);
+    paint_brackets(view);
     paint_marks(view, first, last);
     list.PopClipRect();
     if (view.pane.numbers) paint_gutter(view, first, last);
@@ -270,44 +334,18 @@ void draw_code(const char* id, CodePane& pane, const CodeLook& look, const ImVec
         CodeView view{pane, look, inner, origin, gutter, cell, line_height, false};
         view.hovered = ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) &&
                        inner.Contains(ImGui::GetIO().MousePos);
-        if (!pane.textarea) take_code_input(view, window.GetID("text"));
+        if (!pane.textarea)
+            take_code_input(view, window.GetID("text"));
+        else if (pane.focused)
+            claim_keys(window.GetID("text"));
         follow_caret(view, window);
         paint_code(view);
+        report_caret(view);
         if (pane.textarea) report_place(view, window);
         pane.scroll_taken = false;
     }
     ImGui::EndChild();
     ImGui::PopFont();
-}
-
-void CodePane::load(std::string text) {
-    document.set_text(std::move(text));
-    marks.clear();
-    follow_caret = true;
-    if (textarea) requests.push_back({TextareaWish::Load, {}, document.text()});
-}
-
-void CodePane::edit(Range range, std::string_view with) {
-    if (textarea) {
-        requests.push_back({TextareaWish::Edit,
-                            {document.to_utf16(range.begin), document.to_utf16(range.end)},
-                            std::string(with)});
-    } else {
-        document.edit(range, with);
-    }
-    follow_caret = true;
-}
-
-void CodePane::select(Range range) {
-    if (textarea) {
-        requests.push_back({TextareaWish::Select,
-                            {document.to_utf16(range.begin), document.to_utf16(range.end)},
-                            {}});
-    } else {
-        document.select(range.end, range.begin);
-        wants_focus = true;
-    }
-    follow_caret = true;
 }
 
 }  // namespace picket::ui

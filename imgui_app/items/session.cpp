@@ -127,7 +127,7 @@ constexpr Section kSession[] = {
      .draw = draw_settings},
     {.area = Area::Session,
      .id = "history",
-     .title = "History",
+     .title = "Journal",
      .empty =
          {"Nothing was called yet",
           "Every call that changes something is kept here, in order. Each can be undone, and the "

@@ -48,8 +48,12 @@ void draw_change(Frame& frame, const ShownChange& change) {
 }  // namespace
 
 void draw_changes(Frame& frame) {
-    const ResponseState& response = frame.ui.response;
+    const Outcome& response = frame.ui.response.shown;
     Scope scope(frame, "Changes");
+    if (response.forgotten) {
+        empty_state(frame, "No longer kept", "Run the call again to see what it changes now.");
+        return;
+    }
     if (response.changes.empty()) {
         empty_state(frame, "Nothing changed",
                     response.error ? "A failed call leaves everything as it was."

@@ -70,6 +70,44 @@ void draw_actions(Frame& frame, float width) {
     draw_layout_buttons(frame);
 }
 
+// Text or form, and the way to find.
+void draw_faces(Frame& frame, float width) {
+    RequestState& request = frame.ui.request;
+    const float top = ImGui::GetCursorPosY();
+    ImGui::SetCursorPosX(frame.px(12));
+    const Choice choices[] = {{"JSON"}, {"Form"}};
+    std::size_t current = request.form.open ? 1 : 0;
+    if (segmented(frame, "Payload as", choices, 2, current)) {
+        request.form.open = current == 1;
+        request.find.mode = FindMode::Closed;
+    }
+    const float bottom = ImGui::GetCursorPosY();
+    ImGui::SetCursorPos(ImVec2(frame.px(width - 12 - small_control_height(frame)), top));
+    if (!request.form.open &&
+        quiet_icon_button(frame, Icon::Search, "Find in payload", "Find (Ctrl+F)"))
+        open_find(frame, FindMode::Find);
+    ImGui::SetCursorPos(ImVec2(0, bottom));
+}
+
+void draw_text_face(Frame& frame, float height) {
+    RequestState& request = frame.ui.request;
+    follow_completion(frame);
+    draw_code_area(frame, "Payload", request.payload, height);
+    draw_mark_tip(frame);
+    draw_description(frame);
+    draw_completion(frame);
+}
+
+// A field that was being typed into has handed its text over, here or in the browser's textarea.
+void send_what_waited(Frame& frame) {
+    RequestState& request = frame.ui.request;
+    if (!request.send_later || !request.form.draft_of.empty() || !request.payload.requests.empty())
+        return;
+    const bool dry_run = *request.send_later;
+    request.send_later.reset();
+    send_payload(frame, dry_run);
+}
+
 }  // namespace
 
 void draw_request(Frame& frame, const Rect& place) {
@@ -83,14 +121,19 @@ void draw_request(Frame& frame, const Rect& place) {
     gap(frame, 4);
     rule(frame);
     gap(frame, 8);
+    draw_faces(frame, place.width);
     draw_command_offer(frame, place.width);
+    draw_find(frame, place.width);
     const float bar = actions_height(frame, place.width);
     const float problems = problems_height(frame, place.width);
     const float top = ImGui::GetCursorPosY() / frame.scale;
+    const float height = std::max(48.0f, place.height - top - problems - bar - 4);
     ImGui::SetCursorPosX(0);
-    draw_code_area(frame, "Payload", request.payload,
-                   std::max(48.0f, place.height - top - problems - bar - 4));
-    draw_mark_tip(frame);
+    if (request.form.open)
+        draw_form(frame, place.width, height);
+    else
+        draw_text_face(frame, height);
+    send_what_waited(frame);
     ImGui::SetCursorPosY(frame.px(place.height - bar - problems));
     rule(frame);
     draw_problems(frame, place.width);

@@ -25,8 +25,9 @@ const Rect& place_of(const Layout& layout, Pane pane) {
 
 void draw_tabs(Frame& frame, const Rect& place) {
     ImGui::SetCursorScreenPos(ImVec2(frame.px(kGap), frame.px(place.y)));
-    const std::string changes = frame.ui.response.present ? std::to_string(frame.ui.response.status)
-                                                          : "";
+    const std::string changes = frame.ui.response.present
+                                    ? std::to_string(frame.ui.response.shown.status)
+                                    : "";
     const Choice choices[] = {{"Request"}, {"Response", changes}, {"World"}};
     auto current = static_cast<std::size_t>(frame.ui.layout.pane);
     if (segmented(frame, "Panes", choices, std::size(choices), current, place.width - 2 * kGap)) {
@@ -90,9 +91,52 @@ void take_letters(Frame& frame) {
     }
 }
 
+// Alt and an arrow move the lines of the selection; with Shift they copy them.
+void take_line_keys(Frame& frame) {
+    CodePane& pane = frame.ui.request.payload;
+    if (!pane.focused) return;
+    for (const bool down : {false, true}) {
+        const ImGuiKey key = down ? ImGuiKey_DownArrow : ImGuiKey_UpArrow;
+        std::optional<LineEdit> edit;
+        if (ImGui::IsKeyChordPressed(ImGuiMod_Alt | key)) edit = moved_lines(pane.document, down);
+        if (ImGui::IsKeyChordPressed(ImGuiMod_Alt | ImGuiMod_Shift | key))
+            edit = copied_lines(pane.document, down);
+        if (edit) pane.edit(edit->range, edit->with, edit->selected);
+    }
+}
+
+void take_editor_keys(Frame& frame) {
+    const auto pressed = [](ImGuiKeyChord chord) { return ImGui::IsKeyChordPressed(chord); };
+    const auto command = [&](ImGuiKeyChord key) {
+        return pressed(ImGuiMod_Ctrl | key) || pressed(ImGuiMod_Super | key);
+    };
+    const bool enter = pressed(ImGuiMod_Ctrl | ImGuiKey_Enter) ||
+                       pressed(ImGuiMod_Super | ImGuiKey_Enter);
+    const bool dry = pressed(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Enter) ||
+                     pressed(ImGuiMod_Super | ImGuiMod_Shift | ImGuiKey_Enter);
+    if (enter || dry) send_payload(frame, dry);
+    if (pressed(ImGuiKey_F8)) next_problem(frame);
+    if (command(ImGuiKey_Period)) fix_problem(frame);
+    const bool to_text = command(ImGuiKey_F) || command(ImGuiKey_H) || command(ImGuiKey_G) ||
+                         pressed(ImGuiKey_F8);
+    if (to_text) frame.ui.request.form.open = false;
+    if (command(ImGuiKey_F)) open_find(frame, FindMode::Find);
+    if (command(ImGuiKey_H)) open_find(frame, FindMode::Replace);
+    if (command(ImGuiKey_G)) open_find(frame, FindMode::Line);
+    if (pressed(ImGuiKey_F3)) find_next(frame, false);
+    if (pressed(ImGuiMod_Shift | ImGuiKey_F3)) find_next(frame, true);
+    if (pressed(ImGuiMod_Ctrl | ImGuiKey_Space)) ask_completion(frame);
+    take_line_keys(frame);
+    // The text takes these itself; in the form they have no other hands.
+    CodePane& payload = frame.ui.request.payload;
+    if (!frame.ui.request.form.open || ImGui::GetIO().WantTextInput) return;
+    if (command(ImGuiKey_Z)) payload.undo();
+    if (command(ImGuiKey_Y) || command(ImGuiMod_Shift | ImGuiKey_Z)) payload.redo();
+}
+
 void take_shortcuts(Frame& frame) {
     const auto pressed = [](ImGuiKeyChord chord) { return ImGui::IsKeyChordPressed(chord); };
-    const auto command = [&](ImGuiKey key) {
+    const auto command = [&](ImGuiKeyChord key) {
         return pressed(ImGuiMod_Ctrl | key) || pressed(ImGuiMod_Super | key);
     };
     if (command(ImGuiKey_K)) frame.ui.palette.opens = true;
@@ -101,14 +145,7 @@ void take_shortcuts(Frame& frame) {
     if (command(ImGuiKey_0)) frame.ui.zoom = 1;
     if (pressed(ImGuiKey_F6)) next_pane(frame);
     take_letters(frame);
-    const bool enter = pressed(ImGuiMod_Ctrl | ImGuiKey_Enter) ||
-                       pressed(ImGuiMod_Super | ImGuiKey_Enter);
-    const bool dry = pressed(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Enter) ||
-                     pressed(ImGuiMod_Super | ImGuiMod_Shift | ImGuiKey_Enter);
-    if (enter || dry) send_payload(frame, dry);
-    if (pressed(ImGuiKey_F8)) next_problem(frame);
-    if (pressed(ImGuiMod_Ctrl | ImGuiKey_Period) || pressed(ImGuiMod_Super | ImGuiKey_Period))
-        fix_problem(frame);
+    take_editor_keys(frame);
 }
 
 }  // namespace
@@ -116,8 +153,13 @@ void take_shortcuts(Frame& frame) {
 std::span<const View> views() { return kViews; }
 
 void send_payload(Frame& frame, bool dry_run) {
-    const RequestState& request = frame.ui.request;
+    RequestState& request = frame.ui.request;
     if (request.operation == nullptr) return;
+    if (!request.form.draft_of.empty()) {  // what is being typed into a field belongs to it
+        ImGui::ClearActiveID();
+        request.send_later = dry_run;
+        return;
+    }
     frame.out.push_back(
         Call{std::string(request.operation->name), request.payload.document.text(), dry_run});
 }

@@ -1,7 +1,6 @@
 // The World pane: areas, their sections, the list of the chosen one, and the chosen row in full.
 #include <algorithm>
 
-#include "../editor/json_tokens.h"
 #include "../payload.h"
 #include "../widgets.h"
 #include "imgui_internal.h"
@@ -65,13 +64,7 @@ void close_item(UiState& ui) {
 }
 
 void edit_call(Frame& frame, std::string_view operation, std::string body) {
-    const Operation* found = find_operation(operation);
-    if (found == nullptr) return;
-    if (body.empty())
-        open_operation(frame.ui, *found, frame.world);
-    else
-        open_call(frame.ui, *found, format_json(body) + '\n', frame.world);
-    frame.ui.layout.pane = Pane::Request;
+    if (!open_editor(frame.ui, operation, body, frame.world)) return;
     frame.ui.announce(std::string(operation) + " is in the editor.");
 }
 

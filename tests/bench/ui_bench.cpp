@@ -1,37 +1,28 @@
-// What a frame of the workbench costs without a screen: 1,000 devices with 10,000 alarms, every
-// kind of view, a million points in a chart. The baseline of the same run is a frame of an empty
-// workbench; "x" says how many of those each takes. The budget is 4 ms for the frame of alarms.
+// What the payload editor costs: one key and the frame it wakes, in a small payload and in one of a
+// megabyte, and the frame at rest. The budget is a frame of 16 ms, in a browser half as fast.
 #include <benchmark/benchmark.h>
 
-#include <cstdio>
 #include <memory>
 #include <string>
-#include <vector>
 
 #include "app.h"
-#include "chart/plot_math.h"
 #include "imgui.h"
-#include "items/section.h"
 
 namespace {
 
 using namespace picket;
-using namespace picket::ui;
 
-constexpr int kThings = 1000;
-constexpr int kAlarmsPerThing = 10;
-
-// A workbench whose renderer throws everything away.
-class Bench {
+// Stands in for a renderer and a window.
+class Host {
 public:
-    Bench() {
+    Host() {
         context_ = ImGui::CreateContext();
+        ImGui::SetCurrentContext(context_);
         ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
-        app_ = std::make_unique<App>(EngineOptions{}, load_fonts(nullptr), false);
-        input_.width = 1920;
-        input_.height = 1080;
+        app_ = std::make_unique<ui::App>(EngineOptions{}, ui::load_fonts(nullptr));
+        for (int i = 0; i < 10; ++i) frame();
     }
-    ~Bench() {
+    ~Host() {
         app_.reset();
         for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
             texture->SetTexID(ImTextureID_Invalid);
@@ -39,135 +30,87 @@ public:
         }
         ImGui::DestroyContext(context_);
     }
-    Bench(const Bench&) = delete;
-    Bench& operator=(const Bench&) = delete;
-
     void frame() {
-        input_.now_ms += 16;
-        app_->poke();
-        app_->frame(input_);
+        input.now_ms += 16;
+        app_->frame(input);
         for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
             if (texture->Status == ImTextureStatus_WantCreate) texture->SetTexID(1);
             texture->SetStatus(ImTextureStatus_OK);
         }
     }
-    // Until lists are ordered and layout has settled.
-    void settle() {
-        for (int i = 0; i < 400; ++i) frame();
-    }
-    void show(std::string_view section) {
-        app_->ui().world.section = section;
-        settle();
-    }
-    App& app() { return *app_; }
+    ui::App& app() { return *app_; }
+    ui::CodePane& payload() { return app_->ui().request.payload; }
+    ui::FrameInput input;
 
 private:
     ImGuiContext* context_ = nullptr;
-    std::unique_ptr<App> app_;
-    FrameInput input_;
+    std::unique_ptr<ui::App> app_;
 };
 
-std::string alarms_of(const World& world, int thing) {
-    const std::string name = "device-" + std::to_string(thing);
-    std::string list;
-    for (int i = 0; i < kAlarmsPerThing; ++i) {
-        const std::string time = std::to_string(world.now.ms / kSecond - 60 * (i + 1) - thing % 50);
-        list += (i > 0 ? "," : "") + std::string(R"({"violationId":")") + std::to_string(thing) +
-                '-' + std::to_string(i) + R"(","thingName":")" + name +
-                R"(","securityProfileName":"p","behavior":{"name":"b)" + std::to_string(i) +
-                R"(","metric":"aws:num-messages-sent","criteria":{"comparisonOperator":)"
-                R"("less-than","value":{"count":5},"durationSeconds":300}},)"
-                R"("lastViolationValue":{"count":9},"lastViolationTime":)" +
-                time + R"(,"violationStartTime":)" + time + "}";
+// Many members the operation does not know: every one is looked at by the checker.
+std::string payload_of(std::size_t bytes) {
+    std::string text = "{\n  \"actionName\": \"a\",\n  \"note\": [\n";
+    for (int i = 0; text.size() < bytes; ++i)
+        text += "    { \"name\": \"behavior " + std::to_string(i) + "\", \"value\": 12.5 },\n";
+    return text + "    {}\n  ]\n}\n";
+}
+
+void open(Host& host, std::size_t bytes) {
+    const std::string text = payload_of(bytes);
+    host.payload().load(text);
+    host.payload().select({text.size() / 2, text.size() / 2});
+    for (int i = 0; i < 20; ++i) host.frame();
+}
+
+void key_and_frame(benchmark::State& state) {
+    Host host;
+    open(host, static_cast<std::size_t>(state.range(0)));
+    bool deletes = false;
+    for (auto _ : state) {
+        if (deletes)
+            ImGui::GetIO().AddKeyEvent(ImGuiKey_Backspace, true);
+        else
+            ImGui::GetIO().AddInputCharacter('x');
+        host.app().poke();
+        host.input.now_ms -= 15;  // keys in quick succession: the checker waits for a pause
+        host.frame();
+        if (deletes) {
+            ImGui::GetIO().AddKeyEvent(ImGuiKey_Backspace, false);
+            host.input.now_ms -= 15;
+            host.frame();
+        }
+        deletes = !deletes;
     }
-    return R"({"operation":"ListActiveViolations","request":{"thingName":")" + name +
-           R"("},"response":{"activeViolations":[)" + list + "]}}";
+    state.SetLabel(std::to_string(host.payload().document.text().size()) + " bytes");
 }
+BENCHMARK(key_and_frame)
+    ->Arg(1 << 10)
+    ->Arg(184 << 10)
+    ->Arg(1000 << 10)
+    ->Unit(benchmark::kMillisecond);
 
-void fill(Engine& engine) {
-    engine.call("CreateThingGroup", R"({"thingGroupName":"all"})");
-    engine.call("PopulateFleet", R"({"namePrefix":"device-","groupName":"all","count":)" +
-                                     std::to_string(kThings) + "}");
-    engine.advance(engine.world().now);
-    for (int i = 1; i <= kThings; ++i)
-        engine.call("LoadDocumentedResponse", alarms_of(engine.world(), i));
-    if (engine.world().active_violations.size() != kThings * kAlarmsPerThing)
-        std::fprintf(stderr, "only %zu alarms were loaded\n",
-                     engine.world().active_violations.size());
+void frame_alone(benchmark::State& state) {
+    Host host;
+    open(host, static_cast<std::size_t>(state.range(0)));
+    for (auto _ : state) host.frame();
 }
+BENCHMARK(frame_alone)->Arg(1 << 10)->Arg(1000 << 10)->Unit(benchmark::kMillisecond);
 
-void run(benchmark::State& state, Bench& bench) {
-    for (auto _ : state) bench.frame();
+// What the pause after typing costs, once.
+void check_after_pause(benchmark::State& state) {
+    Host host;
+    open(host, static_cast<std::size_t>(state.range(0)));
+    auto& request = host.app().ui().request;
+    for (auto _ : state)
+        ui::analyse_now(request.analysis, request.payload.document, *request.operation);
 }
+BENCHMARK(check_after_pause)->Arg(184 << 10)->Arg(1000 << 10)->Unit(benchmark::kMillisecond);
 
-void empty_workbench(benchmark::State& state) {
-    Bench bench;
-    bench.settle();
-    run(state, bench);
+void frame_of_the_form(benchmark::State& state) {
+    Host host;
+    host.app().ui().request.form.open = true;
+    for (auto _ : state) host.frame();
 }
-void section(benchmark::State& state, const char* id, bool sorted) {
-    Bench bench;
-    fill(bench.app().engine());
-    if (sorted) bench.app().ui().world.grids[id].order = {"device", 0, true};
-    bench.show(id);
-    run(state, bench);
-}
-void alarms(benchmark::State& state) { section(state, "alarms", false); }
-void alarms_sorted_and_filtered(benchmark::State& state) { section(state, "alarms", true); }
-void things(benchmark::State& state) { section(state, "things", false); }
-void groups(benchmark::State& state) { section(state, "groups", false); }
-void chronicle(benchmark::State& state) { section(state, "chronicle", false); }
-void settings_list(benchmark::State& state) { section(state, "settings", false); }
-
-// The worst frame of a chart: its view has just changed.
-void thin_a_million_points(benchmark::State& state) {
-    std::vector<ChartPoint> points;
-    std::uint64_t bits = 1;
-    for (int i = 0; i < 1'000'000; ++i) {
-        bits = bits * 6364136223846793005u + 1442695040888963407u;
-        points.push_back({static_cast<double>(i), static_cast<double>(bits >> 54)});
-    }
-    const ChartData data = {
-        points.size(), points.data(),
-        [](const void* source, std::size_t i) { return static_cast<const ChartPoint*>(source)[i]; },
-        0, 1};
-    for (auto _ : state) benchmark::DoNotOptimize(thin_out(data, 0, 1e6, 1600));
-}
-
-BENCHMARK(empty_workbench)->Unit(benchmark::kMicrosecond);
-BENCHMARK(alarms)->Unit(benchmark::kMicrosecond);
-BENCHMARK(alarms_sorted_and_filtered)->Unit(benchmark::kMicrosecond);
-BENCHMARK(things)->Unit(benchmark::kMicrosecond);
-BENCHMARK(groups)->Unit(benchmark::kMicrosecond);
-BENCHMARK(chronicle)->Unit(benchmark::kMicrosecond);
-BENCHMARK(settings_list)->Unit(benchmark::kMicrosecond);
-BENCHMARK(thin_a_million_points)->Unit(benchmark::kMicrosecond);
-
-// Keeps what the console prints, and adds the ratios at the end.
-class Ratios : public benchmark::ConsoleReporter {
-public:
-    void ReportRuns(const std::vector<Run>& runs) override {
-        for (const Run& each : runs)
-            measured_.emplace_back(each.benchmark_name(), each.GetAdjustedCPUTime());
-        ConsoleReporter::ReportRuns(runs);
-    }
-    void print_ratios() const {
-        if (measured_.empty()) return;
-        std::printf("\nrelative to a frame of an empty workbench\n");
-        for (const auto& [name, time] : measured_)
-            std::printf("%-32s %8.2f x\n", name.c_str(), time / measured_.front().second);
-    }
-
-private:
-    std::vector<std::pair<std::string, double>> measured_;
-};
+BENCHMARK(frame_of_the_form)->Unit(benchmark::kMillisecond);
 
 }  // namespace
-
-int main(int argc, char** argv) {
-    benchmark::Initialize(&argc, argv);
-    Ratios reporter;
-    benchmark::RunSpecifiedBenchmarks(&reporter);
-    reporter.print_ratios();
-    return 0;
-}

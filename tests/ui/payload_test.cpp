@@ -9,6 +9,7 @@
 #include "demo.h"
 #include "editor/json_tokens.h"
 #include "picket/documents.h"
+#include "samples.h"
 
 using namespace picket;
 using namespace picket::ui;
@@ -99,4 +100,50 @@ TEST_CASE("demo: every call succeeds without a warning, and something is due soo
               .call("CreateMitigationAction",
                     starting_payload(*find_operation("CreateMitigationAction"), engine.world()))
               .ok());
+}
+
+TEST_CASE("payload: of a row, for Edit, says what the row says and is accepted as it stands") {
+    Engine engine;
+    const auto call = [&](std::string_view operation, std::string_view json) {
+        const CallResult result = engine.call(operation, json);
+        CAPTURE(result.body);
+        REQUIRE(result.ok());
+    };
+    call("CreateSecurityProfile", documented_payload("CreateSecurityProfile"));
+    call("CreateMitigationAction", documented_payload("CreateMitigationAction"));
+    call("CreateThing", R"({"thingName":"pump","attributePayload":{"attributes":{"a":"b"}}})");
+    for (const auto& [name, operation] :
+         {std::pair{"securityProfiles", "UpdateSecurityProfile"},
+          std::pair{"mitigationActions", "UpdateMitigationAction"},
+          std::pair{"things", "UpdateThing"}, std::pair{"things", "DeleteThing"}}) {
+        CAPTURE(operation);
+        const TableInfo* table = find_table(name);
+        REQUIRE(table != nullptr);
+        std::string payload;
+        visit_rows(*table, engine.world(), 0, 1, [&](const TableInfo::Row& row) {
+            payload = payload_of_row(*find_operation(operation), *table, row);
+        });
+        CAPTURE(payload);
+        const CallResult result = engine.call(operation, payload, {.dry_run = true});
+        CAPTURE(result.body);
+        CHECK(result.ok());
+        CHECK(result.warnings.empty());
+    }
+}
+
+TEST_CASE("payload: of a row holds the row's members under the request's names") {
+    Engine engine;
+    REQUIRE(engine
+                .call("CreateSecurityProfile", R"({"securityProfileName":"p",
+        "securityProfileDescription":"words","behaviors":[{"name":"b","metric":"aws:num-disconnects",
+        "criteria":{"mlDetectionConfig":{"confidenceLevel":"LOW"}}}]})")
+                .ok());
+    const TableInfo* table = find_table("securityProfiles");
+    visit_rows(*table, engine.world(), 0, 1, [&](const TableInfo::Row& row) {
+        const Operation& update = *find_operation("UpdateSecurityProfile");
+        const std::string payload = payload_of_row(update, *table, row);
+        CHECK(payload.find(R"("securityProfileName":"p")") != std::string::npos);
+        CHECK(payload.find(R"("securityProfileDescription":"words")") != std::string::npos);
+        CHECK(payload.find(R"("confidenceLevel":"LOW")") != std::string::npos);
+    });
 }

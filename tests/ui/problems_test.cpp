@@ -128,7 +128,7 @@ TEST_CASE("problems: what the service refused at a place in the text joins them"
     Robot robot;
     robot.ui().request.payload.document.set_text("{");
     robot.click("Run");
-    REQUIRE(robot.ui().response.error);
+    REQUIRE(robot.ui().response.shown.error);
     CHECK_FALSE(robot.ui().request.analysis.findings.empty());
     CHECK_FALSE(robot.shows("No problems found"));
 }

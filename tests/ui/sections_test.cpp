@@ -62,7 +62,7 @@ TEST_CASE("sections: every button of every empty section opens a call that can b
         robot.settle();
         robot.click(find_section(id)->empty.action);
         robot.click("Run");
-        CHECK_FALSE(robot.ui().response.error);
+        CHECK_FALSE(robot.ui().response.shown.error);
         const TableInfo* table = find_table(find_section(id)->table);
         CHECK(table->size(robot.world()) > 0);
     }

@@ -64,8 +64,10 @@ void look_at_everything(Robot& robot) {
         robot.settle();
         check_screen(robot);
     }
-    for (const bool changes : {false, true}) {
-        robot.ui().response.shows_changes = changes;
+    for (const auto face : {ui::ResponseFace::Body, ui::ResponseFace::Changes,
+                            ui::ResponseFace::Next, ui::ResponseFace::History}) {
+        robot.ui().response.face = face;
+        robot.ui().response.as_tree = !robot.ui().response.as_tree;
         robot.app().poke();
         robot.settle();
         check_screen(robot);

@@ -101,7 +101,7 @@ TEST_CASE("world: buttons of a row open the editor with that call, filled from t
     robot.click("Delete", "World/things/Item/Why/Actions");
     CHECK(robot.ui().request.operation == find_operation("DeleteThing"));
     robot.click("Run");
-    CHECK_FALSE(robot.ui().response.error);
+    CHECK_FALSE(robot.ui().response.shown.error);
     CHECK_FALSE(robot.world().things.contains(std::string("gateway-north")));
 }
 
@@ -143,8 +143,8 @@ TEST_CASE("world: every Edit makes a call that succeeds and changes nothing") {
         robot.settle();
         robot.click("Edit", std::string("World/") + item.first);
         robot.click("Run");
-        CHECK_FALSE(robot.ui().response.error);
-        if (robot.ui().response.error) MESSAGE(robot.ui().response.error->message);
+        CHECK_FALSE(robot.ui().response.shown.error);
+        if (robot.ui().response.shown.error) MESSAGE(robot.ui().response.shown.error->message);
     }
 }
 

@@ -3,21 +3,9 @@
 import assert from 'node:assert/strict';
 import {describe, test} from 'node:test';
 
-import {pages} from './browser.mjs';
+import {intoEditor, pages, replaceAll} from './browser.mjs';
 
 const { host, onPage } = pages();
-
-async function intoEditor(workbench) {
-    const pane = await workbench.widget('Payload');
-    await workbench.page.mouse.click(pane.left + 60, pane.top + 30);
-    await workbench.settle();
-}
-async function replaceAll(workbench, text) {
-    await intoEditor(workbench);
-    await workbench.keys().press('Control+a');
-    await workbench.keys().insertText(text);
-    await workbench.settle();
-}
 
 describe('first screen', () => {
     onPage('the documented payload runs at one press', {}, async (workbench) => {

@@ -16,7 +16,7 @@ const SECTIONS = [
     ['Mitigation', 'Actions'],
     ['Access', 'Roles'],
     ['Session', 'Settings'],
-    ['Session', 'History'],
+    ['Session', 'Journal'],
     ['Session', 'Chronicle'],
     ['Session', 'Tables'],
 ];
@@ -98,6 +98,34 @@ describe('screens', () => {
                     await page.fill('#payload', 'aws iot create-thing --thing-name pump');
                     await workbench.rests(250);
                     await shot('10-command');
+                    await page.fill('#payload', '{\n  "actionName": "a",\n  \n}');
+                    await workbench.rests(250);
+                    await page.evaluate(() => {
+                        const area = document.getElementById('payload');
+                        area.focus();
+                        area.setSelectionRange(25, 25);
+                    });
+                    await workbench.settle();
+                    await workbench.keys().press('Control+Space');
+                    await workbench.settle();
+                    await shot('11-completion');
+                    await workbench.keys().press('Escape');
+                    await workbench.keys().press('Control+h');
+                    await workbench.settle();
+                    await workbench.keys().type('action');
+                    await workbench.settle();
+                    await shot('12-find');
+                    await workbench.keys().press('Escape');
+                    await workbench.press('Reset');
+                    await workbench.press('Form', 'Request/Payload as');
+                    await shot('13-form');
+                    await workbench.press('Dry run');
+                    await shot('14-dry-run');
+                    await workbench.press('Body', 'Response/Faces');
+                    await workbench.press('Tree', 'Response/Body as');
+                    await shot('15-tree');
+                    await workbench.press('History', 'Response/Faces');
+                    await shot('16-history');
                     assert.equal(
                         await page.evaluate(
                             () => document.documentElement.scrollWidth <= innerWidth,
