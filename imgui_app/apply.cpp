@@ -77,11 +77,12 @@ struct Apply {
         ui.response.show(ui.history.add(std::move(outcome)));
         choose_face(ui.response);
         look_at_payload(ui.request, call, result.error);
-        ui.layout.pane = Pane::Response;
         ui.announce(spoken(ui.response.shown));
         const bool elsewhere = ui.request.operation == nullptr ||
                                ui.request.operation->name != call.operation;
-        if (elsewhere) ui.toast(spoken(ui.response.shown), ui.response.shown.error ? Tone::Danger : Tone::Ok);
+        if (!elsewhere) ui.layout.pane = Pane::Response;
+        if (elsewhere)
+            ui.toast(spoken(ui.response.shown), ui.response.shown.error ? Tone::Danger : Tone::Ok);
         if (call.dry_run || !result.ok()) return;
         if (ahead && result.entry_id > 0) keep_branch(ui, std::move(*ahead));
         if (result.entry_id > 0) ui.timeline.ahead.reset();

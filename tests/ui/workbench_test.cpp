@@ -191,3 +191,13 @@ TEST_CASE("dividers: dragging one moves the border between two panes") {
     robot.drag(x, y, x + 80, y);
     CHECK(robot.find("Payload").right == doctest::Approx(before + 80).epsilon(0.02));
 }
+
+TEST_CASE("phone: a switch of the World is a call, and one stays where it is") {
+    Robot robot({.width = 390, .height = 844, .scale = 2, .touch = true});
+    robot.ui().world.section = "settings";
+    robot.click("World", "Panes");
+    robot.click("reject", "World/settings/unknownMembers");
+    CHECK(robot.world().settings.size() == 1);
+    CHECK(robot.ui().layout.pane == ui::Pane::World);
+    CHECK(robot.shows("PutSetting: 200"));
+}
