@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "apply_session.h"
 #include "picket/request_id.h"
 #include "shape_text.h"
 
@@ -64,6 +65,11 @@ struct Apply {
 
     void operator()(const Call& call) {
         const World before = engine.world();
+        const Operation* operation = find_operation(call.operation);
+        const bool mutates = operation != nullptr && operation->effect == Effect::Mutates;
+        // A call in the past starts a branch; what was ahead is kept beside it.
+        std::optional<Engine> ahead;
+        if (mutates && !call.dry_run && engine.entries_ahead() > 0) ahead = engine;
         const CallResult result = engine.call(call.operation, call.body, {.dry_run = call.dry_run});
         Outcome outcome = outcome_of(call, result, before);
         outcome.request_id = request_id(engine.options().seed,
@@ -71,9 +77,16 @@ struct Apply {
         ui.response.show(ui.history.add(std::move(outcome)));
         choose_face(ui.response);
         look_at_payload(ui.request, call, result.error);
-        ui.layout.pane = Pane::Response;
         ui.announce(spoken(ui.response.shown));
-        if (!call.dry_run && result.ok()) ask_for_work(engine, ui.clock, engine.world().now);
+        const bool elsewhere = ui.request.operation == nullptr ||
+                               ui.request.operation->name != call.operation;
+        if (!elsewhere) ui.layout.pane = Pane::Response;
+        if (elsewhere)
+            ui.toast(spoken(ui.response.shown), ui.response.shown.error ? Tone::Danger : Tone::Ok);
+        if (call.dry_run || !result.ok()) return;
+        if (ahead && result.entry_id > 0) keep_branch(ui, std::move(*ahead));
+        if (result.entry_id > 0) ui.timeline.ahead.reset();
+        ask_for_work(engine, ui.clock, engine.world().now);
     }
     void operator()(const AdvanceTo& advance) { ask_for_work(engine, ui.clock, advance.moment); }
     void operator()(const Play&) {
@@ -84,17 +97,25 @@ struct Apply {
         ui.clock.playing = false;
         ui.clock.until.reset();
     }
-    void operator()(const Rewind& rewind) {
-        ui.clock.playing = false;
-        ui.clock.until.reset();
-        report("Rewind", engine.rewind(rewind.moment));
+    void operator()(const Rewind& rewind) { rewind_to(engine, ui, rewind.moment, 0); }
+    void operator()(const RewindBefore& rewind) {
+        rewind_to(engine, ui, engine.world().now, rewind.entry_id);
     }
-    void operator()(const Undo& undo) { report("Undo", engine.undo(undo.entry_id)); }
-
-    void report(const char* what, const Result<Done>& result) {
-        const std::string moment = time_text(engine.world().now);
-        ui.announce(result ? std::string(what) + ": " + moment
-                           : std::string(what) + ": " + result.error().message);
+    void operator()(const Undo& undo) { undo_entry(engine, ui, undo.entry_id); }
+    void operator()(const Restore&) { restore_undone(engine, ui); }
+    void operator()(const KeepUndone&) { ui.undone = {}; }
+    void operator()(const MakeBranch&) {
+        keep_branch(ui, engine);
+        ui.toast("You are on " + ui.branch + " now.", Tone::Accent);
+    }
+    void operator()(const SwitchBranch& branch) { switch_branch(engine, ui, branch.index); }
+    void operator()(const StartOver& over) { start_over(engine, ui, over.demo); }
+    void operator()(const Ask& ask) {
+        constexpr std::size_t kAnswersMax = 256;
+        const Operation* operation = find_operation(ask.operation);
+        if (operation == nullptr || operation->effect != Effect::Reads) return;
+        if (ui.answers.size() >= kAnswersMax) ui.answers.clear();
+        ui.answers[ask.key] = {engine.call(ask.operation, ask.body).body, engine.world()};
     }
 };
 

@@ -57,7 +57,11 @@ std::string state_json(App& app) {
     out.number("changes", static_cast<double>(ui.response.shown.changes.size()));
     out.text("body", ui.response.body.document.text());
     out.text("search", ui.request.search);
-    out.text("view", ui.world.view);
+    out.text("section", ui.world.section);
+    out.text("item", ui.world.item.key);
+    out.text("theme", std::string(theme_name(ui.theme)));
+    out.number("zoom", static_cast<double>(ui.zoom));
+    out.text("branch", ui.branch);
     out.boolean("working", app.work_wanted());
     out.boolean("playing", ui.clock.playing);
     out.boolean("dark", ui.dark());

@@ -1,6 +1,7 @@
 // Starts the workbench in the page: loads the program with a progress bar, connects the browser to
 // it, and says plainly what is missing when it cannot run.
 import createApp from './app.js';
+import {kept} from './host_web.js';
 import {Platform} from './platform_web.js';
 import {TextareaModel} from './textarea_web.js';
 
@@ -87,7 +88,12 @@ async function start() {
         };
         createApp({ page, instantiateWasm }).then(resolve, reject);
     });
-    if (!module._app_start()) {
+    const preferences = kept();
+    const size = module.lengthBytesUTF8(preferences) + 1, at = module._malloc(size);
+    module.stringToUTF8(preferences, at, size);
+    const started = module._app_start(at);
+    module._free(at);
+    if (!started) {
         fail(
             'Picket draws with WebGL 2, which this browser does not offer. ' +
                 'It may be switched off in the settings.');

@@ -2,27 +2,13 @@
 // clipboard, and frames on demand. Nothing is drawn unless input, engine work or a timer of the
 // interface asks for it.
 
-// In the order of kKeys in main_web.cpp.
-const KEYS = [
-    'Tab',         'ArrowLeft', 'ArrowRight', 'ArrowUp',  'ArrowDown',
-    'PageUp',      'PageDown',  'Home',       'End',      'Insert',
-    'Delete',      'Backspace', ' ',          'Enter',    'Escape',
-    'ControlLeft', 'ShiftLeft', 'AltLeft',    'MetaLeft', 'ControlRight',
-    'ShiftRight',  'AltRight',  'MetaRight',  'a',        'c',
-    'f',           'v',         'x',          'y',        'z',
-    'F8',          '.',           'F3',         'g',        'h'
-];
-const KEY_INDEX = new Map(KEYS.map((name, index) => [name, index]));
-// In ImGui's order of mouse cursors.
-const CURSORS = [
-    'default', 'text', 'move', 'ns-resize', 'ew-resize', 'nesw-resize', 'nwse-resize', 'pointer',
-    'wait', 'progress', 'not-allowed'
-];
+import {CURSORS, isCommand, isLetter, keep, KEY_INDEX} from './host_web.js';
+
 // In the order of Report in main_web.cpp.
 const REPORT = [
     'editorVisible', 'editorX', 'editorY', 'editorWidth', 'editorHeight', 'cell', 'lineHeight',
     'scrollX', 'scrollY', 'editorOpen', 'wantsText', 'caretX', 'caretY', 'cursor', 'dark',
-    'announcements', 'requests', 'work', 'listOpen'
+    'announcements', 'requests', 'work', 'preferences', 'listOpen'
 ];
 
 const PUMP_MS = 8;         // engine work between two looks at the event queue
@@ -120,6 +106,9 @@ export class Platform {
             this.announced = report.announcements;
             this.status.textContent = this.module.UTF8ToString(this.module._app_announcement());
         }
+        if (report.preferences !== (this.kept ?? 0))
+            keep(this.module.UTF8ToString(this.module._app_preferences()));
+        this.kept = report.preferences;
         this.editor.follow(report);
         this.followAgent(report);
         if (report.work) this.startPump();
@@ -327,6 +316,9 @@ export class Platform {
             // A paste event follows; it brings the text and then presses the keys itself.
             if (down && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'v') return;
             this.sendKey(event, down);
+            const letter = down && event.target === this.canvas && isLetter(event);
+            if (letter) this.withText(event.key, (at) => this.module._in_text(at));
+            if (letter || isCommand(event)) event.preventDefault();
             const command = event.ctrlKey || event.metaKey;
             const named = (event.key.length > 1 && !/^F[^38]/.test(event.key)) ||
                 (command && /^[fgh]$/i.test(event.key));
@@ -336,6 +328,12 @@ export class Platform {
                  /^(Tab|Enter|Escape|ArrowUp|ArrowDown|F3|F8|[fgh])$/i.test(event.key)))
                 event.preventDefault();
         };
+        this.stage.addEventListener('keydown', (event) => {
+            if (event.target !== this.editor.area || !isCommand(event)) return;
+            event.preventDefault();
+            this.sendKey(event, 1);
+            if (/^(k|F6)$/i.test(event.key)) this.canvas.focus({ preventScroll: true });
+        });
         for (const target of [this.canvas, this.agent]) {
             target.addEventListener('keydown', onKey(1));
             target.addEventListener('keyup', onKey(0));

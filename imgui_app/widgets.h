@@ -10,7 +10,6 @@
 
 namespace picket::ui {
 
-enum class Tone : std::uint8_t { Plain, Muted, Faint, Accent, Ok, Warn, Danger };
 enum class Face : std::uint8_t {
     Body,
     Small,
@@ -60,10 +59,17 @@ enum class Icon : std::uint8_t {
     ChevronUp,
     ChevronRight,
     Close,
+    Back,
+    Contrast,
+    Branch,
+    Help,
+    Prompt,
     Plus
 };
 bool icon_button(Frame& frame, Icon icon, std::string_view label, std::string_view tip,
                  bool enabled = true);
+bool icon_button(Frame& frame, Icon icon, std::string_view label, std::string_view tip,
+                 ButtonLook look);
 // A square without a border, as high as a small button.
 bool quiet_icon_button(Frame& frame, Icon icon, std::string_view label, std::string_view tip,
                        bool enabled = true);
@@ -82,8 +88,21 @@ bool segmented(Frame& frame, std::string_view name, const Choice* choices, std::
 // A row of a list that can be chosen. Draw its contents after it, at the cursor.
 bool list_row(Frame& frame, std::string_view label, bool selected, float height);
 
+// A row of a popup: what is chosen by it, and a hint at its right.
+bool menu_row(Frame& frame, std::string_view label, std::string_view hint, bool selected);
+
+// One of a row of tabs. `underlined` ones stand over a rule, others are pills.
+struct TabLook {
+    bool underlined = false;
+    float height = 28;
+    std::string_view tip = {};
+};
+bool tab(Frame& frame, std::string_view label, std::string_view badge, bool on, TabLook look);
+float tab_width(const Frame& frame, std::string_view label, std::string_view badge);
+
+// `width` in CSS pixels; 0: the room that is left.
 bool search_field(Frame& frame, std::string_view label, std::string_view hint, std::string& value,
-                  bool focus);
+                  bool focus, float width = 0);
 // A field of text. `entered`: Enter was pressed; `left`: it was changed and lost the focus.
 struct FieldLook {
     float width = 0;  // CSS pixels; 0: the room that is left
@@ -100,12 +119,14 @@ struct FieldEvents {
 };
 FieldEvents text_field(Frame& frame, std::string_view label, std::string& value,
                        FieldLook look = {});
-bool dropdown(Frame& frame, std::string_view label, std::string_view shown, float width);  // opens
-                                                                                           // a
-                                                                                           // popup
-                                                                                           // by
-                                                                                           // that
-                                                                                           // name
+// Opens a popup by that name.
+bool dropdown(Frame& frame, std::string_view label, std::string_view shown, float width);
+
+// A state's word with a dot in its colour.
+void state_mark(Frame& frame, std::string_view state);
+
+// How far something is, from 0 to 1.
+void progress_bar(Frame& frame, float part, float width);
 
 // A surface with a border. Every begin has its end, whatever it returned.
 void begin_panel(Frame& frame, std::string_view name, const Rect& place);

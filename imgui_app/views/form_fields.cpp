@@ -93,28 +93,6 @@ void draw_bool(FormWalk& walk, std::uint32_t node, const std::string& path) {
 
 }  // namespace
 
-bool menu_row(Frame& frame, std::string_view label, std::string_view hint, bool selected) {
-    const ImVec2 at = ImGui::GetCursorPos();
-    const float height = frame.touch ? 44 : 28;
-    const float hint_width = hint.empty() ? 0 : text_width(frame, hint, Face::Small) + frame.px(16);
-    const float wanted = text_width(frame, label, Face::Body) + hint_width + frame.px(24);
-    ImGui::Dummy(ImVec2(wanted, 0));  // the popup is as wide as its widest row
-    ImGui::SetCursorPos(at);
-    const bool pressed = list_row(frame, label, selected, height);
-    const ImVec2 after = ImGui::GetCursorPos();
-    const float y = at.y + std::floor((frame.px(height) - ImGui::GetFontSize()) / 2);
-    const float right = at.x + ImGui::GetContentRegionAvail().x;
-    ImGui::SetCursorPos(ImVec2(at.x + frame.px(8), y));
-    text_fitted(frame, label, (right - at.x - hint_width) / frame.scale - 12,
-                selected ? Tone::Accent : Tone::Plain);
-    if (!hint.empty()) {
-        ImGui::SetCursorPos(ImVec2(right - hint_width + frame.px(8), y + frame.px(1)));
-        text(frame, hint, Tone::Faint, Face::Small);
-    }
-    ImGui::SetCursorPos(after);
-    return pressed;
-}
-
 std::optional<std::size_t> draw_form_choices(Frame& frame, std::string_view label,
                                              std::string_view shown, float width,
                                              const std::vector<FormChoice>& choices) {

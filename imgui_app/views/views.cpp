@@ -50,11 +50,44 @@ void draw_dividers(Frame& frame, const Layout& layout) {
                 state.response_share);
     } else if (layout.kind == LayoutKind::Medium) {
         divider(frame, "Divider of request", beside(request), true, width - kGap, state.left_share);
+        if (layout.response_folded) return;
         divider(frame, "Divider of world", {response.x, response.bottom(), response.width, kGap},
                 false, request.height - kGap, state.top_share);
     } else if (layout.kind == LayoutKind::Tall) {
         divider(frame, "Divider of world", {request.x, request.bottom(), width, kGap}, false,
-                layout.clock.y - request.y - kGap, state.top_share);
+                layout.world.bottom() - request.y - kGap, state.top_share);
+    }
+}
+
+// The response pane before there is a response: one line that says what will come.
+void draw_folded(Frame& frame, const Rect& place) {
+    ImGui::SetCursorPos(ImVec2(frame.px(16), frame.px((place.height - kSmallSize) / 2)));
+    text(frame, "Response", Tone::Muted, Face::SmallStrong);
+    ImGui::SameLine(0, frame.px(16));
+    text_fitted(frame,
+                "Nothing sent yet. Press Run, and the answer and what it changed appear here.",
+                place.width - 112, Tone::Faint, Face::Small);
+}
+
+void next_pane(Frame& frame) {
+    const auto next = (static_cast<std::size_t>(frame.ui.layout.pane) + 1) % std::size(kViews);
+    frame.ui.layout.pane = kViews[next].pane;
+    if (frame.ui.layout.pane == Pane::Request)
+        frame.ui.request.payload.wants_focus = true;
+    else
+        frame.ui.request.payload.focused = false;
+    frame.ui.focus_pane = true;
+    frame.ui.announce(std::string(kViews[next].name));
+}
+
+// Keys that mean something only while no field takes text.
+void take_letters(Frame& frame) {
+    const UiState& ui = frame.ui;
+    if (ImGui::GetIO().WantTextInput || ui.request.payload.focused) return;
+    if (ImGui::GetCurrentContext()->OpenPopupStack.Size > 0) return;
+    for (const ImWchar letter : ImGui::GetIO().InputQueueCharacters) {
+        if (letter == '?') frame.ui.sheet_opens = true;
+        if (letter == '/') frame.ui.world.focus_filter = true;
     }
 }
 
@@ -72,17 +105,17 @@ void take_line_keys(Frame& frame) {
     }
 }
 
-void take_shortcuts(Frame& frame) {
+void take_editor_keys(Frame& frame) {
     const auto pressed = [](ImGuiKeyChord chord) { return ImGui::IsKeyChordPressed(chord); };
+    const auto command = [&](ImGuiKeyChord key) {
+        return pressed(ImGuiMod_Ctrl | key) || pressed(ImGuiMod_Super | key);
+    };
     const bool enter = pressed(ImGuiMod_Ctrl | ImGuiKey_Enter) ||
                        pressed(ImGuiMod_Super | ImGuiKey_Enter);
     const bool dry = pressed(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Enter) ||
                      pressed(ImGuiMod_Super | ImGuiMod_Shift | ImGuiKey_Enter);
     if (enter || dry) send_payload(frame, dry);
     if (pressed(ImGuiKey_F8)) next_problem(frame);
-    const auto command = [&](ImGuiKeyChord key) {
-        return pressed(ImGuiMod_Ctrl | key) || pressed(ImGuiMod_Super | key);
-    };
     if (command(ImGuiKey_Period)) fix_problem(frame);
     const bool to_text = command(ImGuiKey_F) || command(ImGuiKey_H) || command(ImGuiKey_G) ||
                          pressed(ImGuiKey_F8);
@@ -99,6 +132,20 @@ void take_shortcuts(Frame& frame) {
     if (!frame.ui.request.form.open || ImGui::GetIO().WantTextInput) return;
     if (command(ImGuiKey_Z)) payload.undo();
     if (command(ImGuiKey_Y) || command(ImGuiMod_Shift | ImGuiKey_Z)) payload.redo();
+}
+
+void take_shortcuts(Frame& frame) {
+    const auto pressed = [](ImGuiKeyChord chord) { return ImGui::IsKeyChordPressed(chord); };
+    const auto command = [&](ImGuiKeyChord key) {
+        return pressed(ImGuiMod_Ctrl | key) || pressed(ImGuiMod_Super | key);
+    };
+    if (command(ImGuiKey_K)) frame.ui.palette.opens = true;
+    if (command(ImGuiKey_Equal) || command(ImGuiKey_KeypadAdd)) zoom_by(frame.ui, 1);
+    if (command(ImGuiKey_Minus) || command(ImGuiKey_KeypadSubtract)) zoom_by(frame.ui, -1);
+    if (command(ImGuiKey_0)) frame.ui.zoom = 1;
+    if (pressed(ImGuiKey_F6)) next_pane(frame);
+    take_letters(frame);
+    take_editor_keys(frame);
 }
 
 }  // namespace
@@ -128,8 +175,9 @@ void draw_code_area(Frame& frame, std::string_view name, CodePane& pane, float h
 
 void draw_workbench(Frame& frame) {
     const ImVec2 size = ImGui::GetIO().DisplaySize;
-    const Layout layout = plan_layout(size.x / frame.scale, size.y / frame.scale, frame.ui.layout,
-                                      frame.touch);
+    const Layout layout = plan_layout(
+        size.x / frame.scale, size.y / frame.scale, frame.ui.layout,
+        {frame.touch, frame.ui.timeline.open, frame.ui.response.present});
     ImGui::SetNextWindowPos(ImVec2(0, 0));
     ImGui::SetNextWindowSize(size);
     constexpr ImGuiWindowFlags kFlags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
@@ -146,12 +194,21 @@ void draw_workbench(Frame& frame) {
     for (const View& view : views()) {
         if (single && view.pane != frame.ui.layout.pane) continue;
         const Rect& place = place_of(layout, view.pane);
+        if (frame.ui.focus_pane && view.pane == frame.ui.layout.pane) ImGui::SetNextWindowFocus();
         begin_panel(frame, view.name, place);
-        view.draw(frame, place);
+        if (view.pane == Pane::Response && layout.response_folded)
+            draw_folded(frame, place);
+        else
+            view.draw(frame, place);
         end_panel(frame);
     }
+    frame.ui.focus_pane = false;
     draw_dividers(frame, layout);
+    draw_timeline(frame, layout.timeline);
     draw_clock(frame, layout.clock);
+    draw_palette(frame);
+    draw_sheet(frame);
+    draw_toasts(frame, layout.timeline.y);
     hold_cursor();
     ImGui::End();
 }

@@ -21,7 +21,11 @@ void draw_header(Frame& frame, const Rect& place);
 void draw_request(Frame& frame, const Rect& place);
 void draw_response(Frame& frame, const Rect& place);
 void draw_world(Frame& frame, const Rect& place);
+void draw_timeline(Frame& frame, const Rect& place);
 void draw_clock(Frame& frame, const Rect& place);
+void draw_palette(Frame& frame);
+void draw_sheet(Frame& frame);
+void draw_toasts(Frame& frame, float bottom);  // they stand above that line
 
 // Parts of those, each in a file of its own.
 void draw_operation_picker(Frame& frame, float width);
@@ -31,8 +35,6 @@ void draw_changes(Frame& frame);
 void draw_next_work(Frame& frame);
 void draw_history(Frame& frame);
 void draw_table(Frame& frame, const TableInfo& table);
-void draw_chronicle(Frame& frame);
-void draw_journal(Frame& frame);
 
 // What is wrong with the payload. follow_payload comes first in a frame; heights and widths are CSS
 // pixels.
@@ -58,8 +60,8 @@ void find_next(Frame& frame, bool backward);
 
 // The payload as a form, in place of its text.
 void draw_form(Frame& frame, float width, float height);
-// A row of a popup: what is chosen by it, and a hint at its right.
-bool menu_row(Frame& frame, std::string_view label, std::string_view hint, bool selected);
+
+void zoom_by(UiState& ui, int steps);
 
 // Sends what the editor holds.
 void send_payload(Frame& frame, bool dry_run);

@@ -85,7 +85,7 @@ TEST_CASE("payload: going to another operation and back finds what was written")
 
 TEST_CASE("demo: every call succeeds without a warning, and something is due soon") {
     Engine engine;
-    for (const Call& call : demo_calls()) {
+    for (const Call& call : demo_calls(engine.world())) {
         CAPTURE(call.operation);
         CAPTURE(call.body);
         const CallResult result = engine.call(call.operation, call.body);

@@ -178,7 +178,7 @@ TEST_CASE("phone: the answer comes to the front, and tabs lead back") {
     CHECK_FALSE(robot.has("Run"));
     CHECK(robot.shows("\"actionArn\""));
     robot.click("World", "Panes");
-    CHECK(robot.has("Table"));
+    CHECK(robot.has("Section"));
     robot.click("Request", "Panes");
     CHECK(robot.has("Run"));
 }
@@ -190,4 +190,14 @@ TEST_CASE("dividers: dragging one moves the border between two panes") {
     const float y = (handle.top + handle.bottom) / 2, x = (handle.left + handle.right) / 2;
     robot.drag(x, y, x + 80, y);
     CHECK(robot.find("Payload").right == doctest::Approx(before + 80).epsilon(0.02));
+}
+
+TEST_CASE("phone: a switch of the World is a call, and one stays where it is") {
+    Robot robot({.width = 390, .height = 844, .scale = 2, .touch = true});
+    robot.ui().world.section = "settings";
+    robot.click("World", "Panes");
+    robot.click("reject", "World/settings/unknownMembers");
+    CHECK(robot.world().settings.size() == 1);
+    CHECK(robot.ui().layout.pane == ui::Pane::World);
+    CHECK(robot.shows("PutSetting: 200"));
 }

@@ -173,6 +173,10 @@ export class Workbench {
         else await this.page.mouse.click(x, y);
         await this.settle();
     }
+    async type(text) {
+        await this.keys().type(text);
+        await this.settle();
+    }
     async texts() {
         await this.settle();
         return this.page.evaluate(

@@ -7,6 +7,33 @@ import {pages} from './browser.mjs';
 
 const { host, onPage } = pages();
 
+// Areas and sections that a picture is taken of.
+const SECTIONS = [
+    ['Fleet', 'Groups'],
+    ['Detect', 'Alarms'],
+    ['Detect', 'Metric values'],
+    ['Audit', 'Configuration'],
+    ['Mitigation', 'Actions'],
+    ['Access', 'Roles'],
+    ['Session', 'Settings'],
+    ['Session', 'Journal'],
+    ['Session', 'Chronicle'],
+    ['Session', 'Tables'],
+];
+async function goTo(workbench, area, section) {
+    const narrow = await workbench.widget('Section', 'World').then(() => true, () => false);
+    if (narrow) {
+        // Far down the list: by the palette, as a person would.
+        await workbench.press('Commands');
+        await workbench.type(`${area}: ${section}`);
+        await workbench.keys().press('Enter');
+        await workbench.settle();
+        return;
+    }
+    await workbench.press(area, 'World/Areas');
+    await workbench.press(section, 'World/Sections');
+}
+
 describe('screens', () => {
     const screens = [
         ['1920x1080', { width: 1920, height: 1080, scale: 1 }],
@@ -37,15 +64,31 @@ describe('screens', () => {
                     await workbench.press('Changes');
                     await shot('3-changes');
                     if (phone) await workbench.press('World', 'Panes');
-                    await shot('4-world');
-                    if (phone) await workbench.press('Table');
-                    await shot('5-tables');
-                    await workbench.press('Chronicle', 'World/Tables');
-                    await shot('6-chronicle');
+                    await shot('4-things');
+                    await workbench.press('gateway-north', 'World/things');
+                    await shot('5-thing');
+                    await workbench.press('Close', 'World/things/Item');
+                    for (const section of SECTIONS) {
+                        await goTo(workbench, ...section);
+                        await shot(`world-${section[1].toLowerCase().replace(' ', '-')}`);
+                    }
+                    if (!phone) {
+                        const plot = await workbench.widget('Timeline');
+                        await page.mouse.move(plot.left + 4, plot.y);
+                        await workbench.rests(700);
+                        await shot('6-timeline');
+                    }
                     if (phone) await workbench.press('Request', 'Panes');
                     await workbench.press('Operation');
                     await shot('7-picker');
                     for (let i = 0; i < 2; i++) await workbench.keys().press('Escape');
+                    await workbench.press('Commands');
+                    await workbench.type('thing gr');
+                    await shot('11-palette');
+                    for (let i = 0; i < 2; i++) await workbench.keys().press('Escape');
+                    await workbench.press('Shortcuts');
+                    await shot('12-sheet');
+                    await workbench.keys().press('Escape');
                     await workbench.press('Copy as');
                     await shot('8-copy-as');
                     await workbench.keys().press('Escape');
@@ -93,6 +136,30 @@ describe('screens', () => {
             );
         }
     }
+
+    onPage('high contrast', { width: 1280, height: 800 }, async (workbench) => {
+        await workbench.press('Theme');
+        await workbench.press('Theme');
+        assert.equal((await workbench.state()).theme, 'contrast');
+        await workbench.press('Run');
+        await workbench.press('gateway-north', 'World/things');
+        await workbench.shot('contrast');
+    });
+
+    onPage('the workbench is found as it was left', {}, async (workbench, page) => {
+        await workbench.press('Theme');
+        await workbench.press('Session', 'World/Areas');
+        await workbench.keys().press('Control+=');
+        await workbench.settle();
+        assert.equal((await workbench.state()).zoom.toFixed(2), '1.10');
+        await page.reload();
+        await page.waitForFunction(() => document.documentElement.dataset.ready === 'true');
+        await workbench.settle();
+        const state = await workbench.state();
+        assert.equal(state.theme, 'light');
+        assert.equal(state.section, 'settings');
+        assert.equal(state.zoom.toFixed(2), '1.10');
+    });
 
     onPage('the pixel ratio may change while it runs', {}, async (workbench, page) => {
         const session = await page.context().newCDPSession(page);
