@@ -320,12 +320,13 @@ export class Platform {
             if (letter) this.withText(event.key, (at) => this.module._in_text(at));
             if (letter || isCommand(event)) event.preventDefault();
             const command = event.ctrlKey || event.metaKey;
+            // The browser's own undo would reach into the text of the editor from here.
             const named = (event.key.length > 1 && !/^F[^38]/.test(event.key)) ||
-                (command && /^[fgh]$/i.test(event.key));
+                (command && /^[fghyz]$/i.test(event.key));
             const inAgent = event.target === this.agent;
             if (down && named &&
                 (!inAgent ||
-                 /^(Tab|Enter|Escape|ArrowUp|ArrowDown|F3|F8|[fgh])$/i.test(event.key)))
+                 /^(Tab|Enter|Escape|ArrowUp|ArrowDown|F3|F8|[fghyz])$/i.test(event.key)))
                 event.preventDefault();
         };
         this.stage.addEventListener('keydown', (event) => {

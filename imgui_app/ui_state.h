@@ -42,7 +42,6 @@ struct CompletionState {
     // The text it follows.
     std::uint64_t revision = 0;
     std::size_t caret = 0;
-    std::size_t size = 0;
 };
 
 struct HoverState {

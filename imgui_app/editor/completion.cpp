@@ -211,9 +211,10 @@ Completion completion_at(const Operation& operation, std::string_view text, std:
     return proposals.done();
 }
 
+// Not after brackets: there Enter is for a new line.
 bool opens_completion(char typed) {
-    return typed == '"' || typed == '{' || typed == '[' || typed == ':' || typed == '_' ||
-           (typed >= 'a' && typed <= 'z') || (typed >= 'A' && typed <= 'Z');
+    return typed == '"' || typed == '_' || (typed >= 'a' && typed <= 'z') ||
+           (typed >= 'A' && typed <= 'Z');
 }
 
 std::string blank_value(const ShapeInfo& shape, std::size_t& caret) {

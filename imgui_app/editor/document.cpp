@@ -113,6 +113,7 @@ void Document::put(Range range, std::string_view with) {
     const std::size_t first_line = line_of(range.begin);
     text_.replace(range.begin, range.end - range.begin, with);
     index_from(first_line);
+    inserted_ = {range.begin, range.begin + with.size()};
     ++revision_;
 }
 
@@ -120,6 +121,7 @@ void Document::set_text(std::string text) {
     text_ = std::move(text);
     lines_.clear();
     index_from(0);
+    inserted_ = {};
     anchor_ = caret_ = 0;
     edits_.clear();
     done_ = 0;

@@ -56,6 +56,9 @@ public:
     std::size_t line_of(std::size_t offset) const;
     std::size_t columns_max() const { return columns_max_; }  // of the longest line, in bytes
 
+    // What the last edit put there, by whomever it was made; empty when it only removed.
+    Range inserted() const { return inserted_; }
+
     std::size_t caret() const { return caret_; }
     std::size_t anchor() const { return anchor_; }
     Range selection() const;
@@ -106,6 +109,7 @@ private:
 
     std::string text_;
     std::vector<Line> lines_;
+    Range inserted_;
     std::size_t size_utf16_ = 0;
     std::size_t columns_max_ = 0;
     std::size_t anchor_ = 0;

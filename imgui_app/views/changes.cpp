@@ -55,9 +55,12 @@ void draw_changes(Frame& frame) {
         return;
     }
     if (response.changes.empty()) {
+        const Operation* operation = find_operation(response.operation);
+        const bool reads = operation == nullptr || operation->effect == Effect::Reads;
         empty_state(frame, "Nothing changed",
                     response.error ? "A failed call leaves everything as it was."
-                                   : "This operation only reads.");
+                    : reads        ? "This operation only reads."
+                                   : "The account was already as this call would have it.");
         return;
     }
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(frame.px(8), 0));

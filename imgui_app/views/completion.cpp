@@ -29,11 +29,13 @@ void look(Frame& frame) {
     state.chosen = state.first = 0;
 }
 
-// One letter more, just before the caret: somebody types.
-bool was_typed(const CompletionState& state, const Document& document) {
-    const std::size_t more = document.text().size() - state.size;
-    return document.text().size() > state.size && more <= 4 &&
-           document.caret() == state.caret + more && document.selection().empty();
+// The last edit is one letter, just before the caret: somebody types. More than one is pasted.
+bool was_typed(const Document& document) {
+    const Range letter = document.inserted();
+    const auto written = std::string_view(document.text())
+                             .substr(letter.begin, letter.end - letter.begin);
+    const bool one = !written.empty() && utf16_units(written.substr(1)) == 0;
+    return one && document.caret() == letter.end && document.selection().empty();
 }
 
 // Opens while typing, follows the word being written, and closes when the caret leaves it.
@@ -44,14 +46,13 @@ void follow_text(Frame& frame) {
     const bool same_text = state.revision == document.revision();
     const bool same_caret = state.caret == document.caret();
     if (same_text && same_caret) return;
-    const bool typed = !same_text && was_typed(state, document);
+    const bool typed = !same_text && was_typed(document);
     const Range before = state.list.replaces;
     const bool opens = typed && request.payload.focused && request.payload.preedit.empty() &&
                        document.text().size() <= kCompletionBytesMax &&
                        opens_completion(document.text()[document.caret() - 1]);
     state.revision = document.revision();
     state.caret = document.caret();
-    state.size = document.text().size();
     if (!state.open && !opens) return;
     look(frame);
     const bool elsewhere = !opens && state.list.replaces.begin != before.begin;

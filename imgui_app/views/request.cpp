@@ -20,35 +20,11 @@ void draw_route(Frame& frame, const Operation& operation, float width) {
     ImGui::PopTextWrapPos();
 }
 
-void draw_layout_buttons(Frame& frame) {
-    RequestState& request = frame.ui.request;
-    const Range all = {0, request.payload.document.text().size()};
-    if (button(frame, "Format", {.kind = ButtonKind::Quiet, .tip = "One member per line"}))
-        request.payload.edit(all, format_json(request.payload.document.text()) + '\n');
-    ImGui::SameLine(0, frame.px(4));
-    if (button(frame, "Reset", {.kind = ButtonKind::Quiet, .tip = "Back to the sample payload"}))
-        request.payload.edit(all, starting_payload(*request.operation, frame.world));
-}
-
-float layout_buttons_width(const Frame& frame) {
-    return button_width(frame, "Format") + frame.px(4) + button_width(frame, "Reset");
-}
-
 constexpr float kRunWidth = 96;
 
-// Whether all buttons fit side by side.
-bool one_row(const Frame& frame, float width) {
-    const float sending = frame.px(kRunWidth) + button_width(frame, "Dry run") +
-                          button_width(frame, "Copy as") + frame.px(3 * 8);
-    return sending + layout_buttons_width(frame) <= frame.px(width - 32);
-}
+float actions_height(const Frame& frame) { return frame.touch ? 76 : 64; }
 
-float actions_height(const Frame& frame, float width) {
-    const float row = frame.touch ? 76 : 64;
-    return one_row(frame, width) ? row : row + (frame.touch ? 52 : 40);
-}
-
-void draw_actions(Frame& frame, float width) {
+void draw_actions(Frame& frame) {
     ImGui::SetCursorPosX(frame.px(16));
     if (button(frame, "Run",
                {.kind = ButtonKind::Primary,
@@ -63,14 +39,9 @@ void draw_actions(Frame& frame, float width) {
     }
     ImGui::SameLine();
     draw_copy_as(frame);
-    if (one_row(frame, width))
-        ImGui::SameLine(frame.px(width - 16) - layout_buttons_width(frame));
-    else
-        ImGui::SetCursorPosX(frame.px(4));
-    draw_layout_buttons(frame);
 }
 
-// Text or form, and the way to find.
+// Text or form, and what is done to the text as a whole.
 void draw_faces(Frame& frame, float width) {
     RequestState& request = frame.ui.request;
     const float top = ImGui::GetCursorPosY();
@@ -82,9 +53,24 @@ void draw_faces(Frame& frame, float width) {
         request.find.mode = FindMode::Closed;
     }
     const float bottom = ImGui::GetCursorPosY();
-    ImGui::SetCursorPos(ImVec2(frame.px(width - 12 - small_control_height(frame)), top));
-    if (!request.form.open &&
-        quiet_icon_button(frame, Icon::Search, "Find in payload", "Find (Ctrl+F)"))
+    const Range all = {0, request.payload.document.text().size()};
+    const float find = small_control_height(frame);
+    const float reset = button_width(frame, "Reset", true) / frame.scale;
+    const float format = button_width(frame, "Format", true) / frame.scale;
+    const auto place = [&](float from_right) {
+        ImGui::SetCursorPos(ImVec2(frame.px(width - 12 - from_right), top));
+    };
+    const auto quiet = [](std::string_view hint) {
+        return ButtonLook{.kind = ButtonKind::Quiet, .small = true, .tip = hint};
+    };
+    place(find + reset + format + 4);
+    if (button(frame, "Format", quiet("One member per line")))
+        request.payload.edit(all, format_json(request.payload.document.text()) + '\n');
+    place(find + reset + 2);
+    if (button(frame, "Reset", quiet("Back to the sample payload")))
+        request.payload.edit(all, starting_payload(*request.operation, frame.world));
+    place(find);
+    if (quiet_icon_button(frame, Icon::Search, "Find in payload", "Find (Ctrl+F)"))
         open_find(frame, FindMode::Find);
     ImGui::SetCursorPos(ImVec2(0, bottom));
 }
@@ -124,7 +110,7 @@ void draw_request(Frame& frame, const Rect& place) {
     draw_faces(frame, place.width);
     draw_command_offer(frame, place.width);
     draw_find(frame, place.width);
-    const float bar = actions_height(frame, place.width);
+    const float bar = actions_height(frame);
     const float problems = problems_height(frame, place.width);
     const float top = ImGui::GetCursorPosY() / frame.scale;
     const float height = std::max(48.0f, place.height - top - problems - bar - 4);
@@ -140,7 +126,7 @@ void draw_request(Frame& frame, const Rect& place) {
     ImGui::SetCursorPosY(frame.px(place.height - bar));
     rule(frame);
     gap(frame, 16);
-    draw_actions(frame, place.width);
+    draw_actions(frame);
 }
 
 }  // namespace picket::ui

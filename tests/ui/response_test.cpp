@@ -87,19 +87,20 @@ TEST_CASE("dry run: shows the changes first, and can be run from there") {
 }
 
 TEST_CASE("history: keeps reads, failures and dry runs, newest first, and brings them back") {
-    Robot robot;
+    Robot robot({.height = 1600});
     CHECK(robot.ui().history.total == 0);
     robot.click("Run");
     run(robot, "DescribeThing", "{\"thingName\": \"nobody\"}");
     run(robot, "ListThings", "{\"maxResults\": 1}");
-    CHECK(robot.ui().history.total == 3);
+    robot.click("Dry run");
+    CHECK(robot.ui().history.total == 4);
     robot.click("History", "Response/Faces");
-    const auto& first = robot.find("Call 3", "Response/History");
+    const auto& first = robot.find("Call 4", "Response/History");
     const auto& last = robot.find("Call 1", "Response/History");
     CHECK(first.top < last.top);
     CHECK(robot.shows("ResourceNotFoundException"));
     robot.click("Call 2", "Response/History");
-    CHECK(robot.shows("Call 2 of 3"));
+    CHECK(robot.shows("Call 2 of 4"));
     CHECK(robot.shows("404"));
     REQUIRE(robot.ui().response.shown.error);
     robot.click("Edit", "Response/Banner");
@@ -107,6 +108,7 @@ TEST_CASE("history: keeps reads, failures and dry runs, newest first, and brings
     CHECK(robot.payload().find("nobody") != std::string::npos);
     robot.click("Latest", "Response/Banner");
     CHECK(robot.ui().response.shown.operation == "ListThings");
+    CHECK(robot.ui().response.shown.dry_run);
     CHECK_FALSE(robot.has("Latest"));
 }
 
