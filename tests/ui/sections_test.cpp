@@ -30,10 +30,10 @@ void visit_all(Robot& robot) {
         robot.app().poke();
         robot.settle();
         CHECK(robot.ui().world.item.key == key);
-        CHECK(robot.has("JSON"));
-        robot.click("JSON");
+        CHECK(robot.has("JSON", "World"));
+        robot.click("JSON", "World");
         CHECK(robot.has("Contents"));
-        robot.click("Why");
+        robot.click("Why", "World");
     }
 }
 

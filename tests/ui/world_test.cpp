@@ -63,7 +63,7 @@ TEST_CASE("world: a row opens its why, follows changes, closes, and its JSON is 
         "UpdateThing",
         R"({"thingName":"gateway-north","attributePayload":{"attributes":{"firmware":"9.9.9"}}})");
     CHECK(robot.shows("9.9.9"));
-    robot.click("JSON");
+    robot.click("JSON", "World");
     CHECK(robot.has("Contents", "World/things/Item"));
     CHECK(robot.shows("\"firmware\": \"9.9.9\""));
     robot.click("Close", "World/things/Item");
@@ -330,7 +330,7 @@ TEST_CASE("history: going back to before a call leaves it ahead") {
 }
 
 TEST_CASE("roles: the panel says what a role allows, and follows when the role changes") {
-    Robot robot({.demo = false, .height = 1600});
+    Robot robot({.demo = false, .height = 3200});
     const auto put = [&](const char* effect) {
         robot.call("PutRole", std::string(R"({"roleArn":"arn:aws:iam::123456789012:role/R",
             "trustPolicy":{"Version":"2012-10-17","Statement":[{"Effect":"Allow",
