@@ -19,7 +19,7 @@ World world_of(int things) {
         Thing thing;
         thing.name = "thing-" + std::to_string(i);
         thing.version = (i * 7919) % 1000;
-        thing.created = {(i * 104729) % 100'000};
+        thing.created = {std::int64_t{i} * 104729 % 100'000};
         world.things.put(thing.name, thing);
     }
     return world;
