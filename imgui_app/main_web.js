@@ -9,6 +9,8 @@ const element = (id) => document.getElementById(id);
 
 function fail(text) {
     element('loading').hidden = true;
+    // So that the keyboard works before anything is clicked.
+    if (document.activeElement === document.body) element('canvas').focus({ preventScroll: true });
     element('stage').hidden = true;
     element('problem-text').textContent = text;
     element('problem').hidden = false;
@@ -96,7 +98,7 @@ async function start() {
     if (!started) {
         fail(
             'Picket draws with WebGL 2, which this browser does not offer. ' +
-                'It may be switched off in the settings.');
+            'It may be switched off in the settings.');
         return;
     }
     platform = new Platform(

@@ -6,9 +6,10 @@ import {CURSORS, isCommand, isLetter, keep, KEY_INDEX} from './host_web.js';
 
 // In the order of Report in main_web.cpp.
 const REPORT = [
-    'editorVisible', 'editorX', 'editorY', 'editorWidth', 'editorHeight', 'cell', 'lineHeight',
-    'scrollX', 'scrollY', 'editorOpen', 'wantsText', 'caretX', 'caretY', 'cursor', 'dark',
-    'announcements', 'requests', 'work', 'preferences', 'listOpen'
+    'editorVisible', 'editorX',    'editorY', 'editorWidth', 'editorHeight',
+    'cell',          'lineHeight', 'scrollX', 'scrollY',     'editorOpen',
+    'wantsText',     'caretX',     'caretY',  'cursor',      'dark',
+    'announcements', 'requests',   'work',    'preferences', 'listOpen'
 ];
 
 const PUMP_MS = 8;         // engine work between two looks at the event queue
@@ -190,7 +191,8 @@ export class Platform {
             this.canvas.setPointerCapture(event.pointerId);
             this.module._in_button(button(event), 1);
             this.settle();
-            if (document.activeElement === this.editor.area && !onList)
+            // Keys go where the pointer went; an ImGui field takes them by its agent.
+            if (document.activeElement !== this.agent && !onList)
                 this.canvas.focus({ preventScroll: true });
         });
         this.stage.addEventListener('pointerup', (event) => {
@@ -270,8 +272,7 @@ export class Platform {
                 this.settle();
                 this.module._in_button(0, 0);
                 this.settle();
-                if (document.activeElement === this.editor.area && !onList)
-                    this.editor.area.blur();
+                if (document.activeElement === this.editor.area && !onList) this.editor.area.blur();
             }
             this.module._in_leave();
             this.schedule();

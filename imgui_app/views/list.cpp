@@ -90,8 +90,7 @@ void draw_row(Frame& frame, const Rows& rows, std::span<const GridColumn> column
     ImGui::TableNextRow(ImGuiTableRowFlags_None, height);
     ImGui::TableSetColumnIndex(0);
     ImGui::PushID(static_cast<int>(i));
-    constexpr ImGuiSelectableFlags kFlags = ImGuiSelectableFlags_SpanAllColumns |
-                                            ImGuiSelectableFlags_AllowOverlap;
+    constexpr ImGuiSelectableFlags kFlags = ImGuiSelectableFlags_SpanAllColumns;
     const float padding = ImGui::GetStyle().CellPadding.y;
     const float top = ImGui::GetCursorPosY();
     ImGui::PushItemFlag(ImGuiItemFlags_NoNav, true);
