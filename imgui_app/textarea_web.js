@@ -246,6 +246,8 @@ export class TextareaModel {
     }
     onKey(event) {
         if (event.isComposing || event.keyCode === 229) return;
+        // The event of a moved caret may still be on its way when the next key is there.
+        this.select();
         const command = event.ctrlKey || event.metaKey;
         if (this.listOpen && !command && !event.altKey && LIST_KEYS.test(event.key)) {
             event.preventDefault();
