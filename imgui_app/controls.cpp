@@ -196,6 +196,14 @@ bool list_row(Frame& frame, std::string_view label, bool selected, float height)
     return press.pressed;
 }
 
+bool begin_tool_popup(const Frame& frame, const char* id, float width, float height) {
+    ImGui::SetNextWindowSize(ImVec2(width, height));
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(frame.px(12), frame.px(12)));
+    const bool open = ImGui::BeginPopup(id, ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoScrollbar);
+    ImGui::PopStyleVar();
+    return open;
+}
+
 bool search_field(Frame& frame, std::string_view label, std::string_view hint, std::string& value,
                   bool focus, float width) {
     const ImVec2 at = ImGui::GetCursorScreenPos();

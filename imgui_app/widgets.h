@@ -100,6 +100,9 @@ struct TabLook {
 bool tab(Frame& frame, std::string_view label, std::string_view badge, bool on, TabLook look);
 float tab_width(const Frame& frame, std::string_view label, std::string_view badge);
 
+// The popup of a tool, of a size of its own, where SetNextWindowPos put it; ImGui::EndPopup() ends
+// it when this is true.
+bool begin_tool_popup(const Frame& frame, const char* id, float width, float height);
 // `width` in CSS pixels; 0: the room that is left.
 bool search_field(Frame& frame, std::string_view label, std::string_view hint, std::string& value,
                   bool focus, float width = 0);

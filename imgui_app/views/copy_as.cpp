@@ -92,12 +92,7 @@ void draw_copy_as(Frame& frame) {
     // Above its button, as far as the screen lets it.
     ImGui::SetNextWindowPos(ImVec2(std::clamp(corner.x, margin, screen.x - margin - size.x),
                                    std::max(margin, corner.y - frame.px(4) - size.y)));
-    ImGui::SetNextWindowSize(size);
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(frame.px(12), frame.px(12)));
-    const bool open = ImGui::BeginPopup(kPopup,
-                                        ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoScrollbar);
-    ImGui::PopStyleVar();
-    if (!open) return;
+    if (!begin_tool_popup(frame, kPopup, size.x, size.y)) return;
     Scope scope(frame, kPopup);
     draw_contents(frame, size.y / frame.scale);
     hold_cursor();

@@ -182,12 +182,7 @@ void draw_palette(Frame& frame) {
     const float height = std::min(frame.px(440), screen.y - frame.px(32));
     ImGui::SetNextWindowPos(ImVec2(std::round((screen.x - width) / 2),
                                    std::max(frame.px(8), std::round(screen.y * 0.12f))));
-    ImGui::SetNextWindowSize(ImVec2(width, std::min(height, screen.y - frame.px(16))));
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(frame.px(12), frame.px(12)));
-    const bool open = ImGui::BeginPopup(kPopup,
-                                        ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoScrollbar);
-    ImGui::PopStyleVar();
-    if (!open) return;
+    if (!begin_tool_popup(frame, kPopup, width, std::min(height, screen.y - frame.px(16)))) return;
     Scope scope(frame, kPopup);
     bool moved = search_field(frame, "Search everything",
                               "Operations, views, things, settings, commands", state.search,

@@ -53,8 +53,8 @@ struct Error {
 };
 
 // Why something is refused, or nothing: what a check returns and what a failed Result holds. It is
-// one pointer, so that handing it on costs a caller no more than that; an Error itself is 60 bytes
-// of text, moved by code that was a fifth of every handler.
+// one pointer, so that handing it on costs a caller no more than that; an Error itself holds texts,
+// and moving those was much of what handlers compiled to (ARCHITECTURE.md, decision 22).
 class [[nodiscard]] Refusal {
 public:
     Refusal() = default;
