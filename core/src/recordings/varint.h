@@ -1,0 +1,38 @@
+// Whole numbers in as few bytes as they need: seven bits a byte, the lowest first.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace picket {
+
+inline void put_varint(std::string& out, std::uint64_t value) {
+    while (value >= 0x80) {
+        out.push_back(static_cast<char>(value | 0x80));
+        value >>= 7;
+    }
+    out.push_back(static_cast<char>(value));
+}
+
+// False at the end of the bytes, for more than 64 bits, and for a form longer than it need be.
+inline bool take_varint(std::string_view bytes, std::size_t& at, std::uint64_t& value) {
+    value = 0;
+    for (unsigned shift = 0; shift < 64 && at < bytes.size(); shift += 7) {
+        const auto byte = static_cast<unsigned char>(bytes[at++]);
+        if (shift == 63 && byte > 1) return false;
+        value |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
+        if (byte < 0x80) return byte != 0 || shift == 0;
+    }
+    return false;
+}
+
+// Small numbers of either sign become small ones without a sign.
+inline std::uint64_t zigzag(std::int64_t value) {
+    return (static_cast<std::uint64_t>(value) << 1) ^ static_cast<std::uint64_t>(value >> 63);
+}
+inline std::int64_t unzigzag(std::uint64_t value) {
+    return static_cast<std::int64_t>(value >> 1) ^ -static_cast<std::int64_t>(value & 1);
+}
+
+}  // namespace picket
