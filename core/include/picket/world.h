@@ -13,7 +13,9 @@
 #include <vector>
 
 #include "picket/model/certificate.h"
+#include "picket/model/detect.h"
 #include "picket/model/detect_task.h"
+#include "picket/model/device_activity.h"
 #include "picket/model/indexing.h"
 #include "picket/model/logging.h"
 #include "picket/model/audit.h"
@@ -21,6 +23,7 @@
 #include "picket/model/audit_mitigation.h"
 #include "picket/model/detect_task.h"
 #include "picket/model/facet.h"
+#include "picket/model/message.h"
 #include "picket/model/metric.h"
 #include "picket/model/metric_value.h"
 #include "picket/model/mitigation_action.h"
