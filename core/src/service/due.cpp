@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "service/audit/suppression_tables.h"
+#include "service/detect/upkeep.h"
+#include "service/detect/windows_due.h"
 #include "service/facts.h"
 #include "service/refuse.h"
 #include "service/registry/dynamic_members.h"
@@ -137,6 +139,15 @@ std::int64_t run_due(World& world, const DueKey& key, const DueItem& item, Invok
         return index_changed_things(world);
     case DueKind::AuditSuppression:
         return expire_suppression(world, item.subject);
+    case DueKind::DetectWindow:
+        return run_detect_window(world, item.subject);
+    case DueKind::DetectActivity:
+    case DueKind::DetectConnection:
+        return 1;
+    case DueKind::DetectUpkeep:
+        return run_upkeep(world);
+    case DueKind::MetricRetention:
+        return run_metric_retention(world, item.subject);
     }
     PICKET_UNREACHABLE();
 }

@@ -55,6 +55,9 @@ struct DetectRule {
     std::int64_t duration_seconds = 0;  // 0: each datapoint is judged by itself
     std::int64_t datapoints_to_alarm = 1;
     std::int64_t datapoints_to_clear = 1;
+    std::int64_t step_seconds = 0;  // windows end this far apart; less than the duration when
+                                    // they slide
+    bool cloud_side = false;
     bool exports = false;
     BehaviorCriteria criteria;  // as compiled: an edit that changes it starts the counters anew
     Timestamp closing;          // end of the window whose closing is queued, if in the future
@@ -81,6 +84,8 @@ struct Shape<DetectRule> {
         member("durationSeconds", PICKET_FIELD(S, duration_seconds)),
         member("datapointsToAlarm", PICKET_FIELD(S, datapoints_to_alarm)),
         member("datapointsToClear", PICKET_FIELD(S, datapoints_to_clear)),
+        member("stepSeconds", PICKET_FIELD(S, step_seconds)),
+        member("cloudSide", PICKET_FIELD(S, cloud_side)),
         member("exports", PICKET_FIELD(S, exports)),
         member("criteria", PICKET_FIELD(S, criteria)),
         member("closing", PICKET_FIELD(S, closing)),
@@ -124,9 +129,9 @@ struct Shape<DetectCounters> {
         member("nextSeries", PICKET_FIELD(S, next_series)),
         member("nextDevice", PICKET_FIELD(S, next_device)),
         member("targetsVersion", PICKET_FIELD(S, targets_version)),
+        member("awake", PICKET_FIELD(S, awake)),
         member("upkeep", PICKET_FIELD(S, upkeep)),
-        member("entryId", PICKET_FIELD(S, entry_id)),
-        member("reviewQueued", PICKET_FIELD(S, review_queued)),
+        member("metricUpkeep", PICKET_FIELD(S, metric_upkeep)),
     };
 };
 
@@ -147,7 +152,6 @@ struct Shape<DeviceRule> {
 struct DetectDevice {
     std::string name;
     bool registered = false;
-    bool stale = true;              // what watches it is to be found anew
     std::vector<DeviceRule> rules;  // that watch it, in the order of their series
     bool operator==(const DetectDevice&) const = default;
 };
@@ -158,13 +162,11 @@ struct Shape<DetectDevice> {
     static constexpr MemberInfo members[] = {
         member("name", PICKET_FIELD(S, name)),
         member("registered", PICKET_FIELD(S, registered)),
-        member("stale", PICKET_FIELD(S, stale)),
         member("rules", PICKET_FIELD(S, rules)),
     };
 };
 struct DeviceBlock {
     std::int64_t targets_version = 0;  // with which its devices agree
-    bool stale = false;                // some device is
     std::vector<DetectDevice> devices;
     bool operator==(const DeviceBlock&) const = default;
 };
@@ -174,7 +176,6 @@ struct Shape<DeviceBlock> {
     static constexpr std::string_view name = "DeviceBlock";
     static constexpr MemberInfo members[] = {
         member("targetsVersion", PICKET_FIELD(S, targets_version)),
-        member("stale", PICKET_FIELD(S, stale)),
         member("devices", PICKET_FIELD(S, devices)),
     };
 };
@@ -201,6 +202,7 @@ struct Shape<WindowTotal> {
 struct AlarmState {
     std::int64_t violating = 0;
     std::int64_t conforming = 0;
+    Timestamp judged;  // the latest datapoint that was judged
     bool in_alarm = false;
     bool operator==(const AlarmState&) const = default;
 };
@@ -211,6 +213,7 @@ struct Shape<AlarmState> {
     static constexpr MemberInfo members[] = {
         member("violating", PICKET_FIELD(S, violating)),
         member("conforming", PICKET_FIELD(S, conforming)),
+        member("judged", PICKET_FIELD(S, judged)),
         member("inAlarm", PICKET_FIELD(S, in_alarm)),
     };
 };

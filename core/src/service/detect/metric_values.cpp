@@ -1,9 +1,9 @@
 // ListMetricValues.
 //
-// Not modelled yet: measuring. Values come from documented responses, one row each; devices that
-// report will bring columns.
+// Values come from reports, from what the service counts, and from documented responses.
 #include "service/detect/metric_values.h"
 
+#include "service/detect/upkeep.h"
 #include "service/list_window.h"
 #include "service/op.h"
 #include "service/picket/documented.h"
@@ -76,7 +76,7 @@ std::optional<Error> load_metric_values(World& world, Context&, const ListMetric
                                      "response.metricDatumList"))
         return problem;
     for (const MetricDatum& datum : response.metric_datum_list)
-        world.metric_values.put({in.thing_name, *series, datum.timestamp}, datum.value);
+        store_metric_value(world, {in.thing_name, *series, datum.timestamp}, datum.value);
     return std::nullopt;
 }
 
