@@ -183,6 +183,13 @@ Result<std::string> write_call(const Operation& operation, std::string_view json
                            ", so no tool has a word for it.",
                        path);
     }
+    if (operation.service == Service::Data && format != CallFormat::Curl &&
+        format != CallFormat::Picket) {
+        return refused(std::string(operation.name) +
+                           " is an operation of IoT Data, whose clients and endpoint are others. "
+                           "Choose picket or curl.",
+                       "format");
+    }
     const bool own = operation.service == Service::Picket;
     if (own && format != CallFormat::Curl && format != CallFormat::Picket) {
         return refused(std::string(operation.name) +

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "service/audit/suppression_tables.h"
+#include "service/data/activity_due.h"
 #include "service/detect/upkeep.h"
 #include "service/detect/windows_due.h"
 #include "service/facts.h"
@@ -142,8 +143,9 @@ std::int64_t run_due(World& world, const DueKey& key, const DueItem& item, Invok
     case DueKind::DetectWindow:
         return run_detect_window(world, item.subject);
     case DueKind::DetectActivity:
+        return close_activity(world, key.time);
     case DueKind::DetectConnection:
-        return 1;
+        return run_disconnected(world, item.subject);
     case DueKind::DetectUpkeep:
         return run_upkeep(world);
     case DueKind::MetricRetention:

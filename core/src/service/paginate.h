@@ -15,6 +15,7 @@
 #include <string_view>
 
 #include "picket/model/common.h"
+#include "picket/model/detect.h"
 #include "picket/model/facet.h"
 #include "picket/model/metric_value.h"
 #include "picket/model/training.h"
@@ -73,6 +74,7 @@ std::string page_key_text(const FacetKey& key);
 std::string page_key_text(const BehaviorPlace& key);
 std::string page_key_text(const MetricDatumKey& key);
 std::string page_key_text(const LogTargetKey& key);
+std::string page_key_text(const AlarmCountKey& key);
 bool read_page_key(std::string_view text, std::string& key);
 bool read_page_key(std::string_view text, std::int64_t& key);
 bool read_page_key(std::string_view text, PairKey& key);
@@ -83,6 +85,7 @@ bool read_page_key(std::string_view text, FacetKey& key);
 bool read_page_key(std::string_view text, BehaviorPlace& key);
 bool read_page_key(std::string_view text, MetricDatumKey& key);
 bool read_page_key(std::string_view text, LogTargetKey& key);
+bool read_page_key(std::string_view text, AlarmCountKey& key);
 
 // One page of the entries from key `first` on for as long as within(key): matches(entry) picks,
 // add(entry) takes one. Returns the token of the next page, absent when this is the last.

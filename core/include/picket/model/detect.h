@@ -115,9 +115,9 @@ struct DetectCounters {
     std::int64_t next_series = 1;
     std::int64_t next_device = 0;
     std::int64_t targets_version = 1;  // grows when profiles or their targets change
+    bool awake = false;                // datapoints came; rules exist
     Timestamp upkeep;                  // when the next upkeep is due; zero: never
-    std::int64_t entry_id = 0;         // the journal entry that last brought data
-    bool review_queued = false;
+    Timestamp metric_upkeep;           // the same, of metric values
     bool operator==(const DetectCounters&) const = default;
 };
 template <>

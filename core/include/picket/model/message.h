@@ -17,7 +17,7 @@ struct Message {
     MessageChannel channel = MessageChannel::Mqtt;
     std::string destination;  // an MQTT topic, the ARN of an SNS topic, the product of a finding
     JsonText body;
-    std::optional<std::string> undelivered;  // why nobody got it
+    std::optional<std::string> remark;  // why nobody got it, or why a report was rejected
     std::int64_t entry_id = 0;
     bool operator==(const Message&) const = default;
 };
@@ -32,8 +32,9 @@ struct Shape<Message> {
                {.required = true,
                 .doc = "The MQTT topic, the ARN of the SNS topic, or the finding's id."}),
         member("body", PICKET_FIELD(S, body), {.required = true, .doc = "The message itself."}),
-        member("undelivered", PICKET_FIELD(S, undelivered),
-               {.prose = true, .doc = "Why nobody got it; absent when it was delivered."}),
+        member("remark", PICKET_FIELD(S, remark),
+               {.prose = true,
+                .doc = "Why nobody got it, or why a report was rejected; absent otherwise."}),
         member("entryId", PICKET_FIELD(S, entry_id),
                {.required = true, .doc = "The journal entry that caused it."}),
     };

@@ -150,8 +150,9 @@ void add_exports(const World& world, std::span<const DeviceRule> rules, const Ex
     for (const DeviceRule& each : rules) {
         const DetectRule* rule = world.detect_rules.find(each.rule);
         if (rule == nullptr || !rule->exports) continue;
-        const bool has = !exports.empty() && exports.back().profile == rule->profile &&
-                         exports.back().value.value == value.value;
+        const bool has = std::any_of(exports.begin(), exports.end(), [&](const Export& each) {
+            return each.value.value == value.value && each.profile == rule->profile;
+        });
         if (!has) exports.push_back({rule->profile, value});
     }
 }

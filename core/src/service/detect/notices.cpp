@@ -81,8 +81,8 @@ void notify_targets(World& world, const ActiveViolation& violation, ViolationEve
         message.channel = MessageChannel::Sns;
         message.destination = target.alert_target_arn;
         message.body = {alarm_body(violation, type, time, value)};
-        message.undelivered = forbidden(world, violation.security_profile_name, target.role_arn,
-                                        "sns:Publish", target.alert_target_arn);
+        message.remark = forbidden(world, violation.security_profile_name, target.role_arn,
+                                   "sns:Publish", target.alert_target_arn);
         message.entry_id = entry_id;
         post_message(world, std::move(message));
     }
@@ -188,7 +188,7 @@ void export_values(World& world, const std::string& profile, Timestamp time,
             for (const ExportedValue& value : some) put_exported(writer, value, time);
             writer.end_array();
         })};
-        message.undelivered = problem;
+        message.remark = problem;
         message.entry_id = entry_id;
         post_message(world, std::move(message));
     }
