@@ -49,6 +49,7 @@ std::span<const Operation> (*const kParts[])() = {
     policy_target_operations,
     role_alias_operations,
     role_operations,
+    explain_operations,
     publish_operations,
     activity_operations,
     message_operations,

@@ -29,6 +29,7 @@ std::span<const Operation> violation_operations();
 std::span<const Operation> training_operations();
 std::span<const Operation> metric_value_operations();
 std::span<const Operation> detect_task_operations();
+std::span<const Operation> explain_operations();
 std::span<const Operation> publish_operations();
 std::span<const Operation> activity_operations();
 std::span<const Operation> message_operations();

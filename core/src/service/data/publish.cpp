@@ -16,8 +16,8 @@
 #include "service/op.h"
 #include "service/refuse.h"
 #include "service/tables.h"
+#include "text/json_tree.h"
 #include "text/topic_filter.h"
-#include "text/utf8.h"
 #include "world/context.h"
 #include "world/settings.h"
 

@@ -81,7 +81,8 @@ void raise(World& world, Context& context, const AlarmStep& in, const DetectDevi
     violation.last_violation_time = violation.violation_start_time;
     violation.last_violation_value = in.value;
     violation.verification_state = VerificationState::Unknown;
-    const std::string natural_key = device.name + '\n' + in.rule.profile + '\n' + in.rule.behavior;
+    const std::string natural_key = device.name + (device.registered ? "\n" : "\n\n") +
+                                    in.rule.profile + '\n' + in.rule.behavior;
     violation.violation_id = id_hex32(make_id(static_cast<std::uint64_t>(world.seed), "violation",
                                               natural_key, violation.violation_start_time));
     put_active_violation(world, violation);

@@ -150,8 +150,8 @@ void add_exports(const World& world, std::span<const DeviceRule> rules, const Ex
     for (const DeviceRule& each : rules) {
         const DetectRule* rule = world.detect_rules.find(each.rule);
         if (rule == nullptr || !rule->exports) continue;
-        const bool has = std::any_of(exports.begin(), exports.end(), [&](const Export& each) {
-            return each.value.value == value.value && each.profile == rule->profile;
+        const bool has = std::any_of(exports.begin(), exports.end(), [&](const Export& other) {
+            return other.value.value == value.value && other.profile == rule->profile;
         });
         if (!has) exports.push_back({rule->profile, value});
     }

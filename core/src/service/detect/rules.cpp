@@ -10,6 +10,7 @@
 #include "service/detect/behaviors_check.h"
 #include "service/detect/devices.h"
 #include "service/detect/metric_values.h"
+#include "service/detect/upkeep.h"
 #include "service/pair_range.h"
 #include "world/settings.h"
 
@@ -309,6 +310,7 @@ void note_setting_change(World& world) {
     const auto profiles = world.security_profiles;
     for (const auto entry : profiles) recompile(world, entry.key);
     grow_version(world);
+    want_upkeep(world, world.now);
 }
 
 const Behavior* behavior_of(const World& world, const DetectRule& rule) {

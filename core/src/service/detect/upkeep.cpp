@@ -90,6 +90,18 @@ void queue(World& world, Timestamp time, DueKind kind, std::string subject = {})
     world.due.put({std::max(time, world.now), world.next_sequence++}, {kind, std::move(subject)});
 }
 
+// The next whole hour or day after the time, and after now.
+Timestamp next_multiple(const World& world, Timestamp time, std::int64_t length_ms) {
+    return window_end(std::max(time, world.now) + kMillisecond, length_ms);
+}
+
+void queue_upkeep(World& world, Timestamp at) {
+    DetectCounters counters = detect_counters(world);
+    counters.upkeep = at;
+    put_detect_counters(world, counters);
+    queue(world, at, DueKind::DetectUpkeep);
+}
+
 // A device or a series could be any text, but for control characters.
 std::string cursor_text(const MetricDatumKey& key) { return key.thing + '\t' + key.series; }
 MetricDatumKey read_cursor(const std::string& text) {
@@ -101,12 +113,9 @@ MetricDatumKey read_cursor(const std::string& text) {
 }  // namespace
 
 void want_upkeep(World& world, Timestamp time) {
-    const Timestamp at = window_end(time + kMillisecond, kHour);
-    DetectCounters counters = detect_counters(world);
-    if (counters.upkeep != Timestamp{} && counters.upkeep <= at) return;
-    counters.upkeep = at;
-    put_detect_counters(world, counters);
-    queue(world, at, DueKind::DetectUpkeep);
+    const Timestamp at = next_multiple(world, time, kHour);
+    const DetectCounters counters = detect_counters(world);
+    if (counters.upkeep == Timestamp{} || counters.upkeep > at) queue_upkeep(world, at);
 }
 
 // An item that a sooner one replaced does nothing.
@@ -119,14 +128,18 @@ std::int64_t run_upkeep(World& world) {
                                world.alarm_counts.size() + world.open_alarms.size();
     const Timestamp alarms = end_silent_alarms(world);
     const Timestamp rows = remove_old_rows(world);
-    if (std::min(alarms, rows) < kTimestampMax) want_upkeep(world, std::min(alarms, rows));
+    if (rows <= world.now) {
+        queue_upkeep(world, world.now);  // more than one item may remove
+    } else if (std::min(alarms, rows) < kTimestampMax) {
+        want_upkeep(world, std::min(alarms, rows));
+    }
     return 1 + static_cast<std::int64_t>(std::min(before, kRowsPerItem)) * kUnitsPerRow;
 }
 
 void store_metric_value(World& world, MetricDatumKey key, MetricValue value) {
     const Timestamp goes = key.time + setting_number(world, Setting::MetricRetentionDays) * kDay;
     world.metric_values.put(std::move(key), std::move(value));
-    const Timestamp at = window_end(goes + kMillisecond, kDay);
+    const Timestamp at = next_multiple(world, goes, kDay);
     DetectCounters counters = detect_counters(world);
     if (counters.metric_upkeep != Timestamp{} && counters.metric_upkeep <= at) return;
     counters.metric_upkeep = at;
