@@ -117,17 +117,16 @@ void take_report(World& world, Context& context, const std::string& topic,
     std::vector<Sample> samples;
     for (const ReportedValue& value : report.values) samples.push_back({value.series, value.value});
     world.device_reports.put(parsed.device, {*report.report_id, context.now()});
-    const Ingested found = ingest(world, context, context.now(), parsed.device, samples);
     Facts facts;
     facts.number("reportId", *report.report_id)
-        .number("values", static_cast<std::int64_t>(samples.size()))
-        .number("judged", found.judged);
+        .number("values", static_cast<std::int64_t>(samples.size()));
     if (!report.ignored.empty()) facts.texts("unknownCustomMetrics", report.ignored);
     context.note("report.accepted", parsed.device,
                  "A report of " + quoted(parsed.device) + " was accepted: " +
                      counted(static_cast<std::int64_t>(samples.size()), "value") + ".",
                  facts.json());
     answer(world, context, topic, parsed.device, report, {});
+    ingest(world, context, context.now(), parsed.device, samples);
 }
 
 Result<PublishResponse> publish(World& world, Context& context, const PublishRequest& in) {

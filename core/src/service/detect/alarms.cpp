@@ -4,6 +4,7 @@
 #include "base/ids.h"
 #include "detect/window.h"
 #include "service/detect/devices.h"
+#include "service/detect/metric_values.h"
 #include "service/detect/notices.h"
 #include "service/detect/rules.h"
 #include "service/detect/upkeep.h"
@@ -17,19 +18,12 @@
 namespace picket {
 namespace {
 
-std::string number_text(double number) {
-    std::string text;
-    JsonWriter writer(text);
-    writer.number(number);
-    return text;
-}
-
 // "less-than 40", "in-cidr-set 10.0.0.0/8 and 2 more": what the behavior wants.
 std::string wanted(const DetectRule& rule, const Step& step) {
     const std::string comparison(enum_name(rule.comparison));
     if (rule.kind == RuleKind::Members)
-        return comparison + " " + to_json(rule.criteria.value.value_or(MetricValue{}));
-    std::string text = comparison + " " + number_text(step.bound);
+        return comparison + " " + value_text(rule.criteria.value.value_or(MetricValue{}));
+    std::string text = comparison + " " + format_double(step.bound);
     if (rule.kind == RuleKind::Statistic)
         text += ", the " + rule.criteria.statistical_threshold->statistic.value_or("percentile") +
                 " of the fleet";
@@ -94,7 +88,7 @@ void raise(World& world, Context& context, const AlarmStep& in, const DetectDevi
     const std::string text = "The device " + quoted(device.name) +
                              " is in alarm: " + in.rule.behavior + " of " + in.rule.profile +
                              " wants " + wanted(in.rule, in.step) + ", and it measured " +
-                             to_json(in.value) + ".";
+                             value_text(in.value) + ".";
     context.note("alarm.raised", device.name, text,
                  facts_of(world, in.rule, in.step, in.value, violation.violation_id));
     announce_alarm(world, violation, ViolationEventType::InAlarm, violation.violation_start_time,
@@ -127,7 +121,7 @@ void clear(World& world, Context& context, const AlarmStep& in, const DetectDevi
     context.note("alarm.cleared", device.name,
                  "The device " + quoted(device.name) + " is normal again: " + in.rule.behavior +
                      " of " + in.rule.profile + " wants " + wanted(in.rule, in.step) +
-                     ", and it measured " + to_json(in.value) + ".",
+                     ", and it measured " + value_text(in.value) + ".",
                  facts_of(world, in.rule, in.step, in.value, id));
     std::optional<MetricValue> value;
     if (setting_text(world, Setting::ClearedMetricValue) == "include") value = in.value;

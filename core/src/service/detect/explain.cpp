@@ -9,6 +9,7 @@
 #include "picket/engine.h"
 #include "service/detect/behaviors_check.h"
 #include "service/detect/devices.h"
+#include "service/detect/metric_values.h"
 #include "service/detect/rules.h"
 #include "service/op.h"
 #include "service/refuse.h"
@@ -23,16 +24,15 @@ constexpr std::int64_t kLookBackMax = 2 * kDay;
 constexpr std::int64_t kLookBackMin = kHour;
 constexpr std::size_t kDatapointsMax = 50;
 
-std::string shown(const MetricValue& value) { return to_json(value); }
-
 std::string words_of(const DetectRule& rule, const DetectTrace& step) {
     if (!step.note.empty()) return step.note;
     std::string text = to_iso(step.time) + ": ";
-    if (!step.judged) return text + shown(*step.value) + " was added to a window that is not over.";
-    text += shown(*step.value) + (step.violating ? " violates " : " conforms to ") +
+    if (!step.judged)
+        return text + value_text(*step.value) + " was added to a window that is not over.";
+    text += value_text(*step.value) + (step.violating ? " violates " : " conforms to ") +
             std::string(enum_name(rule.comparison)) + " ";
     if (rule.kind == RuleKind::Members) {
-        text += shown(rule.criteria.value.value_or(MetricValue{}));
+        text += value_text(rule.criteria.value.value_or(MetricValue{}));
     } else {
         text += format_double(step.bound.value_or(0));
         if (rule.kind == RuleKind::Statistic) {
@@ -126,7 +126,7 @@ void explain_alarm(const World& world, const OpenAlarmKey& key, ExplainBehaviorR
     out.reasons.push_back("The alarm was raised at " + to_iso(violation->violation_start_time) +
                           ", and last violated at " + to_iso(violation->last_violation_time) +
                           (violation->last_violation_value
-                               ? " with " + shown(*violation->last_violation_value)
+                               ? " with " + value_text(*violation->last_violation_value)
                                : std::string()) +
                           ".");
     if (violation->behavior.suppress_alerts.value_or(false))

@@ -9,6 +9,7 @@
 #include "service/picket/documented.h"
 #include "service/refuse.h"
 #include "service/tables.h"
+#include "text/json_write.h"
 
 namespace picket {
 namespace {
@@ -98,6 +99,14 @@ std::string series_name(std::string_view metric, const std::optional<MetricDimen
     if (!dimension) return name;
     const auto comparison = dimension->comparison.value_or(DimensionValueOperator::In);
     return name + '\n' + dimension->dimension_name + '\n' + std::string(enum_name(comparison));
+}
+
+std::string value_text(const MetricValue& value) {
+    if (value.count) return std::to_string(*value.count);
+    if (value.number) return format_double(*value.number);
+    const std::string json = to_json(value);  // {"ports":[22,443]}
+    const std::size_t list = json.find('[');
+    return list == std::string::npos ? json : json.substr(list, json.size() - list - 1);
 }
 
 std::span<const Operation> metric_value_operations() { return kMetricValueOperations; }

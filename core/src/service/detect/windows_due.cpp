@@ -92,7 +92,8 @@ std::int64_t close_thresholds(Close& close) {
 }
 
 void note_no_percentile(Close& close, std::size_t fleet) {
-    if (close.world.detect_watches.empty()) return;
+    const auto watch = close.world.detect_watches.begin();
+    if (watch == close.world.detect_watches.end() || watch->key.rule != close.number) return;
     DetectTrace row;
     row.time = close.end;
     row.window_to = close.end;

@@ -81,7 +81,7 @@ TEST_CASE("alarm life: more than two days of silence invalidate it") {
 }
 
 TEST_CASE("alarm life: metrics keep it, and how long silence may last is a setting") {
-    Alarmed test({});
+    Alarmed test;
     must(test.engine, "PutSetting", R"({"name":"silenceHours","value":"5"})");
     test.measure(4 * 3600, "sent=54");
     test.run_to(8 * 3600);
@@ -356,7 +356,7 @@ TEST_CASE("alarm life: metrics are exported to the topic of the profile, if they
 }
 
 TEST_CASE("alarm life: a message that the role may not publish says so") {
-    Detecting test({});
+    Detecting test;
     must(test.engine, "PutSetting", R"({"name":"undefinedRoles","value":"deny"})");
     test.watch("aws:num-messages-sent", std::string(kAtMost9));
     must(test.engine, "UpdateSecurityProfile",

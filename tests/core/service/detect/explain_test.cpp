@@ -53,13 +53,13 @@ TEST_CASE("explain: a row of datapoints up to the alarm") {
     test.measure(900, "sent=55");
     Explained found = explain(test.engine);
     CHECK(found.state == "NORMAL");
-    CHECK(has(found.reasons, R"({"count":55} violates less-than 10; no alarm, 2 of 3 violating)"));
+    CHECK(has(found.reasons, "55 violates less-than 10; no alarm, 2 of 3 violating"));
     test.measure(1200, "sent=56");
     found = explain(test.engine);
     CHECK(found.state == "IN_ALARM");
     CHECK(has(found.reasons, "The alarm was raised at 2026-01-01T00:20:00Z"));
-    CHECK(has(found.texts, R"(2026-01-01T00:05:00Z: {"count":1} conforms to less-than 10)"));
-    CHECK(has(found.texts, R"(2026-01-01T00:10:00Z: {"count":54} violates less-than 10)"));
+    CHECK(has(found.texts, "2026-01-01T00:05:00Z: 1 conforms to less-than 10"));
+    CHECK(has(found.texts, "2026-01-01T00:10:00Z: 54 violates less-than 10"));
     CHECK(has(found.settings, "windowKind"));
     CHECK(has(found.settings, "gapEffect"));
     // The same a day later, about that moment, and about the moment before.
@@ -83,7 +83,7 @@ TEST_CASE("explain: the percentile and how many devices made it") {
     const Explained found = explain(test.engine);
     CHECK(found.state == "IN_ALARM");
     CHECK(has(found.texts, "was added to a window that is not over"));
-    CHECK(has(found.texts, R"({"number":8} violates less-than-equals 3 (p50 of 3 devices))"));
+    CHECK(has(found.texts, "8 violates less-than-equals 3 (p50 of 3 devices)"));
     CHECK(has(found.settings, "percentileInterpolation"));
 }
 
@@ -92,7 +92,7 @@ TEST_CASE("explain: lists and what they were compared with") {
     test.watch("aws:listening-tcp-ports",
                R"({"comparisonOperator":"in-port-set","value":{"ports":[22]}})");
     test.measure(300, "tcp=22,23");
-    CHECK(has(explain(test.engine).reasons, R"({"ports":[22,23]} violates in-port-set)"));
+    CHECK(has(explain(test.engine).reasons, "[22,23] violates in-port-set [22]"));
 }
 
 TEST_CASE("explain: why not") {

@@ -85,7 +85,7 @@ TEST_CASE("rules: states need no window, and with one the last value counts") {
 
 TEST_CASE("rules: what counts of a state in a window is a setting") {
     const auto run = [](const char* value) {
-        Detecting test({});
+        Detecting test;
         must(test.engine, "PutSetting",
              std::string(R"({"name":"gaugeValue","value":")") + value + "\"}");
         test.watch(
@@ -188,7 +188,7 @@ TEST_CASE("rules: lists of ports, addresses, numbers and texts") {
 }
 
 TEST_CASE("rules: whether every element counts, or any one, is a setting") {
-    Detecting test({});
+    Detecting test;
     must(test.engine, "PutSetting", R"({"name":"listQuantifier","value":"any"})");
     test.watch("aws:listening-tcp-ports",
                R"({"comparisonOperator":"in-port-set","value":{"ports":[22]}})");
