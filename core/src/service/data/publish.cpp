@@ -114,7 +114,7 @@ bool too_soon(World& world, Context& context, const std::string& device) {
 
 void take_report(World& world, Context& context, const std::string& topic,
                  const ReportTopic& parsed, const Report& report) {
-    std::vector<Sample> samples;
+    std::vector<MetricSample> samples;
     for (const ReportedValue& value : report.values) samples.push_back({value.series, value.value});
     world.device_reports.put(parsed.device, {*report.report_id, context.now()});
     Facts facts;

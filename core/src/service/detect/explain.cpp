@@ -28,7 +28,8 @@ std::string words_of(const DetectRule& rule, const DetectTrace& step) {
     if (!step.note.empty()) return step.note;
     std::string text = to_iso(step.time) + ": ";
     if (!step.judged)
-        return text + value_text(*step.value) + " was added to a window that is not over.";
+        return text + value_text(*step.value) +
+               " was added to its window, which is not judged yet.";
     text += value_text(*step.value) + (step.violating ? " violates " : " conforms to ") +
             std::string(enum_name(rule.comparison)) + " ";
     if (rule.kind == RuleKind::Members) {
