@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <string>
 
+#include "imports.h"
 #include "picket/request_id.h"
 #include "picket/request_rates.h"
 #include "values.h"
@@ -57,13 +58,27 @@ public:
         return due ? number(due->ms) : val::null();
     }
 
-    std::string save() const { return engine_.save(0); }
+    std::string save(bool blocks) const {
+        return engine_.save(0, blocks ? Engine::Blocks::Attached : Engine::Blocks::Apart);
+    }
     // `image` may be empty; one of the same build and moment saves the replay.
     val load(const std::string& session, const std::string& image_bytes) {
         return load_value(engine_.load(session, image_bytes));
     }
     val image() const { return bytes_value(engine_.image()); }
     std::string hash() const { return world_hash(engine_.world()); }
+
+    val import_chunk(const std::string& bytes, const std::string& mapping) {
+        return imports_.chunk(bytes, mapping);
+    }
+    val import_end() { return imports_.end(engine_); }
+    val keep_recording(const std::string& bytes) {
+        return null_or_error(engine_.keep_recording(std::string_view(bytes)));
+    }
+    val recording(const std::string& name) const {
+        const Recording* found = engine_.recording(name);
+        return found == nullptr ? val::null() : bytes_value(found->bytes());
+    }
 
     // Names and sizes of the World's tables, and rows of one as JSON texts.
     val tables() const {
@@ -95,6 +110,7 @@ public:
 private:
     Engine engine_;
     RequestRates rates_;
+    Imports imports_;
     std::int64_t answered_ = 0;
 };
 
@@ -125,6 +141,10 @@ EMSCRIPTEN_BINDINGS(picket) {
         .function("load", &Handle::load)
         .function("image", &Handle::image)
         .function("hash", &Handle::hash)
+        .function("importChunk", &Handle::import_chunk)
+        .function("importEnd", &Handle::import_end)
+        .function("keepRecording", &Handle::keep_recording)
+        .function("recording", &Handle::recording)
         .function("tables", &Handle::tables)
         .function("rows", &Handle::rows);
 }

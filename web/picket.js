@@ -72,8 +72,9 @@ class Engine {
         return due === null ? null : new Date(due);
     }
 
-    save() {
-        return this.#handle.save();
+    // Without `blocks` the session names its recordings and does not carry them, as for a link.
+    save({ blocks = true } = {}) {
+        return this.#handle.save(blocks);
     }
     load(session, image = '') {
         return this.#handle.load(session, image);
@@ -83,6 +84,23 @@ class Engine {
     }
     worldHash() {
         return this.#handle.hash();
+    }
+
+    // A file of metrics, chunk by chunk (Uint8Array, at most 1 MB each). The mapping goes with the
+    // first chunk; after importEnd, AddRecording can name the block.
+    importChunk(bytes, mapping = {}) {
+        return this.#handle.importChunk(bytes, JSON.stringify(mapping));
+    }
+    importEnd() {
+        const { report, ...answer } = this.#handle.importEnd();
+        return { ...answer, report: JSON.parse(report) };
+    }
+    // The bytes of a block, to be kept by the host, and given back after a reload.
+    recording(sha256) {
+        return this.#handle.recording(sha256);
+    }
+    keepRecording(bytes) {
+        return this.#handle.keepRecording(bytes);
     }
 
     // The tables of the World, and rows of one of them.

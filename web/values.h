@@ -75,6 +75,7 @@ inline val load_value(const Result<LoadReport>& report) {
                    {"entries", number(report->entries)},
                    {"failedEntries", number(report->failed_entries)},
                    {"sameWorld", val(report->same_world)},
+                   {"missingRecordings", texts(report->missing_recordings)},
                    {"notes", texts(report->notes)}});
 }
 inline val play_value(const Result<ScenarioOutcome>& outcome) {

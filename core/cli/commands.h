@@ -24,6 +24,7 @@ struct Command {
 RunCommand add_call_command(Options& options);
 RunCommand add_check_command(Options& options);
 RunCommand add_describe_command(Options& options);
+RunCommand add_import_command(Options& options);
 RunCommand add_play_command(Options& options);
 RunCommand add_serve_command(Options& options);
 

@@ -11,6 +11,8 @@ constexpr Command kCommands[] = {
     {"call", "Run one operation and print its output", add_call_command},
     {"check", "Find and mend mistakes in payloads, commands and pages", add_check_command},
     {"describe", "Print the documentation or types of every operation", add_describe_command},
+    {"import", "Read a file of metrics, say which rows are refused, and add it to a session",
+     add_import_command},
     {"play", "Play scenario files, or replay sessions", add_play_command},
     {"serve", "Answer AWS clients over HTTP on this machine", add_serve_command},
 };

@@ -54,6 +54,7 @@ Engine::Engine(EngineOptions options) : options_(std::move(options)) {
     world_.region = options_.region;
     world_.account = options_.account;
     world_.now = options_.start;
+    world_.recording_store = std::make_shared<RecordingStore>();
     for (const auto& [name, value] : options_.settings) {
         const SettingInfo* setting = find_setting(name);
         if (setting != nullptr && setting->fallback != value &&

@@ -3,9 +3,11 @@
 #include <algorithm>
 
 #include "api/dispatch.h"
+#include "base/base64.h"
 #include "model/decode.h"
 #include "model/encode.h"
 #include "picket/engine.h"
+#include "picket/json_tree.h"
 #include "text/json_write.h"
 #include "text/say.h"
 #include "world/image.h"
@@ -44,9 +46,77 @@ Refusal check(const Session& session) {
     return std::nullopt;
 }
 
+// What the session brings along. A block that is not what it says is left out, and told.
+void take_attachments(const Session& session, RecordingStore& store,
+                      std::vector<std::string>& notes) {
+    for (const auto& [name, text] : session.attachments) {
+        const auto bytes = base64_decode(text);
+        auto recording = bytes ? Recording::read(*bytes)
+                               : Result<Recording>(refuse(ErrorCode::InvalidRequest, "No Base64."));
+        if (recording && recording->name() == name) {
+            store.add(std::move(recording).value());
+        } else {
+            notes.push_back(
+                say("The attached recording {} was left out. {}", name,
+                    recording ? "Its bytes are another recording." : recording.error().message));
+        }
+    }
+}
+
 }  // namespace
 
-std::string Engine::save(int indent) const {
+void Engine::restart(EngineOptions options) {
+    const auto store = world_.recording_store;
+    *this = Engine(std::move(options));
+    use_store(store);
+}
+
+std::string Engine::keep_recording(Recording recording) {
+    std::string name = recording.name();
+    world_.recording_store->add(std::move(recording));
+    return name;
+}
+
+Result<std::string> Engine::keep_recording(std::string_view bytes) {
+    PICKET_TRY(Recording recording, Recording::read(std::string(bytes)));
+    return keep_recording(std::move(recording));
+}
+
+const Recording* Engine::recording(std::string_view name) const {
+    return world_.recording_store->find(name);
+}
+
+void Engine::use_store(std::shared_ptr<RecordingStore> store) {
+    for (Checkpoint& checkpoint : checkpoints_) checkpoint.world.recording_store = store;
+    world_.recording_store = std::move(store);
+}
+
+// Names of blocks that calls of the journal give; those of inline texts are made by the call.
+std::vector<std::string> Engine::recordings_in_journal() const {
+    std::vector<std::string> names;
+    for (const auto& [id, entry] : journal_) {
+        if (entry.operation != "AddRecording") continue;
+        const auto tree = read_json_strict(entry.body.text);
+        const std::uint32_t name = tree ? tree->find(0, "sha256") : JsonTree::kNone;
+        if (name != JsonTree::kNone) names.emplace_back(tree->node(name).text);
+    }
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+    return names;
+}
+
+// A World from an image names blocks that its calls made of texts, and those calls do not run.
+void Engine::read_inline_recordings() {
+    const Operation* operation = find_operation("AddRecording");
+    for (const auto& [id, entry] : journal_) {
+        if (entry.operation != operation->name || id > applied_) continue;
+        World draft = checkpoints_.front().world;
+        Context context(draft, id);
+        (void)invoke_on_world(draft, context, *operation, entry.body.text);
+    }
+}
+
+std::string Engine::save(int indent, Blocks blocks) const {
     Session session;
     session.build = build_stamp().hex();
     session.seed = options_.seed;
@@ -63,6 +133,12 @@ std::string Engine::save(int indent) const {
     session.applied = applied_;
     session.next_entry = next_entry_;
     session.world_hash = world_hash(world_);
+    if (blocks == Blocks::Attached) {
+        for (const std::string& name : recordings_in_journal()) {
+            if (const Recording* block = recording(name))
+                session.attachments[name] = base64_encode(block->bytes());
+        }
+    }
     return to_json(session, indent) + (indent > 0 ? "\n" : "");
 }
 
@@ -88,6 +164,8 @@ Result<LoadReport> Engine::load(std::string_view text, std::string_view image) {
                    .region = session.region,
                    .account = session.account,
                    .settings = session.settings});
+    opened.use_store(world_.recording_store);
+    take_attachments(session, *world_.recording_store, report.notes);
     for (JournalEntry& entry : session.journal) {
         opened.next_entry_ = entry.id + 1;
         const std::int64_t id = entry.id;
@@ -99,12 +177,22 @@ Result<LoadReport> Engine::load(std::string_view text, std::string_view image) {
         auto world = world_from_image(image);
         if (world && world->now.ms == session.end.ms && world_hash(*world) == session.world_hash) {
             opened.world_ = std::move(world).value();
+            opened.world_.recording_store = world_.recording_store;
             opened.applied_ = session.applied;
+            opened.read_inline_recordings();
             report.from_image = true;
         }
     }
     if (!report.from_image) {
         PICKET_TRY([[maybe_unused]] auto done, opened.replay_to(end));
+    }
+    for (std::string& name : opened.recordings_in_journal()) {
+        if (opened.recording(name) != nullptr) continue;
+        report.notes.push_back(
+            say("The recording {} is not at hand, so its rows do not happen. Import the file that "
+                "it was made of, then open the session again.",
+                name));
+        report.missing_recordings.push_back(std::move(name));
     }
     report.entries = static_cast<std::int64_t>(opened.journal_.size());
     for (const auto& [id, entry] : opened.journal_) report.failed_entries += entry.failure ? 1 : 0;

@@ -240,3 +240,64 @@ describe('picket describe', () => {
         );
     });
 });
+
+describe('picket import', () => {
+    const good = 'time,thing,load\n2026-01-01T00:00:00Z,lamp,1\n2026-01-01T00:05:00Z,lamp,2\n';
+    test('what is kept, what is refused and why, and exit codes', async () => {
+        writeFileSync(file('good.csv'), good);
+        writeFileSync(file('bad.csv'), good + '2026-01-01T00:10:00Z,lamp,NaN\n');
+        const kept = await picket(['import', file('good.csv'), '--check']);
+        assert.deepEqual({ code: kept.code, stderr: kept.stderr }, { code: 0, stderr: '' });
+        assert.match(kept.stdout, /^1 things, 1 metrics, from 2026-01-01T00:00:00Z to /);
+        assert.match(kept.stdout, /2 rows, 2 values kept, 0 refused/);
+        const bad = await picket(['import', file('bad.csv'), '--check']);
+        assert.equal(bad.code, 1);
+        assert.match(bad.stdout, /NOT_FINITE: 1\. [^\n]*\n  line 4: [^\n]*'NaN' in 'load'/);
+        assert.equal((await picket(['import', file('bad.csv')])).code, 0);
+        const json = await picket(['import', file('bad.csv'), '--json']);
+        assert.equal(JSON.parse(json.stdout).refusals[0].examples[0].line, 4);
+        const gone = await picket(['import', file('no-such.csv')]);
+        assert.equal(gone.code, 1);
+        assert.match(gone.stderr, /cannot read .*no-such\.csv: No such file/);
+    });
+    test('the mapping, from text and from a file, and what is wrong with one', async () => {
+        writeFileSync(file('own.csv'), 'when;what;much\n1767225600;lamp;1,5\n');
+        const lost = await picket(['import', file('own.csv')]);
+        assert.equal(lost.code, 1);
+        assert.match(lost.stderr, /No column has the names of things/);
+        const mapping = '{"thingColumn":"what","timeColumn":"when","metricColumns":{"much":"load"}}';
+        writeFileSync(file('mapping.json'), mapping);
+        for (const argument of [mapping, file('mapping.json')]) {
+            const told = await picket(['import', file('own.csv'), '--mapping', argument]);
+            assert.equal(told.code, 0, told.stderr);
+            assert.match(told.stdout, /1 rows, 1 values kept, 0 refused/);
+        }
+        const wrong = await picket(['import', file('own.csv'), '--mapping', '{"thing":"what"}']);
+        assert.equal(wrong.code, 2);
+        assert.match(wrong.stderr, /--mapping: /);
+    });
+    test('clocks that were ahead: rows later than a moment are refused', async () => {
+        writeFileSync(file('ahead.csv'), good + '2199-01-01T00:00:00Z,lamp,3\n');
+        assert.match((await picket(['import', file('ahead.csv')])).stdout, /FUTURE: 1\./);
+        const told = await picket(['import', file('ahead.csv'), '--latest', '2200-01-01']);
+        assert.match(told.stdout, /3 values kept, 0 refused/);
+    });
+    test('a session takes the recording in, carries its block, and feeds it', async () => {
+        writeFileSync(file('good.csv'), good);
+        const session = file('recorded.json');
+        const told = await picket(['import', file('good.csv'), '--session', session]);
+        assert.equal(told.code, 0, told.stderr);
+        assert.match(told.stderr, /added to .*recorded\.json as good/);
+        const saved = JSON.parse(readFileSync(session, 'utf8'));
+        const { sha256 } = saved.journal[0].body;
+        assert.deepEqual(Object.keys(saved.attachments), [sha256]);
+        const described = await picket([
+            'call', 'DescribeRecording', '{"recordingName":"good"}', '--session', session,
+            '--advance', '1h',
+        ]);
+        assert.match(described.stdout, /"state":"FINISHED","values":2,"valuesFed":2/);
+        const again = await picket(['import', file('good.csv'), '--session', session]);
+        assert.equal(again.code, 1);
+        assert.match(again.stderr, /ResourceAlreadyExistsException/);
+    });
+});

@@ -22,6 +22,16 @@ const kExpected = {
         /create-thing-group --thing-group-name ThingGroupForDetectMitigationAction/,
         /iot\.create_thing_group\(/,
     ],
+    'cli/import.sh': [
+        /2 things, 2 metrics, from 2026-01-12T08:00:00Z to 2026-01-12T08:20:00Z/,
+        /10 rows, 17 values kept, 2 refused/,
+        /NOT_FINITE: 1\./,
+        /NEGATIVE: 1\./,
+        /line 9: A count is negative\. There is '-3' in 'aws:num-messages-sent'\./,
+        /picket import ended with 1/,
+        /"violationEventType": "alarm-cleared"/,
+        /"violationEventType": "in-alarm"/,
+    ],
     'http/curl.sh': [
         /"thingName":"pump-17"/,
         /"thingName":"pump:18"/,

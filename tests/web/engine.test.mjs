@@ -260,3 +260,47 @@ test('documentation and types are what the command line prints', () => {
         'web/picket.d.ts is stale: make fresh',
     );
 });
+
+describe('files of metrics', () => {
+    const text = new TextEncoder().encode(
+        'time,thing,load\n1767225600,lamp,1\n1767225900,lamp,NaN\n1767226200,lamp,3\n',
+    );
+    test('come in chunks, and their block can be named, kept and given back', () => {
+        const engine = picket.createEngine();
+        for (let at = 0; at < text.length; at += 7) {
+            const told = engine.importChunk(text.subarray(at, at + 7));
+            assert.equal(told.error, null);
+        }
+        const { error, sha256, report } = engine.importEnd();
+        assert.equal(error, null);
+        assert.equal(report.values, 2);
+        assert.equal(report.refusals[0].reason, 'NOT_FINITE');
+        const added = engine.call('AddRecording', { recordingName: 'r', sha256 });
+        assert.ok(added.ok, added.body);
+        engine.advance(Number(engine.now) + 3_600_000);
+        const hash = engine.worldHash();
+
+        const block = engine.recording(sha256);
+        const link = engine.save({ blocks: false });
+        assert.ok(link.length < engine.save().length);
+        const other = picket.createEngine();
+        assert.deepEqual(other.load(link).missingRecordings, [sha256]);
+        assert.equal(other.recording(sha256), null);
+        assert.equal(other.keepRecording(block), null);
+        assert.deepEqual(other.load(link).missingRecordings, []);
+        assert.equal(other.worldHash(), hash);
+        assert.match(other.keepRecording(block.subarray(1)).message, /no recording/);
+        engine.dispose();
+        other.dispose();
+    });
+    test('a file or a mapping that is wrong is an answer', () => {
+        const engine = picket.createEngine();
+        const wrong = engine.importChunk(text, { thingColumn: 7 });
+        assert.equal(wrong.error.name, 'InvalidRequestException');
+        assert.equal(engine.importChunk(text, { timeColumn: 'when' }).error, null);
+        const ended = engine.importEnd();
+        assert.match(ended.error.message, /There is no column 'when'/);
+        assert.equal(engine.importEnd().error.name, 'InvalidRequestException');
+        engine.dispose();
+    });
+});

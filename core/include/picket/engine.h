@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "picket/operations.h"
+#include "picket/recording.h"
 #include "picket/world.h"
 
 namespace picket {
@@ -81,6 +82,7 @@ struct LoadReport {
     bool same_world = true;
     bool from_image = false;  // restored from the image, without a replay
     std::string expected_hash, actual_hash;
+    std::vector<std::string> missing_recordings;  // blocks that the session names and nobody gave
     std::vector<std::string> notes;  // sentences for a person: another build, unknown settings
 };
 
@@ -125,7 +127,19 @@ public:
     std::int64_t entries_ahead() const;
     std::optional<Timestamp> next_due() const;  // when the next due item or entry ahead happens
 
-    std::string save(int indent = 2) const;  // a session file: JSON text
+    // Starts over with an empty account; blocks of recordings stay at hand.
+    void restart(EngineOptions options);
+
+    // A block of a recording, so that AddRecording and sessions can name it: made by a
+    // RecordingReader, or its bytes as a host kept them. The answer is its name.
+    std::string keep_recording(Recording recording);
+    Result<std::string> keep_recording(std::string_view bytes);
+    const Recording* recording(std::string_view name) const;
+
+    // A session file: JSON text. Blocks of recordings go with it unless the host keeps them apart,
+    // as a link must.
+    enum class Blocks : std::uint8_t { Attached, Apart };
+    std::string save(int indent = 2, Blocks blocks = Blocks::Attached) const;
     // Opens a session; on error nothing changes. `image` (of the same build and moment) saves the
     // replay.
     Result<LoadReport> load(std::string_view session, std::string_view image = {});
@@ -150,6 +164,9 @@ private:
     void set_now(Timestamp time);
     Result<Done> replay_to(const Moment& moment);
     void reset_before(std::int64_t entry_id, Timestamp time);
+    void use_store(std::shared_ptr<RecordingStore> store);
+    std::vector<std::string> recordings_in_journal() const;
+    void read_inline_recordings();
     void keep_checkpoint();
 
     EngineOptions options_;

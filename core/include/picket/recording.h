@@ -111,4 +111,19 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
+// A mapping as JSON text: {"thingColumn": "device"}. Times may be ISO 8601.
+Result<RecordingMapping> read_mapping(std::string_view json);
+
+// The recordings that an engine has at hand, by name. All copies of an Engine and of its Worlds
+// share one: what is in it never changes, and nothing is taken out, because rewinding may need it
+// again.
+class RecordingStore {
+public:
+    void add(Recording recording);
+    const Recording* find(std::string_view name) const;
+
+private:
+    std::vector<std::unique_ptr<const Recording>> recordings_;
+};
+
 }  // namespace picket

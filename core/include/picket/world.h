@@ -7,6 +7,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -27,6 +28,7 @@
 #include "picket/model/metric_value.h"
 #include "picket/model/mitigation_action.h"
 #include "picket/model/policy.h"
+#include "picket/model/recording.h"
 #include "picket/model/role.h"
 #include "picket/model/security_profile.h"
 #include "picket/model/thing.h"
@@ -37,6 +39,8 @@
 #include "picket/table.h"
 
 namespace picket {
+
+class RecordingStore;
 
 struct World {
     std::int64_t seed = 1;
@@ -52,6 +56,10 @@ struct World {
 #define PICKET_TABLE(member, name, Key, Value, doc) Table<Key, Value> member;
 #include "picket/world_tables.def"
 #undef PICKET_TABLE
+
+    // Not state: where blocks of recordings are found by their names. Images, hashes and
+    // comparisons do not see it, and what is in it cannot change.
+    std::shared_ptr<RecordingStore> recording_store;
 };
 
 // A table of the World without its types: name, shapes, and rows by place. Images, hashes,

@@ -99,8 +99,23 @@ export type LoadResult =
           failedEntries: number;
           /** Whether replaying gave the World that was saved. */
           sameWorld: boolean;
+          /** Blocks that the session names and nobody gave, by SHA-256. */
+          missingRecordings: string[];
           /** Sentences for a person: another build, unknown settings, entries that failed. */
           notes: string[];
+      };
+
+export type ImportProgress =
+    | { error: PicketError }
+    | { error: null; rows: number; values: number; refused: number };
+
+export type ImportResult =
+    | { error: PicketError; report: ReadReport }
+    | {
+          error: null;
+          /** The block's name, for AddRecording. */
+          sha256: string;
+          report: ReadReport;
       };
 
 export type PlayResult =
@@ -147,12 +162,25 @@ export interface Engine {
     undo(entryId: number): PicketError | null;
     readonly now: Date;
     readonly nextDue: Date | null;
-    /** The session as JSON text. */
-    save(): string;
+    /**
+     * The session as JSON text. Without `blocks` it names its recordings and does not carry them, as
+     * for a link.
+     */
+    save(options?: { blocks?: boolean }): string;
     /** Opens a saved session; `image` of the same build and moment saves the replay. */
     load(session: string, image?: string | Uint8Array): LoadResult;
     /** A binary copy of the World: a cache that goes with save(). */
     image(): Uint8Array;
+    /**
+     * A file of metrics, chunk by chunk, at most 1 MB each. The mapping goes with the first chunk.
+     */
+    importChunk(bytes: Uint8Array, mapping?: RecordingMapping): ImportProgress;
+    /** Ends the file: AddRecording can name its block now. */
+    importEnd(): ImportResult;
+    /** The bytes of a block, for the host to keep; null when it is not at hand. */
+    recording(sha256: string): Uint8Array | null;
+    /** Gives back a block that the host kept. Null, or the error. */
+    keepRecording(bytes: Uint8Array): PicketError | null;
     /** 32 hex digits; equal Worlds, and only those, have equal hashes. */
     worldHash(): string;
     tables(): WorldTable[];

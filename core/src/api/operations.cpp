@@ -56,6 +56,7 @@ std::span<const Operation> (*const kParts[])() = {
     picket_world_operations,
     picket_session_operations,
     picket_documented_operations,
+    recording_operations,
     document_operations,
 };
 

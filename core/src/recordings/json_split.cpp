@@ -9,8 +9,8 @@
 namespace picket {
 namespace {
 
-using Step = JsonSplitter::Step;
-using Found = Step::Kind;
+using SplitStep = JsonSplitter::Step;
+using Found = SplitStep::Kind;
 
 bool is_space(char letter) {
     return letter == ' ' || letter == '\t' || letter == '\n' || letter == '\r';
@@ -38,25 +38,27 @@ std::size_t next_object(std::string_view text) {
 }
 
 // An object that is never closed ends where the next begins.
-Step broken(std::string_view text) {
+SplitStep broken_object(std::string_view text) {
     const std::size_t used = std::min(next_object(text), text.size());
     return {Found::Broken, 0, used, used};
 }
 
 }  // namespace
 
-Step JsonSplitter::next(std::string_view text, bool last) {
+SplitStep JsonSplitter::next(std::string_view text, bool last) {
     const bool full = text.size() >= kRecordBytesMax;
     if (text.size() > kRecordBytesMax) {
         text = text.substr(0, kRecordBytesMax);
         last = false;
     }
-    Step step = lines_ ? next_line(text, last) : in_tail_ ? tail(text, last) : element(text, last);
-    if (step.kind == Found::More && full && !lines_) return broken(text);
+    SplitStep step = lines_     ? next_line(text, last)
+                     : in_tail_ ? tail(text, last)
+                                : element(text, last);
+    if (step.kind == Found::More && full && !lines_) return broken_object(text);
     return step;
 }
 
-Step JsonSplitter::element(std::string_view text, bool last) {
+SplitStep JsonSplitter::element(std::string_view text, bool last) {
     std::size_t at = 0;
     while (at < text.size() && (is_space(text[at]) || text[at] == ',')) ++at;
     // Blanks are taken at once, so that where a chunk ends among them does not matter.
@@ -74,10 +76,10 @@ Step JsonSplitter::element(std::string_view text, bool last) {
     }
     const std::size_t end = text.find('\n');
     if (end != std::string_view::npos) return {Found::Broken, 0, end, end + 1};
-    return last ? Step{Found::Broken, 0, text.size(), text.size()} : Step{};
+    return last ? SplitStep{Found::Broken, 0, text.size(), text.size()} : SplitStep{};
 }
 
-Step JsonSplitter::next_line(std::string_view text, bool last) {
+SplitStep JsonSplitter::next_line(std::string_view text, bool last) {
     const std::size_t end = text.find('\n');
     if (end == std::string_view::npos && !last) return {};
     const std::size_t line = std::min(end, text.size());
@@ -91,7 +93,7 @@ Step JsonSplitter::next_line(std::string_view text, bool last) {
 
 // To the bracket that closes the object. On the way, a list that makes it an answer or a message is
 // looked for: then the object is entered, and the elements of the list are the rows.
-Step JsonSplitter::object(std::string_view text, bool last) {
+SplitStep JsonSplitter::object(std::string_view text, bool last) {
     const bool may_be_envelope = within_ == Within::Nothing || within_ == Within::Array;
     std::uint32_t depth = 0;
     std::uint64_t arrays = 0;  // of the open brackets, the innermost in the lowest bit
@@ -110,19 +112,19 @@ Step JsonSplitter::object(std::string_view text, bool last) {
             return {Found::Skip, 0, 0, at + 1};
         } else if (letter == '{' || letter == '[') {
             // Without this limit, rows that are never closed would be looked at again and again.
-            if (++depth > kJsonDepthMax) return broken(text);
+            if (++depth > kJsonDepthMax) return broken_object(text);
             arrays = arrays << 1 | (letter == '[' ? 1 : 0);
         } else if (letter == '}' || letter == ']') {
-            if ((arrays & 1) != (letter == ']' ? 1 : 0)) return broken(text);
+            if ((arrays & 1) != (letter == ']' ? 1 : 0)) return broken_object(text);
             arrays >>= 1;
             if (--depth == 0) return {Found::Row, 0, at + 1, at + 1};
         }
     }
-    if (last && next_object(text) != std::string_view::npos) return broken(text);
+    if (last && next_object(text) != std::string_view::npos) return broken_object(text);
     return {};
 }
 
-Step JsonSplitter::tail(std::string_view text, bool) {
+SplitStep JsonSplitter::tail(std::string_view text, bool) {
     std::size_t at = 0;
     while (at < text.size()) {
         if (text[at] == '"') {

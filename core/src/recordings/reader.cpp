@@ -141,4 +141,16 @@ Refusal RecordingReader::add(std::string_view chunk) { return impl_->add(chunk);
 Result<Recording> RecordingReader::finish() { return impl_->finish(); }
 const ReadReport& RecordingReader::report() const { return impl_->report(); }
 
+void RecordingStore::add(Recording recording) {
+    if (find(recording.name()) == nullptr)
+        recordings_.push_back(std::make_unique<const Recording>(std::move(recording)));
+}
+
+const Recording* RecordingStore::find(std::string_view name) const {
+    for (const auto& recording : recordings_) {
+        if (recording->name() == name) return recording.get();
+    }
+    return nullptr;
+}
+
 }  // namespace picket

@@ -9,6 +9,7 @@
 #include "service/detect/upkeep.h"
 #include "service/detect/windows_due.h"
 #include "service/facts.h"
+#include "service/recordings/feed.h"
 #include "service/refuse.h"
 #include "service/registry/dynamic_members.h"
 #include "service/registry/registry.h"
@@ -149,6 +150,8 @@ std::int64_t run_due(World& world, const DueKey& key, const DueItem& item, Invok
         return run_upkeep(world);
     case DueKind::MetricRetention:
         return run_metric_retention(world, item.subject);
+    case DueKind::Recording:
+        return feed_recording(world, item.subject);
     }
     PICKET_UNREACHABLE();
 }

@@ -28,6 +28,7 @@ std::span<const Operation> dimension_operations();
 std::span<const Operation> violation_operations();
 std::span<const Operation> training_operations();
 std::span<const Operation> metric_value_operations();
+std::span<const Operation> recording_operations();
 std::span<const Operation> detect_task_operations();
 std::span<const Operation> explain_operations();
 std::span<const Operation> publish_operations();

@@ -55,6 +55,7 @@ struct Session {
     std::int64_t applied = 0;
     std::optional<std::int64_t> next_entry;
     std::string world_hash;
+    StringMap<std::string> attachments;
     bool operator==(const Session&) const = default;
 };
 template <>
@@ -97,6 +98,8 @@ struct Shape<Session> {
                      "The id of the next entry; ids of entries that were taken out stay theirs."})),
         member("worldHash", PICKET_FIELD(S, world_hash),
                {.doc = "Hash of the World at that moment."}),
+        member("attachments", PICKET_FIELD(S, attachments),
+               {.doc = "Blocks of recordings that the journal names, by SHA-256, in Base64."}),
     };
 };
 

@@ -197,4 +197,47 @@ struct Shape<ReadReport> {
     };
 };
 
+enum class RecordingState : std::uint8_t { Feeding, Finished, Missing };
+template <>
+struct EnumNames<RecordingState> {
+    static constexpr std::string_view name = "RecordingState";
+    static constexpr std::array<std::string_view, 3> values = {"FEEDING", "FINISHED", "MISSING"};
+};
+
+// A recording in the account: which block, when its rows happen, and how far the clock has come.
+// The block itself is outside of the World, in the engine's store, and found by its name.
+struct RecordingFeed {
+    std::string sha256;
+    std::int64_t entry_id = 0;
+    RecordingState state = RecordingState::Feeding;
+    std::int64_t shift_ms = 0;  // from the times in the block to those of the session
+    std::int64_t values = 0;
+    Timestamp next;  // when the next values are due
+    Timestamp last;  // when the last ones are
+    // The place in the block of the next value.
+    std::int64_t offset = 0;
+    std::int64_t left = 0;
+    std::int64_t key = -1;
+    Timestamp moment;
+    // What became of those that were fed.
+    std::int64_t fed = 0;
+    std::int64_t late = 0;
+    std::int64_t misfits = 0;
+    bool operator==(const RecordingFeed&) const = default;
+};
+template <>
+struct Shape<RecordingFeed> {
+    using S = RecordingFeed;
+    static constexpr std::string_view name = "RecordingFeed";
+    static constexpr MemberInfo members[] = {
+        member("sha256", PICKET_FIELD(S, sha256)), member("entryId", PICKET_FIELD(S, entry_id)),
+        member("state", PICKET_FIELD(S, state)),   member("shift", PICKET_FIELD(S, shift_ms)),
+        member("values", PICKET_FIELD(S, values)), member("next", PICKET_FIELD(S, next)),
+        member("last", PICKET_FIELD(S, last)),     member("offset", PICKET_FIELD(S, offset)),
+        member("left", PICKET_FIELD(S, left)),     member("key", PICKET_FIELD(S, key)),
+        member("moment", PICKET_FIELD(S, moment)), member("fed", PICKET_FIELD(S, fed)),
+        member("late", PICKET_FIELD(S, late)),     member("misfits", PICKET_FIELD(S, misfits)),
+    };
+};
+
 }  // namespace picket

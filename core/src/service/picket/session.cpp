@@ -164,6 +164,7 @@ struct LoadSessionOutput {
     std::int64_t entries = 0;
     std::int64_t failed_entries = 0;
     bool same_world = true;
+    std::vector<std::string> missing_recordings;
     std::vector<std::string> notes;
 };
 template <>
@@ -178,6 +179,9 @@ struct Shape<LoadSessionOutput> {
                {.required = true, .doc = "Calls that failed now."}),
         member("sameWorld", PICKET_FIELD(S, same_world),
                {.required = true, .doc = "Whether the replay gave the World that was saved."}),
+        member("missingRecordings", PICKET_FIELD(S, missing_recordings),
+               {.required = true,
+                .doc = "Blocks that the session names and that are not at hand, by SHA-256."}),
         member("notes", PICKET_FIELD(S, notes),
                {.required = true, .doc = "What a person should know."}),
     };
@@ -279,8 +283,12 @@ Result<LoadSessionOutput> load_session(Engine& engine, const SessionDocument& in
         error.line = error.column = 0;  // places in the inner text mean nothing to the caller
         return error;
     }
-    return LoadSessionOutput{engine.world().now, report->entries, report->failed_entries,
-                             report->same_world, std::move(report->notes)};
+    return LoadSessionOutput{engine.world().now,
+                             report->entries,
+                             report->failed_entries,
+                             report->same_world,
+                             std::move(report->missing_recordings),
+                             std::move(report->notes)};
 }
 
 Result<MomentOutput> reset_session(Engine& engine, const ResetSessionInput& in) {
@@ -289,7 +297,7 @@ Result<MomentOutput> reset_session(Engine& engine, const ResetSessionInput& in) 
     options.start = in.start.value_or(options.start);
     options.region = in.region.value_or(options.region);
     options.account = in.account.value_or(options.account);
-    engine = Engine(std::move(options));
+    engine.restart(std::move(options));
     return moment(engine);
 }
 

@@ -1,0 +1,22 @@
+// Feeds rows of recordings as the clock passes them: one item of due work is one moment, or a part
+// of one that has many values. So an import, a rewind and a replay are one mechanism.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "picket/world.h"
+
+namespace picket {
+
+class Context;
+class Recording;
+
+// The feed stands before the first value: queues the first item.
+void start_feed(World& world, const std::string& name, RecordingFeed feed,
+                const Recording& recording);
+// Takes the next item out of the queue.
+void stop_feed(World& world, const std::string& name, const RecordingFeed& feed);
+std::int64_t feed_recording(World& world, const std::string& name);
+
+}  // namespace picket
