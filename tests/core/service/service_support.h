@@ -26,6 +26,9 @@ inline std::string must(Engine& engine, std::string_view operation, const std::s
     return result.body;
 }
 
+// Lets the index take in what changed.
+inline void settle_index(Engine& engine) { engine.advance(engine.world().now + kMinute); }
+
 struct ListPage {
     std::vector<std::string> items;  // the named string member of each, or the item itself when it
                                      // is a string
