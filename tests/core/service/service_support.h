@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "picket/engine.h"
-#include "text/json_tree.h"
+#include "picket/json_tree.h"
 #include "text/json_write.h"
 
 namespace picket {

@@ -1,5 +1,5 @@
 // Finding one's way in a tree: paths, offsets, lines and columns; and who owns the strings.
-#include "text/json_tree.h"
+#include "picket/json_tree.h"
 
 #include <doctest/doctest.h>
 
