@@ -72,6 +72,21 @@ export interface AdvanceClockResponse {
     nextDueTime?: number;
 }
 
+export interface AlarmCount {
+    /** When the five minutes of evaluation end. Epoch seconds. */
+    time: number;
+    /** The dimension SecurityProfileName. */
+    securityProfileName: string;
+    /** The dimension BehaviorName. */
+    behaviorName: string;
+    /** The metric Violations: alarms that were raised. */
+    violations: number;
+    /** The metric ViolationsCleared. */
+    violationsCleared: number;
+    /** The metric ViolationsInvalidated. */
+    violationsInvalidated: number;
+}
+
 export interface AlertTarget {
     /** The topic that alarms are published to. */
     alertTargetArn: string;
@@ -105,6 +120,29 @@ export interface AttachThingPrincipalRequest {
     /** EXCLUSIVE_THING: the principal belongs to no other thing. NON_EXCLUSIVE_THING when absent. */
     thingPrincipalType?: ThingPrincipalType;
 }
+
+export interface AttackDescription {
+    /** Names it for StopAttack. */
+    attackId: string;
+    /** What happens. */
+    kind: AttackKind;
+    /** The same in a sentence. */
+    description: string;
+    /** The fleet it happens to. */
+    fleetName: string;
+    /** The devices, by name. */
+    thingNames: string[];
+    /** How strong it is. */
+    strengthPercent: number;
+    /** It acts on slots of five minutes that begin then or later. Epoch seconds. */
+    startTime: number;
+    /** And before then; absent while nothing ends it. Epoch seconds. */
+    endTime?: number;
+    /** The metrics whose values it changes; all others stay as they would be. */
+    metricNames: string[];
+}
+
+export type AttackKind = | "MESSAGE_FLOOD" | "CREDENTIAL_BRUTE_FORCE" | "PORT_SCAN" | "SLOW_EXFILTRATION" | "BEACONING" | "RECONNECT_LOOP" | "SHARED_CERTIFICATE" | "SILENT_DEVICE" | "SLOW_DRIFT" | "COUNTER_RESET" | "CUMULATIVE_BYTES";
 
 export interface AttributePayload {
     /** Names and values. An empty value removes the attribute. */
@@ -581,6 +619,42 @@ export interface CreateDynamicThingGroupResponse {
     queryString: string;
     /** The version of the query language. */
     queryVersion: string;
+}
+
+export interface CreateFleetRequest {
+    /** What to call it. With the session's seed it decides all values: an equal name gives equal data. */
+    fleetName: string;
+    /** What kind of devices they are. */
+    archetype: DeviceArchetype;
+    /** How many there are. */
+    count: number;
+    /** What the names of its things begin with; a number follows. The fleet's name and '-' when absent. */
+    namePrefix?: string;
+    /** Whether the devices are things; yes when absent. Those of others are known to the service by their client ids alone. */
+    registered?: boolean;
+    /** A group that its things join. */
+    groupName?: string;
+    /** Where they stand; the fleet's name when absent. Fleets with one site set share outages, holidays and addresses site by site. */
+    siteSet?: string;
+    /** How many stand at one site; what is usual for the archetype when absent. */
+    devicesPerSite?: number;
+    /** Time zones of the sites, drawn for each; UTC when absent. */
+    utcOffsetMinutes?: number[];
+    /** The custom metric that takes the number each device measures for itself; named by the archetype when absent. CreateCustomMetric makes the service look at it. */
+    customMetricName?: string;
+}
+
+export interface CreateFleetResponse {
+    /** Its name. */
+    fleetName: string;
+    /** The name of its first device. */
+    firstThingName: string;
+    /** And of its last. */
+    lastThingName: string;
+    /** The custom metric that its devices report. */
+    customMetricName: string;
+    /** When the first values come. Epoch seconds. */
+    firstValueTime: number;
 }
 
 export interface CreateKeysAndCertificateRequest {
@@ -1343,7 +1417,20 @@ export interface DetectMitigationActionsTaskTarget {
     behaviorName?: string;
 }
 
+export type DeviceArchetype = | "SMART_LIGHT" | "THERMOSTAT" | "CAMERA" | "GATEWAY" | "INDUSTRIAL_SENSOR" | "ASSET_TRACKER" | "SMART_METER";
+
 export type DeviceDefenderIndexingMode = | "OFF" | "VIOLATIONS";
+
+export type DeviceRegime = | "ONLINE" | "UPDATING" | "ASLEEP" | "OFFLINE";
+
+export interface DeviceStretch {
+    /** What it was doing. */
+    regime: DeviceRegime;
+    /** Since when, within what was asked for. Epoch seconds. */
+    startTime: number;
+    /** Until when. Epoch seconds. */
+    endTime: number;
+}
 
 export type DimensionType = | "TOPIC_FILTER";
 
@@ -1351,7 +1438,7 @@ export type DimensionValueOperator = | "IN" | "NOT_IN";
 
 export type DocumentKind = | "json" | "shell" | "markdown" | "text";
 
-export type DueKind = | "SCHEDULED_CALL" | "POPULATION" | "DYNAMIC_GROUP" | "THING_INDEX" | "AUDIT_SUPPRESSION";
+export type DueKind = | "SCHEDULED_CALL" | "POPULATION" | "DYNAMIC_GROUP" | "THING_INDEX" | "AUDIT_SUPPRESSION" | "DETECT_WINDOW" | "DETECT_ACTIVITY" | "DETECT_CONNECTION" | "DETECT_UPKEEP" | "METRIC_RETENTION" | "FLEET";
 
 export interface DueWork {
     /** When it is due. Epoch seconds. */
@@ -1412,6 +1499,68 @@ export interface ExplainAccessResponse {
     statements: ExplainedStatement[];
 }
 
+export interface ExplainBehaviorRequest {
+    /** The device. */
+    thingName: string;
+    /** The profile. */
+    securityProfileName: string;
+    /** Its behavior. */
+    behaviorName: string;
+    /** The moment to explain; now when absent. Epoch seconds. */
+    time?: number;
+}
+
+export interface ExplainBehaviorResponse {
+    /** The moment. Epoch seconds. */
+    time: number;
+    /** What was the case. */
+    state: ExplainedState;
+    /** Of the alarm that was on. */
+    violationId?: string;
+    /** When it was raised. Epoch seconds. */
+    violationStartTime?: number;
+    /** Why, in sentences with numbers. */
+    reasons: string[];
+    /** What was evaluated before, the oldest first. */
+    datapoints: ExplainedDatapoint[];
+    /** Settings that the answer rests on: AWS does not document what they say. */
+    settings: ExplainedSetting[];
+}
+
+export interface ExplainedDatapoint {
+    /** Of the datapoint, or the end of the window. Epoch seconds. */
+    time: number;
+    /** What was measured, over the window. */
+    value?: MetricValue;
+    /** Where the window begins. Epoch seconds. */
+    windowFrom?: number;
+    /** Where it ends. Epoch seconds. */
+    windowTo?: number;
+    /** What the value was compared with: the threshold or the percentile. */
+    bound?: number;
+    /** Devices whose values made the percentile. */
+    fleetSize?: number;
+    /** The verdict; absent when there was none yet. */
+    conforms?: boolean;
+    /** The counter to the alarm, afterwards. */
+    violatingInARow: number;
+    /** The counter to its end, afterwards. */
+    conformingInARow: number;
+    /** Whether the alarm was on afterwards. */
+    inAlarm: boolean;
+    /** The same in words. */
+    text: string;
+}
+
+export interface ExplainedSetting {
+    /** The setting. */
+    name: string;
+    /** Its value. */
+    value: string;
+}
+
+export type ExplainedState = | "IN_ALARM" | "NORMAL" | "NOT_EVALUATED" | "NOT_MONITORED";
+
 export interface ExplainedStatement {
     /** The policy it stands in. */
     policy: string;
@@ -1425,6 +1574,13 @@ export interface ExplainedStatement {
     applies: boolean;
     /** Why it applies or does not. */
     why: string;
+}
+
+export interface FailureActivity {
+    /** The topic that was not allowed, if it was one. */
+    topic?: string;
+    /** How many there were; 1 when absent. */
+    count?: number;
 }
 
 export interface Field {
@@ -1460,6 +1616,39 @@ export interface Finding {
 }
 
 export type FindingSeverity = | "error" | "warning" | "note";
+
+export interface FleetDescription {
+    /** Its name. */
+    fleetName: string;
+    /** What kind of devices they are. */
+    archetype: DeviceArchetype;
+    /** The same in a sentence. */
+    archetypeDescription: string;
+    /** How many devices it has. */
+    count: number;
+    /** Whether they are things. */
+    registered: boolean;
+    /** The group that they joined. */
+    groupName?: string;
+    /** The name of the first device. */
+    firstThingName: string;
+    /** And of the last. */
+    lastThingName: string;
+    /** Where they stand. */
+    siteSet: string;
+    /** How many sites that are. */
+    siteCount: number;
+    /** Time zones of the sites; UTC when empty. */
+    utcOffsetMinutes: number[];
+    /** The custom metric that they report. */
+    customMetricName: string;
+    /** Since when they are simulated. Epoch seconds. */
+    startTime: number;
+    /** When StopFleet ended that. Epoch seconds. */
+    endTime?: number;
+    /** Attacks on it that act now. */
+    attacksInProgress: number;
+}
 
 export interface GeoLocationTarget {
     /** The field of a shadow with the place. */
@@ -1569,6 +1758,26 @@ export interface GetRegistrationCodeResponse {
     registrationCode: string;
 }
 
+export interface GetSimulatedValuesRequest {
+    /** The device. */
+    thingName: string;
+    /** A built-in metric, or the fleet's custom metric. */
+    metricName: string;
+    /** Values that are stamped later than this. Epoch seconds. */
+    startTime: number;
+    /** And not later than this: 14 days at most. There are none of the future. Epoch seconds. */
+    endTime: number;
+}
+
+export interface GetSimulatedValuesResponse {
+    /** The values, the oldest first, each stamped with the end of its five minutes. */
+    metricDatumList: MetricDatum[];
+    /** What the device was doing all the while: why values are missing. */
+    stretches: DeviceStretch[];
+    /** Attacks on the device in this time. */
+    attackIds: string[];
+}
+
 export interface GetV2LoggingOptionsRequest {
     /** Whether all kinds of events are listed, also those that have the default level. */
     verbose?: boolean;
@@ -1655,6 +1864,22 @@ export interface ListActiveViolationsResponse {
     nextToken?: string;
 }
 
+export interface ListAlarmCountsRequest {
+    /** Only behaviors of this profile. */
+    securityProfileName?: string;
+    /** Items of a page at most; 25 when absent. */
+    maxResults?: number;
+    /** Where the previous page ended. */
+    nextToken?: string;
+}
+
+export interface ListAlarmCountsResponse {
+    /** Counts, the newest first. */
+    counts: AlarmCount[];
+    /** Absent on the last page. */
+    nextToken?: string;
+}
+
 export interface ListAttachedPoliciesRequest {
     /** What the policies are attached to. */
     target: string;
@@ -1671,6 +1896,26 @@ export interface ListAttachedPoliciesResponse {
     policies: Policy[];
     /** Absent on the last page. */
     nextMarker?: string;
+}
+
+export interface ListAttacksRequest {
+    /** Only attacks on this fleet. */
+    fleetName?: string;
+    /** Only attacks on this device. */
+    thingName?: string;
+    /** Only attacks of this kind. */
+    kind?: AttackKind;
+    /** Items of a page at most; 25 when absent. */
+    maxResults?: number;
+    /** Where the previous page ended. */
+    nextToken?: string;
+}
+
+export interface ListAttacksResponse {
+    /** Attacks, the last to begin first. */
+    attacks: AttackDescription[];
+    /** Absent on the last page. */
+    nextToken?: string;
 }
 
 export interface ListAuditFindingsRequest {
@@ -1930,6 +2175,20 @@ export interface ListDueWorkResponse {
     nextToken?: string;
 }
 
+export interface ListFleetsRequest {
+    /** Items of a page at most; 25 when absent. */
+    maxResults?: number;
+    /** Where the previous page ended. */
+    nextToken?: string;
+}
+
+export interface ListFleetsResponse {
+    /** Fleets, by name. */
+    fleets: FleetDescription[];
+    /** Absent on the last page. */
+    nextToken?: string;
+}
+
 export interface ListJournalRequest {
     /** Entries at once; 25 if absent. */
     maxResults?: number;
@@ -1944,6 +2203,22 @@ export interface ListJournalResponse {
     appliedEntryId: number;
     /** Ask on from here; absent at the end. */
     nextAfterEntryId?: number;
+}
+
+export interface ListMessagesRequest {
+    /** Only messages that went this way. */
+    channel?: MessageChannel;
+    /** Items of a page at most; 25 when absent. */
+    maxResults?: number;
+    /** Where the previous page ended. */
+    nextToken?: string;
+}
+
+export interface ListMessagesResponse {
+    /** Messages, the newest first. */
+    messages: Message[];
+    /** Absent on the last page. */
+    nextToken?: string;
 }
 
 export interface ListMetricValuesRequest {
@@ -2411,6 +2686,32 @@ export interface MachineLearningDetectionConfig {
     confidenceLevel: ConfidenceLevel;
 }
 
+export interface Message {
+    /** When it was sent. Epoch seconds. */
+    time: number;
+    /** By what way. */
+    channel: MessageChannel;
+    /** The MQTT topic, the ARN of the SNS topic, or the finding's id. */
+    destination: string;
+    /** The message itself. */
+    body: Json;
+    /** Why nobody got it, or why a report was rejected; absent otherwise. */
+    remark?: string;
+    /** The journal entry that caused it. */
+    entryId: number;
+}
+
+export interface MessageActivity {
+    /** The topic of the messages. */
+    topic: string;
+    /** The size of each. */
+    bytes?: number;
+    /** How many there were; 1 when absent. */
+    count?: number;
+}
+
+export type MessageChannel = | "MQTT" | "SNS" | "SECURITY_HUB";
+
 export interface MetricDatum {
     /** When it was measured. Epoch seconds. */
     timestamp: number;
@@ -2509,6 +2810,11 @@ export interface Mqtt5Configuration {
     propagatingAttributes?: PropagatingAttribute[];
 }
 
+export interface NamedFleetRequest {
+    /** The fleet's name. */
+    fleetName: string;
+}
+
 export type NamedShadowIndexingMode = | "OFF" | "ON";
 
 export interface Policy {
@@ -2564,6 +2870,39 @@ export interface PropagatingAttribute {
 export interface PublishFindingToSnsParams {
     /** The topic the finding is published to. */
     topicArn: string;
+}
+
+export interface PublishRequest {
+    /** The MQTT topic. */
+    topic: string;
+    /** The message: its bytes in base64, or the JSON that it is. */
+    payload?: Json;
+}
+
+export type PublishResponse = Record<string, never>;
+
+export interface PutDeviceActivityRequest {
+    /** The device: a thing, or a client id that is not registered. */
+    thingName: string;
+    /** Messages that it sent. */
+    messagesSent?: MessageActivity[];
+    /** Messages that it received. */
+    messagesReceived?: MessageActivity[];
+    /** What it tried and was not allowed. */
+    authorizationFailures?: FailureActivity[];
+    /** How often it connected, or tried to. */
+    connectionAttempts?: number;
+    /** How often its connection ended. */
+    disconnects?: number;
+    /** The addresses it connected from. */
+    sourceIpAddresses?: string[];
+    /** Whether it is connected afterwards; as before when absent. */
+    connected?: boolean;
+}
+
+export interface PutDeviceActivityResponse {
+    /** When the five minutes end and become datapoints. Epoch seconds. */
+    datapointTime: number;
 }
 
 export interface PutRoleRequest {
@@ -2932,6 +3271,23 @@ export interface SettingDescription {
     doc: string;
 }
 
+export interface StartAttackRequest {
+    /** What happens. */
+    kind: AttackKind;
+    /** The fleet it happens to. */
+    fleetName: string;
+    /** Its devices that are attacked; instead of deviceCount. */
+    thingNames?: string[];
+    /** How many of its devices, drawn by chance; 1 when absent. */
+    deviceCount?: number;
+    /** How strong it is; 100 when absent. */
+    strengthPercent?: number;
+    /** When it begins, from now; 0 when absent. It acts on whole slots of five minutes, from the first that begins then. */
+    startsInSeconds?: number;
+    /** How long; until StopAttack when absent. */
+    durationSeconds?: number;
+}
+
 export interface StartAuditMitigationActionsTaskRequest {
     /** The task's id. */
     taskId: string;
@@ -2983,6 +3339,18 @@ export interface StartOnDemandAuditTaskResponse {
 export interface StatisticalThreshold {
     /** The percentile of all devices that each one is compared with. */
     statistic?: string;
+}
+
+export interface StopAttackRequest {
+    /** What StartAttack answered. */
+    attackId: string;
+}
+
+export interface StopFleetResponse {
+    /** From then on its devices have no values. Epoch seconds. */
+    endTime: number;
+    /** Attacks on it that end with it. */
+    attacksEnded: number;
 }
 
 export interface TableSize {
@@ -3849,6 +4217,16 @@ export interface Operations {
     DeleteRole: { input: DeleteRoleRequest; output: DeleteRoleResponse };
     /** Says whether a role may do something, and why, statement by statement. */
     ExplainAccess: { input: ExplainAccessRequest; output: ExplainAccessResponse };
+    /** Tells why a device is in alarm for a behavior, or why not, with the datapoints, the windows and the counters. */
+    ExplainBehavior: { input: ExplainBehaviorRequest; output: ExplainBehaviorResponse };
+    /** Publishes a message: devices report their metrics on reserved topics. */
+    Publish: { input: PublishRequest; output: PublishResponse };
+    /** Tells what a device did that the service sees: messages, connections, failures. */
+    PutDeviceActivity: { input: PutDeviceActivityRequest; output: PutDeviceActivityResponse };
+    /** Lists what was sent to MQTT topics, SNS and Security Hub, the newest first. */
+    ListMessages: { input: ListMessagesRequest; output: ListMessagesResponse };
+    /** Lists what CloudWatch counts of each behavior in five minutes, the newest first. */
+    ListAlarmCounts: { input: ListAlarmCountsRequest; output: ListAlarmCountsResponse };
     /** Lists every setting with its value, its choices and what it decides. */
     ListSettings: { input: ListSettingsRequest; output: ListSettingsResponse };
     /** Changes a setting from this moment on. */
@@ -3883,6 +4261,22 @@ export interface Operations {
     ResetSession: { input: ResetSessionRequest; output: MomentResponse };
     /** Turns a documented response into state: the same call then answers it, value for value. */
     LoadDocumentedResponse: { input: LoadDocumentedResponseRequest; output: LoadDocumentedResponseResponse };
+    /** Brings devices of one kind to life: they register, connect, send and report as the clock runs. */
+    CreateFleet: { input: CreateFleetRequest; output: CreateFleetResponse };
+    /** Tells what a fleet consists of, and whether it is attacked. */
+    DescribeFleet: { input: NamedFleetRequest; output: FleetDescription };
+    /** Lists simulated fleets. */
+    ListFleets: { input: ListFleetsRequest; output: ListFleetsResponse };
+    /** Ends a fleet's life; its things and its past stay. */
+    StopFleet: { input: NamedFleetRequest; output: StopFleetResponse };
+    /** Makes something go wrong with devices of a fleet, now or later. */
+    StartAttack: { input: StartAttackRequest; output: AttackDescription };
+    /** Ends an attack that acts, or has yet to begin. */
+    StopAttack: { input: StopAttackRequest; output: AttackDescription };
+    /** Lists attacks: the truth that alarms can be compared with. */
+    ListAttacks: { input: ListAttacksRequest; output: ListAttacksResponse };
+    /** Computes what was measured of a simulated device, and what it was doing. */
+    GetSimulatedValues: { input: GetSimulatedValuesRequest; output: GetSimulatedValuesResponse };
     /** Finds what is wrong with a payload, commands or a page, and which calls it shows. */
     CheckDocument: { input: CheckDocumentRequest; output: CheckDocumentResponse };
     /** Writes a call for the AWS CLI, boto3, the JavaScript SDK, curl or picket. */

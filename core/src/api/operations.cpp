@@ -49,9 +49,16 @@ std::span<const Operation> (*const kParts[])() = {
     policy_target_operations,
     role_alias_operations,
     role_operations,
+    explain_operations,
+    publish_operations,
+    activity_operations,
+    message_operations,
     picket_world_operations,
     picket_session_operations,
     picket_documented_operations,
+    fleet_operations,
+    attack_operations,
+    simulated_value_operations,
     document_operations,
 };
 

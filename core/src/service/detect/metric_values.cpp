@@ -1,14 +1,18 @@
 // ListMetricValues.
 //
-// Not modelled yet: measuring. Values come from documented responses, one row each; devices that
-// report will bring columns.
+// Values come from reports, from what the service counts, and from documented responses.
 #include "service/detect/metric_values.h"
 
+#include <algorithm>
+
+#include "service/detect/metric_reader.h"
+#include "service/detect/upkeep.h"
 #include "service/list_window.h"
 #include "service/op.h"
 #include "service/picket/documented.h"
 #include "service/refuse.h"
 #include "service/tables.h"
+#include "text/json_write.h"
 #include "text/say.h"
 
 namespace picket {
@@ -35,6 +39,31 @@ Result<std::string> series_of(const ListMetricValuesRequest& in) {
                        MetricDimension{*in.dimension_name, in.dimension_value_operator});
 }
 
+// One page of what is stored and of what is simulated, the newest first.
+Result<std::optional<std::string>> walk_values(const World& world, const Page& page,
+                                               const MetricDatumKey& first, Timestamp oldest,
+                                               std::vector<MetricDatum>& out) {
+    Timestamp newest = first.time;
+    if (page.after) {
+        MetricDatumKey after;
+        if (!read_page_key(*page.after, after)) return page.damaged_token();
+        newest = std::min(after.time - 1, first.time);
+    }
+    const auto token = [&](Timestamp after) {
+        return std::optional<std::string>(
+            page.token(page_key_text(MetricDatumKey{first.thing, first.series, after})));
+    };
+    MetricReader reader(world, {first.thing, first.series}, newest, oldest);
+    std::int64_t slots_left = static_cast<std::int64_t>(kScanMax);
+    while (true) {
+        auto point = reader.next(slots_left);
+        if (slots_left < 0) return token(reader.place() + 1);
+        if (!point) return std::optional<std::string>();
+        if (out.size() == page.size) return token(out.back().timestamp);
+        out.push_back({point->time, std::move(point->value)});
+    }
+}
+
 Result<ListMetricValuesResponse> list_metric_values(const World& world,
                                                     const ListMetricValuesRequest& in) {
     PICKET_TRY(const std::string series, series_of(in));
@@ -45,18 +74,8 @@ Result<ListMetricValuesResponse> list_metric_values(const World& world,
     PICKET_TRY(const FacetWindow window,
                read_list_window(world, Setting::MetricRetentionDays, in.start_time, in.end_time));
     ListMetricValuesResponse out;
-    const MetricDatumKey first = {in.thing_name, series, window.to};
-    PICKET_TRY(out.next_token,
-               walk_page(
-                   page, world.metric_values, first,
-                   [&](const MetricDatumKey& key) {
-                       return key.thing == in.thing_name && key.series == series &&
-                              key.time >= window.from;
-                   },
-                   [](const auto&) { return true; },
-                   [&](const auto& entry) {
-                       out.metric_datum_list.push_back({entry.key.time, entry.value});
-                   }));
+    PICKET_TRY(out.next_token, walk_values(world, page, {in.thing_name, series, window.to},
+                                           window.from, out.metric_datum_list));
     if (out.metric_datum_list.empty() && !page.after) {
         if (auto problem = series_missing(world, in)) return problem;
     }
@@ -77,7 +96,7 @@ Refusal load_metric_values(World& world, Context&, const ListMetricValuesRequest
                                      "response.metricDatumList"))
         return problem;
     for (const MetricDatum& datum : response.metric_datum_list)
-        world.metric_values.put({in.thing_name, *series, datum.timestamp}, datum.value);
+        store_metric_value(world, {in.thing_name, *series, datum.timestamp}, datum.value);
     return std::nullopt;
 }
 
@@ -99,6 +118,14 @@ std::string series_name(std::string_view metric, const std::optional<MetricDimen
     if (!dimension) return name;
     const auto comparison = dimension->comparison.value_or(DimensionValueOperator::In);
     return name + '\n' + dimension->dimension_name + '\n' + std::string(enum_name(comparison));
+}
+
+std::string value_text(const MetricValue& value) {
+    if (value.count) return std::to_string(*value.count);
+    if (value.number) return format_double(*value.number);
+    const std::string json = to_json(value);  // {"ports":[22,443]}
+    const std::size_t list = json.find('[');
+    return list == std::string::npos ? json : json.substr(list, json.size() - list - 1);
 }
 
 std::span<const Operation> metric_value_operations() { return kMetricValueOperations; }
