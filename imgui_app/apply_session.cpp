@@ -25,7 +25,7 @@ std::string entry_words(const JournalEntry& entry) {
 // The first piece at once, so that short ways take no frame of their own.
 constexpr WorkUnits kFirstPiece = 20'000;
 
-void begin(Engine& engine, UiState& ui, ReplayWork work) {
+void begin_replay(Engine& engine, UiState& ui, ReplayWork work) {
     stop_clock(ui);
     ui.replaying = std::move(work);
     step_replay(engine, ui, kFirstPiece);
@@ -103,21 +103,21 @@ void rewind_to(Engine& engine, UiState& ui, Timestamp moment, std::int64_t befor
     const JournalEntry* entry = engine.journal().find(before_entry);
     const std::string to = entry != nullptr ? "Rewind to before " + entry->operation
                                             : "Rewind to " + time_text(moment);
-    begin(engine, ui, {to, Rewinding{std::move(*replay)}, ui.now_ms});
+    begin_replay(engine, ui, {to, Rewinding{std::move(*replay)}, ui.now_ms});
 }
 
 void undo_entry(Engine& engine, UiState& ui, std::int64_t entry_id) {
     const JournalEntry* entry = engine.journal().find(entry_id);
     auto replay = Replay::undo(engine, entry_id);
     if (entry == nullptr || !replay) return ui.toast("Undo: there is no such call.", Tone::Danger);
-    begin(engine, ui,
-          {"Undo " + entry->operation, Undoing{std::move(*replay), entry_id}, ui.now_ms});
+    begin_replay(engine, ui,
+                 {"Undo " + entry->operation, Undoing{std::move(*replay), entry_id}, ui.now_ms});
 }
 
 bool begin_replay_call(Engine& engine, UiState& ui, const Call& call) {
     auto replay = ReplayCall::begin(engine, call.operation, call.body);
     if (!replay) return false;
-    begin(engine, ui, {call.operation, ReplayingCall{std::move(*replay), call}, ui.now_ms});
+    begin_replay(engine, ui, {call.operation, ReplayingCall{std::move(*replay), call}, ui.now_ms});
     return true;
 }
 

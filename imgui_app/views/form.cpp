@@ -9,7 +9,7 @@
 namespace picket::ui {
 namespace {
 
-constexpr float kIndent = 14;
+constexpr float kFormIndent = 14;
 
 void draw_node(FormWalk& walk, const Expected& expected, std::uint32_t node);
 
@@ -66,9 +66,9 @@ template <class F>
 void nested(FormWalk& walk, F&& draw) {
     const ImVec2 from = ImGui::GetCursorScreenPos();
     const float x = ImGui::GetWindowPos().x + walk.frame.px(walk.left + 3);
-    walk.left += kIndent;
+    walk.left += kFormIndent;
     draw();
-    walk.left -= kIndent;
+    walk.left -= kFormIndent;
     const float end = ImGui::GetCursorScreenPos().y - walk.frame.px(8);
     if (end > from.y)
         ImGui::GetWindowDrawList()->AddRectFilled(

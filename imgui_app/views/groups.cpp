@@ -147,7 +147,7 @@ void draw_line(Frame& frame, GroupsState& state, std::size_t line) {
 }
 
 // Up and down move, left and right close and open.
-void take_keys(Frame& frame, GroupsState& state) {
+void take_group_keys(Frame& frame, GroupsState& state) {
     if (!ImGui::IsWindowFocused() || state.lines == 0 || ImGui::GetIO().WantTextInput) return;
     const ItemRef& item = frame.ui.world.item;
     std::size_t line = state.lines;
@@ -199,7 +199,7 @@ void draw_groups(Frame& frame) {
     }
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
     ImGui::BeginChild("tree", ImVec2(0, 0), ImGuiChildFlags_None, ImGuiWindowFlags_NoNavInputs);
-    take_keys(frame, state);
+    take_group_keys(frame, state);
     ImGui::PushItemFlag(ImGuiItemFlags_NoNav, true);
     gap(frame, 4);
     ImGuiListClipper clipper;

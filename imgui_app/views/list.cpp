@@ -118,7 +118,7 @@ void draw_row(Frame& frame, const Rows& rows, std::span<const GridColumn> column
 }
 
 // The arrow keys move the chosen row; the panel follows.
-void take_keys(Frame& frame, const Rows& rows, float page) {
+void take_list_keys(Frame& frame, const Rows& rows, float page) {
     if (!ImGui::IsWindowFocused() || rows.size() == 0 || ImGui::GetIO().WantTextInput) return;
     const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(key); };
     const auto size = static_cast<std::int64_t>(rows.size());
@@ -190,7 +190,7 @@ void draw_grid(Frame& frame, GridState& grid, const Rows& rows, float width) {
         const float page = ImGui::GetWindowHeight();
         // The arrows move the chosen row here, and not ImGui's own focus.
         ImGui::GetCurrentWindow()->Flags |= ImGuiWindowFlags_NoNavInputs;
-        take_keys(frame, rows, page);
+        take_list_keys(frame, rows, page);
         reveal_item(frame, rows, page);
         if (ImGui::IsWindowFocused()) hear_rows(frame, rows, columns);
         ImGuiListClipper clipper;
