@@ -159,7 +159,8 @@ void draw_popup_edges(Frame& frame) {
         list.PushClipRectFullScreen();
         for (int i = 1; i <= kRings; ++i) {
             const float out = frame.px(static_cast<float>(i)) + frame.px(1) / 2;
-            const std::uint32_t shade = IM_COL32(0, 0, 0, 5 * (kRings - i + 1));
+            const int depth = kRings - i + 1;
+            const std::uint32_t shade = IM_COL32(0, 0, 0, depth * depth / 4);
             list.AddRect(ImVec2(place.Min.x - out, place.Min.y - out),
                          ImVec2(place.Max.x + out, place.Max.y + out), shade, rounding + out, 0,
                          frame.px(1));

@@ -61,26 +61,26 @@ void load_task(Robot& robot, int executions) {
 TEST_CASE("task bars: one for each execution, the oldest first, each in the colour of its state") {
     Robot robot({.width = 1920, .height = 1400});
     load_task(robot, 4);
-    const ui::ProbeItem first = robot.find("isolate on pump-0", kBars);
-    const ui::ProbeItem second = robot.find("isolate on pump-1", kBars);
+    const ui::ProbeItem first = robot.find("pump-0: isolate", kBars);
+    const ui::ProbeItem second = robot.find("pump-1: isolate", kBars);
     CHECK(first.text == "SUCCESSFUL");
     CHECK(second.text == "FAILED");
     CHECK(first.top < second.top);
-    CHECK(robot.find("isolate on pump-3", kBars).text == "IN_PROGRESS");
+    CHECK(robot.find("pump-3: isolate", kBars).text == "IN_PROGRESS");
 }
 
 TEST_CASE("task bars: the pointer reads one, and a press leads to it") {
     Robot robot({.width = 1920, .height = 1400});
     load_task(robot, 3);
-    const ui::ProbeItem bar = robot.find("isolate on pump-1", kBars);
+    const ui::ProbeItem bar = robot.find("pump-1: isolate", kBars);
     const float y = (bar.top + bar.bottom) / 2;
     robot.move_to(bar.left + 20, y);
     robot.settle();
     const std::string told = robot.find("Reading", kBars).text;
-    CHECK(told.find("isolate on pump-1") != std::string::npos);
+    CHECK(told.find("pump-1: isolate") != std::string::npos);
     CHECK(told.find("FAILED") != std::string::npos);
     CHECK(told.find("Took 1 min") != std::string::npos);
-    robot.click("isolate on pump-2", kBars);
+    robot.click("pump-2: isolate", kBars);
     CHECK(robot.ui().world.item.section == "detect-executions");
     CHECK(robot.shows("pump-2"));
 }
@@ -113,7 +113,7 @@ TEST_CASE(
     load_task(robot, 520);
     int seen = 0;
     for (const auto& item : robot.app().probe().items)
-        seen += item.label.rfind("isolate on pump-", 0) == 0 && item.scope == kBars ? 1 : 0;
+        seen += item.label.rfind("pump-", 0) == 0 && item.scope == kBars ? 1 : 0;
     CHECK(seen > 5);
     CHECK(seen < 80);
     const ui::ProbeItem bars = robot.find("Bars", kBars);

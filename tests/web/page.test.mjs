@@ -18,7 +18,7 @@ function longSession() {
             operation: 'UpdateThing',
             inSeconds: 1,
             everySeconds: 1,
-            times: 60000,
+            times: 150000,
             body: { thingName: 'lamp' },
         }),
     ];
@@ -26,7 +26,7 @@ function longSession() {
         journal.push(entry(i, 'CreateThing', { thingName: `meter-${i}` }));
     const lines = journal.map((each) => JSON.stringify(each)).join(',\n');
     return `{"session": {"picketSession": 1, "seed": 1, "region": "us-east-1",
-        "account": "123456789012", "start": ${START}, "end": ${START + 60000}, "applied": 2000,
+        "account": "123456789012", "start": ${START}, "end": ${START + 150000}, "applied": 2000,
         "journal": [\n${lines}\n]}}`;
 }
 
@@ -95,7 +95,7 @@ describe('long work', () => {
                 () => window.picket.state().things === 1999, null, { timeout: 120_000 });
             await workbench.settle();
             const opened = await workbench.state();
-            assert.equal(opened.now, '2026-01-01T16:40:00Z');
+            assert.equal(opened.now, '2026-01-02T17:40:00Z');
             assert.equal(opened.status, 200);
             assert.equal(opened.branch, 'Branch 1');
         },
