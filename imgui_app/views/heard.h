@@ -15,7 +15,7 @@ void hear_list(Frame& frame, std::string_view name, std::size_t total, std::size
     constexpr std::size_t kAround = 8;
     const bool any = chosen < total;
     HeardList heard{std::string(name), {}, any && chosen > kAround ? chosen - kAround : 0, total};
-    if (false) heard.chosen = static_cast<std::ptrdiff_t>(chosen - heard.first);
+    if (any) heard.chosen = static_cast<std::ptrdiff_t>(chosen - heard.first);
     const std::size_t end = std::min(total, heard.first + 2 * kAround + 1);
     for (std::size_t i = heard.first; i < end; ++i) heard.rows.push_back(row_text(i));
     frame.ui.heard = std::move(heard);

@@ -140,7 +140,9 @@ std::span<const DeviceRule> rules_for(const std::vector<DeviceRule>& rules, std:
         [](const DeviceRule& rule, std::int64_t number) { return rule.series < number; });
     auto last = first;
     while (last != rules.end() && last->series == series) ++last;
-    return {first, last};
+    // By place and count: not every library makes a span of two iterators.
+    return std::span(rules).subspan(static_cast<std::size_t>(first - rules.begin()),
+                                    static_cast<std::size_t>(last - first));
 }
 
 void add_exports(const World& world, std::span<const DeviceRule> rules, const ExportedValue& value,
