@@ -1,20 +1,19 @@
 // Greedy from each place where the first letter fits: names are short, so all of them are tried.
 #include "fuzzy.h"
 
+#include <picket/ascii.h>
+
 #include <algorithm>
 
 namespace picket::ui {
 namespace {
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 bool begins_word(std::string_view name, std::size_t at) {
     if (at == 0) return true;
     const char before = name[at - 1];
     const bool between = before == ' ' || before == '-' || before == '_' || before == ':' ||
                          before == '/' || before == '.';
-    return between || (is_upper(name[at]) && !is_upper(before));
+    return between || (ascii::is_upper(name[at]) && !ascii::is_upper(before));
 }
 
 int score_from(std::string_view typed, std::string_view name, std::size_t at) {
@@ -27,10 +26,10 @@ int score_from(std::string_view typed, std::string_view name, std::size_t at) {
         }
         std::size_t found = at;
         // The next letter of a word's beginning is preferred to a letter in between.
-        if (!(beside && found < name.size() && lower(name[found]) == lower(c))) {
+        if (!(beside && found < name.size() && ascii::lower(name[found]) == ascii::lower(c))) {
             std::size_t any = std::string_view::npos, word = std::string_view::npos;
             for (std::size_t i = at; i < name.size(); ++i) {
-                if (lower(name[i]) != lower(c)) continue;
+                if (ascii::lower(name[i]) != ascii::lower(c)) continue;
                 if (any == std::string_view::npos) any = i;
                 if (begins_word(name, i)) {
                     word = i;

@@ -6,10 +6,10 @@ import {CURSORS, isCommand, isLetter, keep, KEY_INDEX} from './host_web.js';
 
 // In the order of Report in main_web.cpp.
 const REPORT = [
-    'editorVisible', 'editorX',    'editorY', 'editorWidth', 'editorHeight',
-    'cell',          'lineHeight', 'scrollX', 'scrollY',     'editorOpen',
-    'wantsText',     'caretX',     'caretY',  'cursor',      'dark',
-    'announcements', 'requests',   'work',    'preferences', 'listOpen'
+    'editorVisible', 'editorX',  'editorY', 'editorWidth',   'editorHeight', 'cell',
+    'lineHeight',    'scrollX',  'scrollY', 'editorOpen',    'wantsText',    'caretX',
+    'caretY',        'cursor',   'dark',    'announcements', 'requests',     'work',
+    'preferences',   'listOpen', 'heard'
 ];
 
 const PUMP_MS = 8;         // engine work between two looks at the event queue
@@ -25,7 +25,7 @@ export class Platform {
         this.status = status;
         this.report = {};
         this.frames = 0;
-        this.editor = null;  // set by main_web.js
+        this.editor = this.heard = null;  // set by main_web.js
         this.copied = null;
         this.width = this.height = 1;
         this.scale = devicePixelRatio;
@@ -112,6 +112,7 @@ export class Platform {
         this.kept = report.preferences;
         this.editor.follow(report);
         this.followAgent(report);
+        this.heard.follow(report.heard, () => this.module.UTF8ToString(this.module._app_heard()));
         if (report.work) this.startPump();
     }
     startPump() {

@@ -2,14 +2,12 @@
 // by itself.
 #include "shape_text.h"
 
+#include <picket/ascii.h>
+
 #include <cstdio>
 
 namespace picket::ui {
 namespace {
-
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-char to_lower(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
-char to_upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; }
 
 float width_of(const ShapeInfo& shape, std::string_view name) {
     switch (shape.kind) {
@@ -74,10 +72,10 @@ std::string words_of(std::string_view name) {
         const char c = name[i];
         if (c == '_')
             words += ' ';
-        else if (i > 0 && is_upper(c) && !is_upper(name[i - 1]))
-            words += ' ', words += to_lower(c);
+        else if (i > 0 && ascii::is_upper(c) && !ascii::is_upper(name[i - 1]))
+            words += ' ', words += ascii::lower(c);
         else
-            words += i == 0 ? to_upper(c) : to_lower(c);
+            words += i == 0 ? ascii::upper(c) : ascii::lower(c);
     }
     return words;
 }

@@ -21,11 +21,6 @@ struct CallArguments {
     bool hash = false;
 };
 
-int usage_error(const std::string& message) {
-    std::fprintf(stderr, "picket call: %s\n", message.c_str());
-    return kExitUsage;
-}
-
 // A JSON text, the name of a file that holds one, or "-" for standard input.
 Result<std::string> read_input(const std::string& argument) {
     const std::size_t first = argument.find_first_not_of(" \t\r\n");
@@ -36,16 +31,18 @@ Result<std::string> read_input(const std::string& argument) {
 
 int run_call(const CallArguments& arguments) {
     if (find_operation(arguments.operation) == nullptr) {
-        return usage_error(no_operation(arguments.operation));
+        return usage_error("call", no_operation(arguments.operation));
     }
     std::optional<std::int64_t> advance_ms = 0;
     if (!arguments.advance.empty()) advance_ms = parse_duration(arguments.advance);
-    if (!advance_ms) return usage_error("--advance takes a duration such as 90s, 15m, 2h or 1d12h");
+    if (!advance_ms)
+        return usage_error("call", "--advance takes a duration such as 90s, 15m, 2h or 1d12h");
     if (arguments.seed && !arguments.session.empty() && file_exists(arguments.session)) {
-        return usage_error("--seed cannot change a session that exists: " + arguments.session);
+        return usage_error("call",
+                           "--seed cannot change a session that exists: " + arguments.session);
     }
     const Result<std::string> input = read_input(arguments.input);
-    if (!input) return usage_error(input.error().message);
+    if (!input) return usage_error("call", input.error().message);
 
     Engine engine(EngineOptions{.seed = arguments.seed.value_or(1)});
     if (!arguments.session.empty()) {

@@ -17,11 +17,6 @@ struct DescribeArguments {
     std::string operation;
 };
 
-int usage_error(const std::string& message) {
-    std::fprintf(stderr, "picket describe: %s\n", message.c_str());
-    return kExitUsage;
-}
-
 // The shape and everything it is made of, by name.
 void add_shape_names(const ShapeInfo& shape, std::set<std::string_view>& names) {
     if (shape.element != nullptr) return add_shape_names(*shape.element, names);
@@ -62,9 +57,10 @@ std::string operation_part(std::string_view markdown, const Operation& operation
 int run_describe(const DescribeArguments& arguments) {
     const Operation* operation = nullptr;
     if (!arguments.operation.empty()) {
-        if (arguments.format != "md") return usage_error("--operation goes with --format=md");
+        if (arguments.format != "md")
+            return usage_error("describe", "--operation goes with --format=md");
         operation = find_operation(arguments.operation);
-        if (operation == nullptr) return usage_error(no_operation(arguments.operation));
+        if (operation == nullptr) return usage_error("describe", no_operation(arguments.operation));
     }
     const Result<std::string> text = describe(arguments.format);
     if (!text) {

@@ -1,14 +1,10 @@
 // Checks of Host and Origin, and the headers of cross-origin sharing for pages on this machine.
 #include "http_guard.h"
 
+#include <picket/ascii.h>
+
 namespace picket::cli {
 namespace {
-
-std::string lowered(std::string_view text) {
-    std::string out(text);
-    for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return out;
-}
 
 // "host:80" -> "host", "[::1]:80" -> "::1". Anything odd gives an empty name, which is never
 // loopback.
@@ -22,7 +18,7 @@ std::string host_name(std::string_view host) {
     if (!port.empty() &&
         (port.front() != ':' || port.find_first_not_of("0123456789", 1) != std::string_view::npos))
         return {};
-    return lowered(bracketed ? host.substr(1, end - 1) : host.substr(0, end));
+    return ascii::lowered(bracketed ? host.substr(1, end - 1) : host.substr(0, end));
 }
 
 // Four numbers with dots.
@@ -75,7 +71,7 @@ std::string refusal(const Caller& caller, std::string_view bind_host) {
     const std::string name = host_name(caller.host);
     const bool known_host = is_loopback_host(caller.host) ||
                             (open && !name.empty() &&
-                             (is_address(name) || name == lowered(bind_host)));
+                             (is_address(name) || name == ascii::lowered(bind_host)));
     if (!known_host)
         return "The Host header does not name this machine. Picket answers to localhost and "
                "127.0.0.1.";

@@ -95,14 +95,19 @@ Result<Recording> read_recording(const std::string& file, RecordingReader& reade
     return recording;
 }
 
+std::string counted_of(std::int64_t count, const char* one) {
+    return std::to_string(count) + " " + one + (count == 1 ? "" : "s");
+}
+
 void print_report(const ReadReport& report) {
-    std::printf("%lld rows, %lld values kept, %lld refused\n", static_cast<long long>(report.rows),
-                static_cast<long long>(report.values), static_cast<long long>(report.refused));
+    std::printf("%s, %s kept, %lld refused\n", counted_of(report.rows, "row").c_str(),
+                counted_of(report.values, "value").c_str(), static_cast<long long>(report.refused));
     if (report.empty_cells > 0)
-        std::printf("%lld empty cells\n", static_cast<long long>(report.empty_cells));
-    if (report.unordered_rows > 0)
-        std::printf("%lld rows older than one before them, sorted\n",
-                    static_cast<long long>(report.unordered_rows));
+        std::printf("%s\n", counted_of(report.empty_cells, "empty cell").c_str());
+    if (report.unordered_rows > 0) {
+        std::printf("%s older than one before, sorted\n",
+                    counted_of(report.unordered_rows, "row").c_str());
+    }
     for (const RecordingColumn& column : report.columns) {
         if (column.column != column.use)
             std::printf("column %s: %s\n", column.column.c_str(), column.use.c_str());
@@ -118,9 +123,10 @@ void print_report(const ReadReport& report) {
 }
 
 void print_recording(const Recording& recording) {
-    std::printf("%zu things, %zu metrics, from %s to %s\n", recording.things().size(),
-                recording.series().size(), to_iso(recording.first()).c_str(),
-                to_iso(recording.last()).c_str());
+    const auto size = [](const auto& list) { return static_cast<std::int64_t>(list.size()); };
+    std::printf("%s, %s, from %s to %s\n", counted_of(size(recording.things()), "thing").c_str(),
+                counted_of(size(recording.series()), "metric").c_str(),
+                to_iso(recording.first()).c_str(), to_iso(recording.last()).c_str());
     std::printf(
         "block %s, %zu bytes, %.1f a value\n\n", recording.name().c_str(), recording.bytes().size(),
         static_cast<double>(recording.bytes().size()) / static_cast<double>(recording.values()));
@@ -189,7 +195,7 @@ int run_import(const ImportArguments& arguments) {
         std::printf("%s\n", pretty_json(to_json(report)).c_str());
     } else {
         if (recording) print_recording(*recording);
-        print_report(report);
+        if (recording || report.rows > 0) print_report(report);
     }
     if (!recording)
         return import_failed(arguments.file + ": " + recording.error().message, kExitFailed);

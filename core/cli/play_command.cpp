@@ -27,11 +27,6 @@ struct PlayArguments {
 
 enum class Verdict { Passed, Failed, Unreadable };
 
-int usage_error(const std::string& message) {
-    std::fprintf(stderr, "picket play: %s\n", message.c_str());
-    return kExitUsage;
-}
-
 void print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 
 // One line on a terminal, redrawn in place; nothing where standard error is not one.
@@ -224,11 +219,11 @@ int write_results(const PlayArguments& arguments, const std::vector<ScenarioRepo
                   const Engine& last) {
     if (!arguments.junit.empty()) {
         const Result<Done> written = write_file(arguments.junit, junit_xml(reports));
-        if (!written) return usage_error(written.error().message);
+        if (!written) return usage_error("play", written.error().message);
     }
     if (!arguments.session.empty()) {
         const Result<Done> written = write_file(arguments.session, last.save());
-        if (!written) return usage_error(written.error().message);
+        if (!written) return usage_error("play", written.error().message);
     }
     return kExitOk;
 }
@@ -238,14 +233,15 @@ int run_play(const PlayArguments& arguments) {
     options.seed = arguments.seed;
     if (!arguments.until.empty()) {
         options.until = parse_time(arguments.until);
-        if (!options.until) return usage_error("--until takes a time such as 2026-01-02T00:00:00Z");
+        if (!options.until)
+            return usage_error("play", "--until takes a time such as 2026-01-02T00:00:00Z");
     }
     if (arguments.record && (options.seed || options.until)) {
         return usage_error(
-            "--record writes what the file itself says; take --seed and --until out");
+            "play", "--record writes what the file itself says; take --seed and --until out");
     }
     if (!arguments.session.empty() && arguments.files.size() != 1) {
-        return usage_error("--session saves the end of one run; name one file");
+        return usage_error("play", "--session saves the end of one run; name one file");
     }
     std::vector<ScenarioReport> reports;
     bool failed = false;

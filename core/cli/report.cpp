@@ -1,9 +1,14 @@
 // Text for people: layout of JSON, error reports, suggestions, durations.
 #include "report.h"
 
+#include <picket/ascii.h>
+
 #include <algorithm>
 #include <charconv>
+#include <cstdio>
 #include <vector>
+
+#include "commands.h"
 
 namespace picket::cli {
 namespace {
@@ -16,8 +21,6 @@ std::size_t string_end(std::string_view text, std::size_t at) {
     return std::min(at + 1, text.size());
 }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 // Edit distance without regard to case.
 std::size_t distance(std::string_view left, std::string_view right) {
     std::vector<std::size_t> row(right.size() + 1);
@@ -27,7 +30,8 @@ std::size_t distance(std::string_view left, std::string_view right) {
         row[0] = i;
         for (std::size_t j = 1; j <= right.size(); ++j) {
             const std::size_t above = row[j];
-            const std::size_t change = lower(left[i - 1]) == lower(right[j - 1]) ? 0 : 1;
+            const std::size_t change = ascii::lower(left[i - 1]) == ascii::lower(right[j - 1]) ? 0
+                                                                                               : 1;
             row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + change});
             diagonal = above;
         }
@@ -127,6 +131,11 @@ std::string no_operation(std::string_view name) {
         message += (&known == &near.front().second ? ". Did you mean " : ", ") + std::string(known);
     }
     return message + (near.empty() ? "" : "?") + "\n`picket describe` lists all operations.";
+}
+
+int usage_error(const char* command, const std::string& message) {
+    std::fprintf(stderr, "picket %s: %s\n", command, message.c_str());
+    return kExitUsage;
 }
 
 std::optional<std::int64_t> parse_duration(std::string_view text) {

@@ -26,11 +26,6 @@ struct ServeArguments {
     std::optional<std::int64_t> seed;
 };
 
-int usage_error(const std::string& message) {
-    std::fprintf(stderr, "picket serve: %s\n", message.c_str());
-    return kExitUsage;
-}
-
 int failure(const std::string& message) {
     std::fprintf(stderr, "picket serve: %s\n", message.c_str());
     return kExitFailed;
@@ -67,9 +62,10 @@ void stop_on_signal(HttpServer& server) {
 
 int run_serve(ServeArguments arguments) {
     const auto clock = parse_clock_mode(arguments.clock);
-    if (!clock) return usage_error("--clock takes step:<seconds>, rate:<x> or manual");
+    if (!clock) return usage_error("serve", "--clock takes step:<seconds>, rate:<x> or manual");
     const auto start = parse_start(arguments.start);
-    if (!start) return usage_error("--start takes now or a time such as 2026-01-01T00:00:00Z");
+    if (!start)
+        return usage_error("serve", "--start takes now or a time such as 2026-01-01T00:00:00Z");
     arguments.http.clock = *clock;
 
     Engine engine(EngineOptions{.seed = arguments.seed.value_or(1), .start = *start});

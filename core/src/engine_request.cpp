@@ -5,6 +5,7 @@
 
 #include "api/dispatch.h"
 #include "api/route.h"
+#include "picket/ascii.h"
 #include "picket/engine.h"
 #include "picket/request_rates.h"
 #include "text/say.h"
@@ -14,14 +15,6 @@ namespace picket {
 namespace {
 
 constexpr std::size_t kBodyBytesMax = kJsonBytesMax;
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (char& c : out) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return out;
-}
 
 // The body is exactly the service's; where the mistake is goes into headers that its clients do not
 // look at.
@@ -131,7 +124,7 @@ HttpResponse Engine::request(const HttpRequest& request) {
         return response;
     }
     for (const auto& [name, value] : request.headers) {
-        routed->located.push_back({In::Header, lower(name), value});
+        routed->located.push_back({In::Header, ascii::lowered(name), value});
     }
     auto prepared = prepare_http(*routed->operation, world_, request.body, routed->located);
     if (!prepared) return refused(prepared.error());

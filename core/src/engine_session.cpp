@@ -1,13 +1,10 @@
-// Saving and opening sessions. Sessions live long: every format since the first opens, a World that
-// differs after replay is opened with a report, and only a newer format is refused.
-#include <algorithm>
+// Saving sessions, and what is looked at before one is opened (engine_replay.cpp does that).
+// Sessions live long: every format since the first opens, a World that differs after replay is
+// opened with a report, and only a newer format is refused.
 
-#include "api/dispatch.h"
 #include "base/base64.h"
-#include "model/decode.h"
 #include "model/encode.h"
 #include "picket/engine.h"
-#include "picket/json_tree.h"
 #include "text/json_write.h"
 #include "text/say.h"
 #include "world/image.h"
@@ -15,9 +12,8 @@
 #include "world/settings.h"
 
 namespace picket {
-namespace {
 
-Refusal check(const Session& session) {
+Refusal check_session(const Session& session) {
     const auto wrong = [](std::string path, std::string message) {
         return refuse(ErrorCode::InvalidRequest, std::move(message), std::move(path));
     };
@@ -44,76 +40,6 @@ Refusal check(const Session& session) {
         time = entry.time;
     }
     return std::nullopt;
-}
-
-// What the session brings along. A block that is not what it says is left out, and told.
-void take_attachments(const Session& session, RecordingStore& store,
-                      std::vector<std::string>& notes) {
-    for (const auto& [name, text] : session.attachments) {
-        const auto bytes = base64_decode(text);
-        auto recording = bytes ? Recording::read(*bytes)
-                               : Result<Recording>(refuse(ErrorCode::InvalidRequest, "No Base64."));
-        if (recording && recording->name() == name) {
-            store.add(std::move(recording).value());
-        } else {
-            notes.push_back(
-                say("The attached recording {} was left out. {}", name,
-                    recording ? "Its bytes are another recording." : recording.error().message));
-        }
-    }
-}
-
-}  // namespace
-
-void Engine::restart(EngineOptions options) {
-    const auto store = world_.recording_store;
-    *this = Engine(std::move(options));
-    use_store(store);
-}
-
-std::string Engine::keep_recording(Recording recording) {
-    std::string name = recording.name();
-    world_.recording_store->add(std::move(recording));
-    return name;
-}
-
-Result<std::string> Engine::keep_recording(std::string_view bytes) {
-    PICKET_TRY(Recording recording, Recording::read(std::string(bytes)));
-    return keep_recording(std::move(recording));
-}
-
-const Recording* Engine::recording(std::string_view name) const {
-    return world_.recording_store->find(name);
-}
-
-void Engine::use_store(std::shared_ptr<RecordingStore> store) {
-    for (Checkpoint& checkpoint : checkpoints_) checkpoint.world.recording_store = store;
-    world_.recording_store = std::move(store);
-}
-
-// Names of blocks that calls of the journal give; those of inline texts are made by the call.
-std::vector<std::string> Engine::recordings_in_journal() const {
-    std::vector<std::string> names;
-    for (const auto& [id, entry] : journal_) {
-        if (entry.operation != "AddRecording") continue;
-        const auto tree = read_json_strict(entry.body.text);
-        const std::uint32_t name = tree ? tree->find(0, "sha256") : JsonTree::kNone;
-        if (name != JsonTree::kNone) names.emplace_back(tree->node(name).text);
-    }
-    std::sort(names.begin(), names.end());
-    names.erase(std::unique(names.begin(), names.end()), names.end());
-    return names;
-}
-
-// A World from an image names blocks that its calls made of texts, and those calls do not run.
-void Engine::read_inline_recordings() {
-    const Operation* operation = find_operation("AddRecording");
-    for (const auto& [id, entry] : journal_) {
-        if (entry.operation != operation->name || id > applied_) continue;
-        World draft = checkpoints_.front().world;
-        Context context(draft, id);
-        (void)invoke_on_world(draft, context, *operation, entry.body.text);
-    }
 }
 
 std::string Engine::save(int indent, Blocks blocks) const {
@@ -143,75 +69,5 @@ std::string Engine::save(int indent, Blocks blocks) const {
 }
 
 std::string Engine::image() const { return world_image(world_); }
-
-Result<LoadReport> Engine::load(std::string_view text, std::string_view image) {
-    PICKET_TRY(const JsonTree tree, read_json_strict(text, kSessionLimits));
-    Session session;
-    LoadReport report;
-    if (auto error = decode(kShape<Session>, &tree, 0, {}, &session, {}, report.notes))
-        return std::move(*error);
-    if (auto error = check(session)) return std::move(*error);
-    for (const auto& [name, value] : session.settings) {
-        const SettingInfo* setting = find_setting(name);
-        const std::string problem = setting == nullptr ? "This build does not have it."
-                                                       : setting_problem(*setting, value);
-        if (!problem.empty())
-            report.notes.push_back(say("Setting '{}' was left at its default. {}", name, problem));
-    }
-
-    Engine opened({.seed = session.seed,
-                   .start = session.start,
-                   .region = session.region,
-                   .account = session.account,
-                   .settings = session.settings});
-    opened.use_store(world_.recording_store);
-    take_attachments(session, *world_.recording_store, report.notes);
-    for (JournalEntry& entry : session.journal) {
-        opened.next_entry_ = entry.id + 1;
-        const std::int64_t id = entry.id;
-        opened.journal_.put(id, std::move(entry));
-    }
-    opened.next_entry_ = std::max(opened.next_entry_, session.next_entry.value_or(1));
-    const Moment end = {session.end, session.applied, session.end_item};
-    if (!image.empty()) {
-        auto world = world_from_image(image);
-        if (world && world->now.ms == session.end.ms && world_hash(*world) == session.world_hash) {
-            opened.world_ = std::move(world).value();
-            opened.world_.recording_store = world_.recording_store;
-            opened.applied_ = session.applied;
-            opened.read_inline_recordings();
-            report.from_image = true;
-        }
-    }
-    if (!report.from_image) {
-        PICKET_TRY([[maybe_unused]] auto done, opened.replay_to(end));
-    }
-    for (std::string& name : opened.recordings_in_journal()) {
-        if (opened.recording(name) != nullptr) continue;
-        report.notes.push_back(
-            say("The recording {} is not at hand, so its rows do not happen. Import the file that "
-                "it was made of, then open the session again.",
-                name));
-        report.missing_recordings.push_back(std::move(name));
-    }
-    report.entries = static_cast<std::int64_t>(opened.journal_.size());
-    for (const auto& [id, entry] : opened.journal_) report.failed_entries += entry.failure ? 1 : 0;
-    report.expected_hash = session.world_hash;
-    report.actual_hash = world_hash(opened.world_);
-    report.same_world = report.expected_hash.empty() || report.expected_hash == report.actual_hash;
-    if (!report.same_world) {
-        report.notes.push_back(
-            say("The replay gives another World than the one saved ({}, now {}): the session was "
-                "saved by a build that behaves differently.",
-                report.expected_hash, report.actual_hash));
-    }
-    if (report.failed_entries > 0) {
-        report.notes.push_back(
-            say("{} journal entries no longer succeed; ListJournal shows which, and why.",
-                report.failed_entries));
-    }
-    *this = std::move(opened);
-    return report;
-}
 
 }  // namespace picket

@@ -47,7 +47,8 @@ struct ChartBar {
     double from = 0;
     double to = 0;
     Tone tone = Tone::Accent;
-    bool open = false;  // it has not ended
+    bool open = false;       // it has not ended
+    std::string state = {};  // the word that the colour stands for
 };
 
 // The points from `from` to `to` and one more on each side, in at most `columns` columns (and two).

@@ -2,6 +2,8 @@
 // operation.
 #include "completion.h"
 
+#include <picket/ascii.h>
+
 #include <algorithm>
 
 #include "text_place.h"
@@ -10,15 +12,14 @@
 namespace picket::ui {
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 // 0: begins so; 1: a later word of it begins so; 2: holds it; 3: does not match.
 int rank_of(std::string_view label, std::string_view typed) {
-    const auto same = [](char a, char b) { return lower(a) == lower(b); };
+    const auto same = [](char a, char b) { return ascii::lower(a) == ascii::lower(b); };
     const auto at = std::search(label.begin(), label.end(), typed.begin(), typed.end(), same);
     if (typed.empty() || at == label.begin()) return 0;
     if (at == label.end()) return 3;
-    const bool word = lower(*at) != *at || *(at - 1) == '-' || *(at - 1) == '_' || *(at - 1) == ':';
+    const bool word = ascii::lower(*at) != *at || *(at - 1) == '-' || *(at - 1) == '_' ||
+                      *(at - 1) == ':';
     return word ? 1 : 2;
 }
 

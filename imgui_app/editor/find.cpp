@@ -1,16 +1,16 @@
 // See find.h.
 #include "find.h"
 
+#include <picket/ascii.h>
+
 #include <algorithm>
 
 namespace picket::ui {
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 bool same_at(std::string_view text, std::size_t at, std::string_view what) {
     for (std::size_t i = 0; i < what.size(); ++i) {
-        if (lower(text[at + i]) != lower(what[i])) return false;
+        if (ascii::lower(text[at + i]) != ascii::lower(what[i])) return false;
     }
     return true;
 }
@@ -18,9 +18,9 @@ bool same_at(std::string_view text, std::size_t at, std::string_view what) {
 std::size_t next_place(std::string_view text, std::size_t at, std::string_view what,
                        bool case_matters) {
     if (case_matters) return text.find(what, at);
-    const char first = lower(what[0]);
+    const char first = ascii::lower(what[0]);
     for (; at + what.size() <= text.size(); ++at) {
-        if (lower(text[at]) == first && same_at(text, at, what)) return at;
+        if (ascii::lower(text[at]) == first && same_at(text, at, what)) return at;
     }
     return std::string_view::npos;
 }

@@ -9,7 +9,7 @@
 namespace picket::ui {
 namespace {
 
-std::string quoted(std::string_view text) { return to_json(std::string(text)); }
+std::string as_json(std::string_view text) { return to_json(std::string(text)); }
 
 // Where a child begins: at its key, where it has one.
 std::size_t begin_of(const JsonTree& tree, std::uint32_t node) {
@@ -75,14 +75,14 @@ TextChange set_value(const JsonTree& tree, std::uint32_t node, std::string_view 
 
 TextChange set_key(const JsonTree& tree, std::uint32_t node, std::string_view key) {
     const Span& span = tree.node(node).key_span;
-    return {{span.begin, span.end}, quoted(key)};
+    return {{span.begin, span.end}, as_json(key)};
 }
 
 TextChange add_child(std::string_view text, const JsonTree& tree, std::uint32_t parent,
                      std::string_view key, std::string_view json) {
     const JsonNode& holder = tree.node(parent);
     const bool object = holder.kind == JsonKind::Object;
-    const std::string item = (object ? quoted(key) + ": " : "") + std::string(json);
+    const std::string item = (object ? as_json(key) + ": " : "") + std::string(json);
     const std::uint32_t last = last_child(tree, parent);
     if (last == JsonTree::kNone) return add_first(text, holder, parent, item);
     const std::size_t begin = begin_of(tree, last);
@@ -121,7 +121,7 @@ std::string json_of_field(Kind kind, std::string_view typed) {
             if (!number || is_number) return std::string(typed);
         }
     }
-    return quoted(typed);
+    return as_json(typed);
 }
 
 }  // namespace picket::ui

@@ -1,10 +1,11 @@
 // A lexer without memory, and a layout that only moves white space.
 #include "json_tokens.h"
 
+#include <picket/ascii.h>
+
 namespace picket::ui {
 namespace {
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 bool is_word(char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' ||
            c == '+' || c == '-';
@@ -19,7 +20,7 @@ std::size_t end_of_string(std::string_view text, std::size_t at) {
 }
 
 std::size_t skip_space(std::string_view text, std::size_t at) {
-    while (at < text.size() && is_space(text[at])) ++at;
+    while (at < text.size() && ascii::is_space(text[at])) ++at;
     return at;
 }
 
@@ -57,7 +58,7 @@ void new_line(std::string& out, std::size_t depth) {
 
 Token next_token(std::string_view text, std::size_t at) {
     const char c = text[at];
-    if (is_space(c)) return {TokenKind::Space, at, skip_space(text, at)};
+    if (ascii::is_space(c)) return {TokenKind::Space, at, skip_space(text, at)};
     if (c == '"') {
         const std::size_t end = end_of_string(text, at);
         const std::size_t after = skip_space(text, end);

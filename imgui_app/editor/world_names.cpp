@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "picket/ascii.h"
 #include "picket/model/audit_checks.h"
 #include "picket/model/metric.h"
 
@@ -87,13 +88,6 @@ constexpr NameSource kSources[] = {
 
 constexpr std::size_t kRowsLookedAt = 2000;
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-bool contains(std::string_view text, std::string_view part) {
-    return std::search(text.begin(), text.end(), part.begin(), part.end(),
-                       [](char a, char b) { return lower(a) == lower(b); }) != text.end();
-}
-
 class Collector {
 public:
     Collector(const World& world, std::string_view typed, std::size_t most)
@@ -119,7 +113,7 @@ public:
 
 private:
     void add(std::string text, std::string_view what) {
-        if (names_.size() >= 2 * most_ || !contains(text, typed_)) return;
+        if (names_.size() >= 2 * most_ || !ascii::contains(text, typed_)) return;
         const auto same = [&](const KnownName& name) { return name.text == text; };
         if (std::none_of(names_.begin(), names_.end(), same))
             names_.push_back({std::move(text), what});

@@ -74,6 +74,7 @@ struct Dossier {
     // Executions over time, and where each of them leads.
     std::vector<ChartBar> bars = {};
     std::vector<ItemRef> bar_links = {};
+    std::size_t bars_left_out = 0;
 
     FactGroup& group(std::string title_text) {
         groups.push_back({std::move(title_text)});
@@ -81,6 +82,8 @@ struct Dossier {
     }
 };
 inline constexpr std::size_t kRelatedMax = 12;  // links per group
+
+inline constexpr std::size_t kBarsMax = 500;  // executions of a task
 
 // What to do about an empty list.
 struct EmptyText {

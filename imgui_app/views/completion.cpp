@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "../widgets.h"
+#include "heard.h"
 #include "imgui_internal.h"
 #include "views.h"
 
@@ -104,27 +105,24 @@ void move_choice(CompletionState& state, std::ptrdiff_t by) {
     if (state.chosen >= state.first + kRows) state.first = state.chosen + 1 - kRows;
 }
 
-void take_keys(Frame& frame) {
+void take_completion_keys(Frame& frame) {
     CompletionState& state = frame.ui.request.completion;
     const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(key); };
     if (ImGui::GetIO().KeyCtrl || ImGui::GetIO().KeyAlt) return;
     if (pressed(ImGuiKey_Escape)) return close(state);
     if (pressed(ImGuiKey_Enter) || pressed(ImGuiKey_KeypadEnter) || pressed(ImGuiKey_Tab))
         return accept(frame, state.chosen);
-    const std::size_t before = state.chosen;
     if (pressed(ImGuiKey_DownArrow)) move_choice(state, 1);
     if (pressed(ImGuiKey_UpArrow)) move_choice(state, -1);
     if (pressed(ImGuiKey_PageDown)) move_choice(state, std::ptrdiff_t{kRows});
     if (pressed(ImGuiKey_PageUp)) move_choice(state, -std::ptrdiff_t{kRows});
-    const Proposal& chosen = state.list.proposals[state.chosen];
-    if (state.chosen != before) frame.ui.announce(chosen.label + ", " + chosen.detail);
 }
 
-float row_height(const Frame& frame) { return frame.px(frame.touch ? 40 : 28); }
+float proposal_height(const Frame& frame) { return frame.px(frame.touch ? 40 : 28); }
 
 void draw_row(Frame& frame, const Proposal& proposal, bool chosen, float width) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float height = row_height(frame);
+    const float height = proposal_height(frame);
     ImGui::Dummy(ImVec2(width, height));
     note(frame, proposal.label, proposal.detail);
     if (chosen)
@@ -174,7 +172,7 @@ void draw_list(Frame& frame) {
                     : ImGui::CalcTextSize(doc.c_str(), nullptr, false, inside - frame.px(16)).y +
                           frame.px(17);
     ImGui::PopFont();
-    const float list = row_height(frame) * static_cast<float>(rows);
+    const float list = proposal_height(frame) * static_cast<float>(rows);
     const ImVec2 size(width, list + frame.px(8) + doc_height);
     const ImVec2 at = place_of(frame, request.payload, state.list.typed.size(), size);
     state.place = {at.x, at.y + frame.px(4), size.x, size.y - frame.px(4)};
@@ -225,7 +223,7 @@ void follow_completion(Frame& frame) {
     const bool stays = request.payload.focused || request.payload.wants_focus;
     if (state.open && (!stays || ImGui::GetCurrentContext()->OpenPopupStack.Size > 0)) close(state);
     const bool was_open = state.open;  // a key or press that closes the list is not the text's
-    if (state.open && !take_mouse(frame, row_height(frame))) take_keys(frame);
+    if (state.open && !take_mouse(frame, proposal_height(frame))) take_completion_keys(frame);
     request.payload.list_open = was_open;
 }
 
@@ -239,7 +237,11 @@ void draw_completion(Frame& frame) {
         if (request.payload.focused) look(frame);
     }
     request.payload.list_open = state.open;
-    if (state.open) draw_list(frame);
+    if (!state.open) return;
+    draw_list(frame);
+    const auto& proposals = state.list.proposals;
+    hear_list(frame, "Completion", proposals.size(), state.chosen,
+              [&](std::size_t i) { return proposals[i].label + ", " + proposals[i].detail; });
 }
 
 }  // namespace picket::ui

@@ -9,7 +9,7 @@
 namespace picket::ui {
 namespace {
 
-constexpr const char* kPopup = "Copy as";
+constexpr const char* kCopyPopup = "Copy as";
 
 struct Format {
     std::string_view label;
@@ -83,8 +83,8 @@ void draw_contents(Frame& frame, float height) {
 }  // namespace
 
 void draw_copy_as(Frame& frame) {
-    if (button(frame, kPopup, {.tip = "This call for the AWS CLI, SDKs and curl"}))
-        ImGui::OpenPopup(kPopup);
+    if (button(frame, kCopyPopup, {.tip = "This call for the AWS CLI, SDKs and curl"}))
+        ImGui::OpenPopup(kCopyPopup);
     const ImVec2 corner = ImGui::GetItemRectMin(), screen = ImGui::GetIO().DisplaySize;
     const float margin = frame.px(8);
     const ImVec2 size(std::min(frame.px(640), screen.x - 2 * margin),
@@ -92,8 +92,8 @@ void draw_copy_as(Frame& frame) {
     // Above its button, as far as the screen lets it.
     ImGui::SetNextWindowPos(ImVec2(std::clamp(corner.x, margin, screen.x - margin - size.x),
                                    std::max(margin, corner.y - frame.px(4) - size.y)));
-    if (!begin_tool_popup(frame, kPopup, size.x, size.y)) return;
-    Scope scope(frame, kPopup);
+    if (!begin_tool_popup(frame, kCopyPopup, size.x, size.y)) return;
+    Scope scope(frame, kCopyPopup);
     draw_contents(frame, size.y / frame.scale);
     hold_cursor();
     ImGui::EndPopup();

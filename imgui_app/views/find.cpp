@@ -44,7 +44,7 @@ void replace_all(Frame& frame) {
     frame.ui.announce(std::to_string(count) + (count == 1 ? " place" : " places") + " replaced.");
 }
 
-float row_height(const Frame& frame) { return small_control_height(frame) + 8; }
+float find_row_height(const Frame& frame) { return small_control_height(frame) + 8; }
 
 // Puts the cursor to a control of a row, `from_right` CSS pixels from the pane's right edge.
 void place(const Frame& frame, float width, float from_right, float top) {
@@ -95,7 +95,7 @@ void draw_find_row(Frame& frame, float width) {
     next_place();
     if (quiet_icon_button(frame, Icon::Close, "Close find", "Back to the text (Escape)"))
         close(request);
-    ImGui::SetCursorPosY(top + frame.px(row_height(frame)));
+    ImGui::SetCursorPosY(top + frame.px(find_row_height(frame)));
 }
 
 void draw_replace_row(Frame& frame, float width) {
@@ -116,7 +116,7 @@ void draw_replace_row(Frame& frame, float width) {
     place(frame, width, kMargin + all, top);
     if (button(frame, "All", {.enabled = any, .small = true, .tip = "All of them, as one edit"}))
         replace_all(frame);
-    ImGui::SetCursorPosY(top + frame.px(row_height(frame)));
+    ImGui::SetCursorPosY(top + frame.px(find_row_height(frame)));
 }
 
 void draw_count(Frame& frame) {
@@ -151,7 +151,7 @@ void draw_line_row(Frame& frame, float width) {
     place(frame, width, kMargin + control, top);
     if (quiet_icon_button(frame, Icon::Close, "Close go to line", "Back to the text (Escape)"))
         close(request);
-    ImGui::SetCursorPosY(top + frame.px(row_height(frame)));
+    ImGui::SetCursorPosY(top + frame.px(find_row_height(frame)));
 }
 
 }  // namespace

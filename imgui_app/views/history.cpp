@@ -6,24 +6,20 @@
 #include "../widgets.h"
 #include "views.h"
 
+#include <picket/ascii.h>
+
 namespace picket::ui {
 namespace {
 
 constexpr float kRowHeight = 40;
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-bool contains(std::string_view text, std::string_view part) {
-    const auto same = [](char a, char b) { return lower(a) == lower(b); };
-    return std::search(text.begin(), text.end(), part.begin(), part.end(), same) != text.end();
-}
 
 // Places in the history, newest first.
 std::vector<std::size_t> matching(const History& history, std::string_view search) {
     std::vector<std::size_t> found;
     for (std::size_t i = history.calls.size(); i-- > 0;) {
         const Outcome& call = history.calls[i];
-        if (search.empty() || contains(call.operation, search) || contains(call.request, search))
+        if (search.empty() || ascii::contains(call.operation, search) ||
+            ascii::contains(call.request, search))
             found.push_back(i);
     }
     return found;

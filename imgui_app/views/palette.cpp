@@ -5,6 +5,7 @@
 #include "../fuzzy.h"
 #include "../items/rows.h"
 #include "../widgets.h"
+#include "heard.h"
 #include "imgui_internal.h"
 #include "picket/settings.h"
 #include "views.h"
@@ -13,7 +14,7 @@
 namespace picket::ui {
 namespace {
 
-constexpr const char* kPopup = "Commands";
+constexpr const char* kPalettePopup = "Commands";
 constexpr std::size_t kShown = 50;
 
 struct Deed {
@@ -175,15 +176,16 @@ void draw_palette(Frame& frame) {
     PaletteState& state = frame.ui.palette;
     if (state.opens) {
         state = {};
-        ImGui::OpenPopup(kPopup);
+        ImGui::OpenPopup(kPalettePopup);
     }
     const ImVec2 screen = ImGui::GetIO().DisplaySize;
     const float width = std::min(frame.px(640), screen.x - frame.px(16));
     const float height = std::min(frame.px(440), screen.y - frame.px(32));
     ImGui::SetNextWindowPos(ImVec2(std::round((screen.x - width) / 2),
                                    std::max(frame.px(8), std::round(screen.y * 0.12f))));
-    if (!begin_tool_popup(frame, kPopup, width, std::min(height, screen.y - frame.px(16)))) return;
-    Scope scope(frame, kPopup);
+    if (!begin_tool_popup(frame, kPalettePopup, width, std::min(height, screen.y - frame.px(16))))
+        return;
+    Scope scope(frame, kPalettePopup);
     bool moved = search_field(frame, "Search everything",
                               "Operations, views, things, settings, commands", state.search,
                               ImGui::IsWindowAppearing());
@@ -196,6 +198,9 @@ void draw_palette(Frame& frame) {
     if (pressed(ImGuiKey_Enter) && state.highlighted < hits.size())
         run(frame, hits[state.highlighted]);
     if (pressed(ImGuiKey_Escape)) ImGui::CloseCurrentPopup();
+    hear_list(frame, "Search everything", hits.size(), state.highlighted, [&](std::size_t i) {
+        return std::string(hits[i].label) + ", " + std::string(hits[i].kind);
+    });
     ImGui::BeginChild("list", ImVec2(0, 0), ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_NoNav);
     draw_hits(frame, hits, moved);
     end_child();

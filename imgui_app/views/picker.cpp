@@ -5,27 +5,23 @@
 
 #include "../payload.h"
 #include "../widgets.h"
+#include "heard.h"
 #include "views.h"
+
+#include <picket/ascii.h>
 
 namespace picket::ui {
 namespace {
 
-constexpr const char* kPopup = "Operations";
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-bool contains(std::string_view text, std::string_view part) {
-    const auto same = [](char a, char b) { return lower(a) == lower(b); };
-    return std::search(text.begin(), text.end(), part.begin(), part.end(), same) != text.end();
-}
+constexpr const char* kPickerPopup = "Operations";
 
 // Every word of the search must occur in the name, the group or the path.
 bool matches(const Operation& operation, std::string_view search) {
     while (!search.empty()) {
         const std::size_t end = std::min(search.find(' '), search.size());
         const std::string_view word = search.substr(0, end);
-        if (!contains(operation.name, word) && !contains(operation.group, word) &&
-            !contains(operation.uri, word))
+        if (!ascii::contains(operation.name, word) && !ascii::contains(operation.group, word) &&
+            !ascii::contains(operation.uri, word))
             return false;
         search.remove_prefix(std::min(end + 1, search.size()));
     }
@@ -116,8 +112,8 @@ void draw_popup(Frame& frame, ImVec2 at, float width) {
     const float left = std::min(at.x, screen.x - width - frame.px(8));
     const float height = std::min(frame.px(560), screen.y - at.y - frame.px(16));
     ImGui::SetNextWindowPos(ImVec2(std::max(left, frame.px(8)), at.y));
-    if (!begin_tool_popup(frame, kPopup, width, height)) return;
-    Scope scope(frame, kPopup);
+    if (!begin_tool_popup(frame, kPickerPopup, width, height)) return;
+    Scope scope(frame, kPickerPopup);
     const bool typed = search_field(frame, "Search operations", "Search operations", request.search,
                                     ImGui::IsWindowAppearing());
     if (typed) request.highlighted = 0;
@@ -125,6 +121,9 @@ void draw_popup(Frame& frame, ImVec2 at, float width) {
     const bool moved = move_highlight(request, found.size()) || typed;
     if (ImGui::IsKeyPressed(ImGuiKey_Enter) && request.highlighted < found.size())
         choose(frame, *found[request.highlighted]);
+    hear_list(frame, "Operations", found.size(), request.highlighted, [&](std::size_t i) {
+        return std::string(found[i]->name) + ", " + std::string(found[i]->group);
+    });
     gap(frame, -4);
     // The list belongs to the search field's keys, so it takes no keyboard focus of its own.
     ImGui::BeginChild("list", ImVec2(0, 0), ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_NoNav);
@@ -149,7 +148,7 @@ void draw_operation_picker(Frame& frame, float width) {
         const auto all = matching({});
         const auto at = std::find(all.begin(), all.end(), request.operation);
         request.highlighted = at == all.end() ? 0 : static_cast<std::size_t>(at - all.begin());
-        ImGui::OpenPopup(kPopup);
+        ImGui::OpenPopup(kPickerPopup);
     }
     const float least = std::min(frame.px(420), ImGui::GetIO().DisplaySize.x - frame.px(16));
     draw_popup(frame, below, std::max(frame.px(width), least));

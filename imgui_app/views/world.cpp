@@ -29,7 +29,7 @@ float panel_width(const Frame& frame, float width) {
                       std::max(kPanelLeast, width - kListLeast));
 }
 
-void take_keys(Frame& frame) {
+void take_world_keys(Frame& frame) {
     if (ImGui::GetIO().WantTextInput || ImGui::GetCurrentContext()->OpenPopupStack.Size > 0) return;
     if (!ImGui::IsWindowFocused(ImGuiFocusedFlags_ChildWindows)) return;
     if (ImGui::IsKeyPressed(ImGuiKey_Escape)) close_item(frame.ui);
@@ -76,7 +76,7 @@ void draw_section_empty(Frame& frame, const Section& section) {
 }
 
 void draw_world(Frame& frame, const Rect& place) {
-    take_keys(frame);
+    take_world_keys(frame);
     const Section& section = current(frame);
     const float head = draw_navigation(frame, section, place.width);
     ImGui::SetCursorPos(ImVec2(0, frame.px(head)));

@@ -29,6 +29,8 @@ float draw_navigation(Frame& frame, const Section& shown, float width);
 void draw_list(Frame& frame, const Section& section);
 // The titles of a list, which sort it; between TableSetupScrollFreeze and the rows.
 void draw_titles(Frame& frame, GridState& grid, std::span<const GridColumn> columns, float height);
+// How far a long order is, and the way out of it; meanwhile the order before is shown.
+void draw_ordering(Frame& frame, GridState& grid, std::size_t rows);
 void draw_section_empty(Frame& frame, const Section& section);
 // The numbers of the newest events about a subject, as far as they have been looked for.
 const std::vector<std::int64_t>& mentions_of(Frame& frame, const std::string& subject);

@@ -9,7 +9,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "text/json_tree.h"
+#include "picket/json_tree.h"
 #include "text/json_write.h"
 
 namespace {

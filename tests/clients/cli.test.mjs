@@ -248,7 +248,7 @@ describe('picket import', () => {
         writeFileSync(file('bad.csv'), good + '2026-01-01T00:10:00Z,lamp,NaN\n');
         const kept = await picket(['import', file('good.csv'), '--check']);
         assert.deepEqual({ code: kept.code, stderr: kept.stderr }, { code: 0, stderr: '' });
-        assert.match(kept.stdout, /^1 things, 1 metrics, from 2026-01-01T00:00:00Z to /);
+        assert.match(kept.stdout, /^1 thing, 1 metric, from 2026-01-01T00:00:00Z to /);
         assert.match(kept.stdout, /2 rows, 2 values kept, 0 refused/);
         const bad = await picket(['import', file('bad.csv'), '--check']);
         assert.equal(bad.code, 1);
@@ -259,18 +259,20 @@ describe('picket import', () => {
         const gone = await picket(['import', file('no-such.csv')]);
         assert.equal(gone.code, 1);
         assert.match(gone.stderr, /cannot read .*no-such\.csv: No such file/);
+        assert.equal(gone.stdout, '');
     });
     test('the mapping, from text and from a file, and what is wrong with one', async () => {
         writeFileSync(file('own.csv'), 'when;what;much\n1767225600;lamp;1,5\n');
         const lost = await picket(['import', file('own.csv')]);
         assert.equal(lost.code, 1);
         assert.match(lost.stderr, /No column has the names of things/);
-        const mapping = '{"thingColumn":"what","timeColumn":"when","metricColumns":{"much":"load"}}';
+        const mapping =
+            '{"thingColumn":"what","timeColumn":"when","metricColumns":{"much":"load"}}';
         writeFileSync(file('mapping.json'), mapping);
         for (const argument of [mapping, file('mapping.json')]) {
             const told = await picket(['import', file('own.csv'), '--mapping', argument]);
             assert.equal(told.code, 0, told.stderr);
-            assert.match(told.stdout, /1 rows, 1 values kept, 0 refused/);
+            assert.match(told.stdout, /1 row, 1 value kept, 0 refused/);
         }
         const wrong = await picket(['import', file('own.csv'), '--mapping', '{"thing":"what"}']);
         assert.equal(wrong.code, 2);

@@ -7,8 +7,8 @@
 #include <string>
 
 #include "fuzz_engine.h"
+#include "picket/json_tree.h"
 #include "text/decimal.h"
-#include "text/json_tree.h"
 
 namespace {
 

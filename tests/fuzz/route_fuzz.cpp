@@ -7,7 +7,7 @@
 
 #include "api/route.h"
 #include "fuzz_engine.h"
-#include "text/json_tree.h"
+#include "picket/json_tree.h"
 
 namespace {
 

@@ -7,7 +7,7 @@
 
 #include "documents/shorthand.h"
 #include "documents_laws.h"
-#include "text/json_tree.h"
+#include "picket/json_tree.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string text(reinterpret_cast<const char*>(data), size);

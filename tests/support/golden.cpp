@@ -6,7 +6,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "text/json_tree.h"
+#include "picket/json_tree.h"
 #include "text/json_write.h"
 
 namespace picket {

@@ -10,7 +10,7 @@ using picket::test::Robot;
 namespace {
 
 // Puts the text there as typing would, and waits until it has been looked at.
-void write(Robot& robot, std::string_view text) {
+void write_and_check(Robot& robot, std::string_view text) {
     ui::CodePane& pane = robot.ui().request.payload;
     pane.edit({0, pane.document.text().size()}, text);
     robot.app().poke();
@@ -56,7 +56,7 @@ TEST_CASE("problems: typing wakes the page once more, to look at what was typed"
 
 TEST_CASE("problems: are counted, underlined and marked, each at its place") {
     Robot robot;
-    write(robot, kTwoWrong);
+    write_and_check(robot, kTwoWrong);
     CHECK(robot.shows("2 problems: "));
     const ui::CodePane& pane = robot.ui().request.payload;
     REQUIRE(pane.marks.size() == 2);
@@ -67,7 +67,7 @@ TEST_CASE("problems: are counted, underlined and marked, each at its place") {
 
 TEST_CASE("problems: F8 goes from one to the next and round, and the line speaks of it") {
     Robot robot;
-    write(robot, kTwoWrong);
+    write_and_check(robot, kTwoWrong);
     robot.press(ImGuiKey_F8);
     const auto& document = robot.ui().request.payload.document;
     CHECK(document.selected_text() == "7");
@@ -83,7 +83,7 @@ TEST_CASE("problems: F8 goes from one to the next and round, and the line speaks
 
 TEST_CASE("problems: Ctrl+. mends the one at the caret, and Ctrl+Z takes it back") {
     Robot robot;
-    write(robot, kTwoWrong);
+    write_and_check(robot, kTwoWrong);
     robot.press(ImGuiKey_F8);
     robot.press(ImGuiKey_F8);
     robot.press(ImGuiMod_Ctrl | ImGuiKey_Period);
@@ -100,7 +100,7 @@ TEST_CASE("problems: Ctrl+. mends the one at the caret, and Ctrl+Z takes it back
 
 TEST_CASE("problems: Fix all mends all, as one step of undo") {
     Robot robot;
-    write(robot, kTwoWrong);
+    write_and_check(robot, kTwoWrong);
     robot.click("Fix all");
     pause(robot);
     CHECK(robot.shows("No problems found"));
@@ -110,7 +110,7 @@ TEST_CASE("problems: Fix all mends all, as one step of undo") {
 
 TEST_CASE("problems: the mouse over an underline brings the words, the reason and the section") {
     Robot robot;
-    write(robot, kTwoWrong);
+    write_and_check(robot, kTwoWrong);
     const ui::ProbeItem pane = robot.find("Payload");
     const Finding* finding = nullptr;
     CHECK_FALSE(robot.has("", "Request/Finding"));
@@ -135,7 +135,7 @@ TEST_CASE("problems: what the service refused at a place in the text joins them"
 
 TEST_CASE("problems: where a textarea owns the text, going there and mending leave as requests") {
     Robot robot;
-    write(robot, kTwoWrong);
+    write_and_check(robot, kTwoWrong);
     ui::CodePane& pane = robot.ui().request.payload;
     pane.textarea = true;
     robot.press(ImGuiKey_F8);
@@ -153,7 +153,7 @@ TEST_CASE("command: a pasted one is recognised, and opened as a call only when a
     Robot robot;
     const Operation* before = robot.ui().request.operation;
     const std::string command = "$ aws iot create-thing --thing-name pump --region eu-west-1\n";
-    write(robot, command);
+    write_and_check(robot, command);
     CHECK(robot.shows("This is a command for CreateThing"));
     CHECK(robot.payload() == command);
     CHECK(robot.ui().request.operation == before);
@@ -171,7 +171,7 @@ TEST_CASE("command: one for the open operation replaces it, and undo brings it b
     const std::string command = "aws iot create-mitigation-action --action-name a --role-arn "
                                 "arn:aws:iam::123456789012:role/R --action-params "
                                 "'updateDeviceCertificateParams={action=DEACTIVATE}'";
-    write(robot, command);
+    write_and_check(robot, command);
     robot.click("Open it as a call");
     CHECK(robot.payload().find("\"DEACTIVATE\"") != std::string::npos);
     CHECK(robot.ui().request.payload.document.undo());
@@ -180,7 +180,7 @@ TEST_CASE("command: one for the open operation replaces it, and undo brings it b
 
 TEST_CASE("command: its own mistakes are findings, with fixes") {
     Robot robot;
-    write(robot, "aws iot create-thing-group \xE2\x80\x94thing-group-name group\n");
+    write_and_check(robot, "aws iot create-thing-group \xE2\x80\x94thing-group-name group\n");
     CHECK(robot.has("Fix"));
     robot.click("Fix all");
     pause(robot);

@@ -2,6 +2,7 @@
 #include "base/hash.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
 namespace picket {
@@ -10,16 +11,12 @@ namespace {
 constexpr std::uint64_t kFirstFactor = 0x87c37b91114253d5;
 constexpr std::uint64_t kSecondFactor = 0x4cf5ad432745937f;
 
-constexpr std::uint64_t rotate_left(std::uint64_t value, int bits) {
-    return (value << bits) | (value >> (64 - bits));
-}
-
 std::uint64_t mix_first_lane(std::uint64_t lane) {
-    return rotate_left(lane * kFirstFactor, 31) * kSecondFactor;
+    return std::rotl(lane * kFirstFactor, 31) * kSecondFactor;
 }
 
 std::uint64_t mix_second_lane(std::uint64_t lane) {
-    return rotate_left(lane * kSecondFactor, 33) * kFirstFactor;
+    return std::rotl(lane * kSecondFactor, 33) * kFirstFactor;
 }
 
 std::uint64_t avalanche(std::uint64_t value) {
@@ -51,9 +48,9 @@ std::string Hash128::hex() const {
 
 void Hasher::mix_block(std::uint64_t low_lane, std::uint64_t high_lane) {
     first_ ^= mix_first_lane(low_lane);
-    first_ = (rotate_left(first_, 27) + second_) * 5 + 0x52dce729;
+    first_ = (std::rotl(first_, 27) + second_) * 5 + 0x52dce729;
     second_ ^= mix_second_lane(high_lane);
-    second_ = (rotate_left(second_, 31) + first_) * 5 + 0x38495ab5;
+    second_ = (std::rotl(second_, 31) + first_) * 5 + 0x38495ab5;
 }
 
 Hasher& Hasher::add(std::string_view bytes) {

@@ -1,17 +1,12 @@
 // splitmix64 seeds, xoshiro256** draws.
 #include "base/random.h"
 
+#include <bit>
+
 #include "base/hash.h"
 #include "picket/result.h"
 
 namespace picket {
-namespace {
-
-constexpr std::uint64_t rotate_left(std::uint64_t value, int bits) {
-    return (value << bits) | (value >> (64 - bits));
-}
-
-}  // namespace
 
 std::uint64_t splitmix64(std::uint64_t& state) {
     state += 0x9e3779b97f4a7c15;
@@ -30,14 +25,14 @@ Random::Random(std::uint64_t seed, std::string_view name) : state_() {
 
 std::uint64_t Random::next() {
     auto& [s0, s1, s2, s3] = state_;
-    const std::uint64_t result = rotate_left(s1 * 5, 7) * 9;
+    const std::uint64_t result = std::rotl(s1 * 5, 7) * 9;
     const std::uint64_t shifted = s1 << 17;
     s2 ^= s0;
     s3 ^= s1;
     s1 ^= s2;
     s0 ^= s3;
     s2 ^= shifted;
-    s3 = rotate_left(s3, 45);
+    s3 = std::rotl(s3, 45);
     return result;
 }
 

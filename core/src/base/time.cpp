@@ -1,5 +1,6 @@
 // Calendar arithmetic and the text forms of Timestamp.
 #include "picket/time.h"
+#include "picket/ascii.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -22,8 +23,6 @@ int days_in_month(int year, int month) {
 std::int64_t floor_divide(std::int64_t value, std::int64_t by) {
     return value / by - (value % by < 0 ? 1 : 0);
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 void append_padded(std::string& out, std::int64_t value, int digits) {
     std::string text(static_cast<std::size_t>(digits), '0');
@@ -50,7 +49,7 @@ public:
         if (rest_.size() < digits) return false;
         out = 0;
         for (std::size_t i = 0; i < digits; ++i) {
-            if (!is_digit(rest_[i])) return false;
+            if (!ascii::is_digit(rest_[i])) return false;
             out = out * 10 + (rest_[i] - '0');
         }
         rest_.remove_prefix(digits);
@@ -60,7 +59,7 @@ public:
     bool take_integer(std::size_t digits_max, std::int64_t& out) {
         std::size_t count = 0;
         out = 0;
-        for (; count < rest_.size() && is_digit(rest_[count]); ++count) {
+        for (; count < rest_.size() && ascii::is_digit(rest_[count]); ++count) {
             if (count == digits_max) return false;
             out = out * 10 + (rest_[count] - '0');
         }

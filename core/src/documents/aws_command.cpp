@@ -6,6 +6,7 @@
 
 #include "documents/aws_reader.h"
 #include "documents/names.h"
+#include "picket/ascii.h"
 #include "text/json_write.h"
 #include "text/say.h"
 
@@ -21,8 +22,6 @@ struct AwsReader::GlobalOption {
 namespace {
 
 constexpr std::string_view kPaging = "pages on the client's side";
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 // "detach-security-security-profile" without the word that stands there twice.
 std::string without_repeats(std::string_view name) {
@@ -46,7 +45,7 @@ bool is_file(std::string_view text) {
 
 bool AwsReader::is_option(std::size_t index) const {
     const std::string& text = command_.words[index].text.text();
-    return text.size() > 2 && text[0] == '-' && text[1] == '-' && is_letter(text[2]);
+    return text.size() > 2 && text[0] == '-' && text[1] == '-' && ascii::is_letter(text[2]);
 }
 
 // Options of the tool's own, wherever they stand.

@@ -3,6 +3,7 @@
 
 #include "documents/shorthand.h"
 #include "model/encode.h"
+#include "picket/ascii.h"
 #include "picket/shape.h"
 #include "text/decimal.h"
 #include "text/json_write.h"
@@ -10,19 +11,6 @@
 
 namespace picket {
 namespace {
-
-bool is_scalar(const ShapeInfo& shape) {
-    return shape.kind != Kind::List && shape.kind != Kind::Map && shape.kind != Kind::Structure &&
-           shape.kind != Kind::Document;
-}
-
-std::string lowered(std::string_view text) {
-    std::string out(text);
-    for (char& c : out) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return out;
-}
 
 bool looks_like_json(std::string_view text) {
     const std::size_t first = text.find_first_not_of(" \t\r\n");
@@ -32,6 +20,11 @@ bool looks_like_json(std::string_view text) {
 Span whole(const MappedText& word) { return {0, word.size()}; }
 
 }  // namespace
+
+bool is_scalar(const ShapeInfo& shape) {
+    return shape.kind != Kind::List && shape.kind != Kind::Map && shape.kind != Kind::Structure &&
+           shape.kind != Kind::Document;
+}
 
 Span in_shell(const MappedText& word, Span part) {
     // One level only: the words' outer text is the shell text.
@@ -81,8 +74,9 @@ void JsonAssembly::scalar(const MappedText& word, Span part, std::string_view va
         if (!is_json_number(value)) return refuse("a number");
         return text.make(value, owner);
     case Kind::Bool:
-        if (lowered(value) != "true" && lowered(value) != "false") return refuse("true or false");
-        return text.make(lowered(value), owner);
+        if (ascii::lowered(value) != "true" && ascii::lowered(value) != "false")
+            return refuse("true or false");
+        return text.make(ascii::lowered(value), owner);
     case Kind::Time: {
         const auto time = parse_time(value);
         if (!time) return refuse("a time: ISO 8601, or epoch seconds");

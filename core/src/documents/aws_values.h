@@ -34,6 +34,9 @@ private:
     std::vector<Problem>& problems_;
 };
 
+// Whether the tool takes a value of the shape as a plain word.
+bool is_scalar(const ShapeInfo& shape);
+
 // The place of a part of a word in the shell text.
 Span in_shell(const MappedText& word, Span part);
 

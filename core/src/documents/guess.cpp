@@ -4,20 +4,13 @@
 #include <algorithm>
 
 #include "documents/names.h"
+#include "picket/ascii.h"
 #include "text/say.h"
 
 namespace picket {
 namespace {
 
 constexpr std::uint32_t kNodesMax = 400;  // more of a payload tells nothing new
-
-std::string lowered(std::string_view text) {
-    std::string out(text);
-    for (char& c : out) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return out;
-}
 
 struct Score {
     std::int64_t matched = 0;
@@ -105,7 +98,7 @@ bool better(const Candidate& a, const Candidate& b) {
 class Guesser {
 public:
     Guesser(const JsonTree& tree, const GuessHints& hints)
-        : tree_(tree), hints_(hints), around_(lowered(hints.around)) {}
+        : tree_(tree), hints_(hints), around_(ascii::lowered(hints.around)) {}
 
     std::optional<PayloadGuess> run() {
         for (const Operation& operation : operations()) {
@@ -148,7 +141,7 @@ private:
     // What stands around: the operation's name, and whether an answer is spoken of.
     int hint(const Candidate& candidate) const {
         int points = 0;
-        const std::string name = lowered(candidate.operation->name);
+        const std::string name = ascii::lowered(candidate.operation->name);
         if (around_.find(name) != std::string::npos) points += 4;
         if (around_.find(option_name(candidate.operation->name)) != std::string::npos) points += 4;
         if (hints_.before == candidate.operation) points += 3;
@@ -157,7 +150,7 @@ private:
         if (candidate.role == CallRole::Response && (answer || hints_.before != nullptr))
             points += 1;
         if (candidate.part != nullptr &&
-            around_.find(lowered(candidate.part->name)) != std::string::npos)
+            around_.find(ascii::lowered(candidate.part->name)) != std::string::npos)
             points += 1;
         return points;
     }

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "picket/documents.h"
-#include "text/json_tree.h"
+#include "picket/json_tree.h"
 
 namespace picket {
 

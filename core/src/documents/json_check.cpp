@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "picket/ascii.h"
 #include "text/json_scan.h"
 #include "text/json_write.h"
 #include "text/utf8.h"
@@ -10,9 +11,7 @@
 namespace picket {
 namespace {
 
-using Kind = JsonProblem::Kind;
-
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+using ProblemKind = JsonProblem::Kind;
 
 // The types that skeletons of the reference print.
 bool is_type_word(std::string_view word) {
@@ -21,31 +20,31 @@ bool is_type_word(std::string_view word) {
     return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
 }
 
-RuleId rule_of(Kind kind) {
+RuleId rule_of(ProblemKind kind) {
     switch (kind) {
-    case Kind::TrailingComma:
+    case ProblemKind::TrailingComma:
         return RuleId::JsonTrailingComma;
-    case Kind::MissingComma:
+    case ProblemKind::MissingComma:
         return RuleId::JsonMissingComma;
-    case Kind::MissingColon:
+    case ProblemKind::MissingColon:
         return RuleId::JsonMissingColon;
-    case Kind::MissingClose:
+    case ProblemKind::MissingClose:
         return RuleId::JsonMissingClose;
-    case Kind::StrayClose:
+    case ProblemKind::StrayClose:
         return RuleId::JsonStrayClose;
-    case Kind::CurlyQuote:
-    case Kind::SingleQuote:
+    case ProblemKind::CurlyQuote:
+    case ProblemKind::SingleQuote:
         return RuleId::JsonQuotes;
-    case Kind::UnquotedWord:
+    case ProblemKind::UnquotedWord:
         return RuleId::JsonUnquoted;
-    case Kind::Comment:
+    case ProblemKind::Comment:
         return RuleId::JsonComment;
-    case Kind::DuplicateKey:
+    case ProblemKind::DuplicateKey:
         return RuleId::JsonDuplicateKey;
-    case Kind::BadNumber:
+    case ProblemKind::BadNumber:
         return RuleId::JsonNumber;
-    case Kind::TooDeep:
-    case Kind::TooLarge:
+    case ProblemKind::TooDeep:
+    case ProblemKind::TooLarge:
         return RuleId::JsonLimit;
     default:
         return RuleId::JsonSyntax;
@@ -65,10 +64,10 @@ public:
         out.skeleton = only_types();
         if (out.skeleton) tell_skeleton({0, 1});
         for (const JsonProblem& problem : json.problems) {
-            if (problem.kind == Kind::MissingClose) unclosed_.push_back(problem.span);
+            if (problem.kind == ProblemKind::MissingClose) unclosed_.push_back(problem.span);
         }
         for (const JsonProblem& problem : json.problems) {
-            if (problem.kind == Kind::UnquotedWord && is_type_word(words(problem.span))) {
+            if (problem.kind == ProblemKind::UnquotedWord && is_type_word(words(problem.span))) {
                 if (!out.skeleton) tell_skeleton(problem.span);
                 out.skeleton = true;
                 continue;
@@ -113,24 +112,24 @@ private:
     void mend(const JsonProblem& problem, Problem& out) {
         const auto with = [&](std::string text) { out.edits = {{out.span, std::move(text)}}; };
         switch (problem.kind) {
-        case Kind::TrailingComma:
-        case Kind::StrayClose:
-        case Kind::Comment:
+        case ProblemKind::TrailingComma:
+        case ProblemKind::StrayClose:
+        case ProblemKind::Comment:
             return with("");
-        case Kind::MissingComma:
+        case ProblemKind::MissingComma:
             return add_comma(out);
-        case Kind::CurlyQuote:
-        case Kind::SingleQuote:
+        case ProblemKind::CurlyQuote:
+        case ProblemKind::SingleQuote:
             return straighten(out);
-        case Kind::UnquotedWord:
+        case ProblemKind::UnquotedWord:
             return quote_word(out);
-        case Kind::BadNumber: {
+        case ProblemKind::BadNumber: {
             const std::uint32_t node = value_at(out.span);
             if (node != JsonTree::kNone && is_number(node) && !tree_.node(node).text.empty())
                 return with(std::string(tree_.node(node).text));
             return;
         }
-        case Kind::Syntax:
+        case ProblemKind::Syntax:
             if (problem.message.starts_with("The unusual space")) with(" ");
             return;
         default:
@@ -170,7 +169,7 @@ private:
             return;
         }
         std::uint32_t at = out.span.begin;
-        while (at > 0 && is_space(text_[at - 1])) --at;
+        while (at > 0 && ascii::is_space(text_[at - 1])) --at;
         const std::size_t line = text_.rfind('\n', at) + 1;
         const std::string_view before = text_.substr(std::min<std::size_t>(line, at),
                                                      at - std::min<std::size_t>(line, at));

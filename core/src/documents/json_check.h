@@ -2,7 +2,7 @@
 #pragma once
 
 #include "documents/findings.h"
-#include "text/json_tree.h"
+#include "picket/json_tree.h"
 
 namespace picket {
 

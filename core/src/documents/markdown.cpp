@@ -3,18 +3,12 @@
 
 #include <algorithm>
 
+#include "picket/ascii.h"
+
 namespace picket {
 namespace {
 
 constexpr std::size_t kHeadingMax = 400;
-
-std::string lowered(std::string_view text) {
-    std::string out(text);
-    for (char& c : out) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return out;
-}
 
 struct Entity {
     std::string_view name;
@@ -31,7 +25,7 @@ bool is_tag(std::string_view inside) {
                                           "b",  "a",    "p",   "div",  "strong", "replaceable"};
     if (inside.starts_with("/")) inside.remove_prefix(1);
     const std::size_t end = std::min(inside.find_first_of(" /\t"), inside.size());
-    const std::string name = lowered(inside.substr(0, end));
+    const std::string name = ascii::lowered(inside.substr(0, end));
     return std::find(std::begin(kTags), std::end(kTags), name) != std::end(kTags);
 }
 
@@ -121,7 +115,7 @@ private:
         std::string_view info = piece(begin + length, end);
         const std::size_t first = info.find_first_not_of(" \t\r{.");
         info = first == std::string_view::npos ? std::string_view() : info.substr(first);
-        const std::string language = lowered(
+        const std::string language = ascii::lowered(
             info.substr(0, std::min(info.find_first_of(" \t\r,}"), info.size())));
         MappedText block(&page_);
         at_ = end + 1;
@@ -223,7 +217,7 @@ MappedText read_html_text(const MappedText& outer, Span span) {
                                                 : text.substr(at + 1, close - 1);
             if (!inside.empty() && is_tag(inside)) {
                 length = static_cast<std::uint32_t>(close + 1);
-                by = lowered(inside).starts_with("br") ? "\n" : "";
+                by = ascii::lowered(inside).starts_with("br") ? "\n" : "";
             }
         } else if (text[at] == '&') {
             for (const Entity& entity : kEntities) {

@@ -4,27 +4,18 @@
 #include <algorithm>
 #include <vector>
 
+#include "picket/ascii.h"
+
 namespace picket {
 namespace {
-
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-char lower(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
-
-std::string lowered(std::string_view text) {
-    std::string out(text);
-    for (char& c : out) c = lower(c);
-    return out;
-}
 
 // A plural of capitals at the end, as in "roleARNs", is one word.
 std::string plural_split(std::string_view name, char separator) {
     if (name.size() < 3 || name.back() != 's') return std::string(name);
     std::size_t begin = name.size() - 1;
-    while (begin > 0 && is_upper(name[begin - 1])) --begin;
+    while (begin > 0 && ascii::is_upper(name[begin - 1])) --begin;
     if (name.size() - 1 - begin < 2) return std::string(name);
-    return std::string(name.substr(0, begin)) + separator + lowered(name.substr(begin));
+    return std::string(name.substr(0, begin)) + separator + ascii::lowered(name.substr(begin));
 }
 
 // A capital that lower case letters follow begins a word.
@@ -32,10 +23,11 @@ std::string split_words(const std::string& name, char separator) {
     std::string out;
     for (std::size_t i = 0; i < name.size();) {
         out += name[i++];
-        if (i + 1 >= name.size() || !is_upper(name[i]) || !is_lower(name[i + 1])) continue;
+        if (i + 1 >= name.size() || !ascii::is_upper(name[i]) || !ascii::is_lower(name[i + 1]))
+            continue;
         out += separator;
         out += name[i++];
-        while (i < name.size() && is_lower(name[i])) out += name[i++];
+        while (i < name.size() && ascii::is_lower(name[i])) out += name[i++];
     }
     return out;
 }
@@ -43,7 +35,7 @@ std::string split_words(const std::string& name, char separator) {
 std::string folded(std::string_view text) {
     std::string out;
     for (const char c : text) {
-        if (c != '-' && c != '_') out += lower(c);
+        if (c != '-' && c != '_') out += ascii::lower(c);
     }
     return out;
 }
@@ -55,10 +47,10 @@ std::string separated_name(std::string_view camel, char separator) {
     const std::string words = split_words(plural_split(camel, separator), separator);
     std::string out;
     for (std::size_t i = 0; i < words.size(); ++i) {
-        const bool ends = i > 0 && is_upper(words[i]) &&
-                          (is_lower(words[i - 1]) || is_digit(words[i - 1]));
+        const bool ends = i > 0 && ascii::is_upper(words[i]) &&
+                          (ascii::is_lower(words[i - 1]) || ascii::is_digit(words[i - 1]));
         if (ends) out += separator;
-        out += lower(words[i]);
+        out += ascii::lower(words[i]);
     }
     return out;
 }

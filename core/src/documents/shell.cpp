@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "documents/shell_reader.h"
+#include "picket/ascii.h"
 #include "text/json_scan.h"
 #include "text/say.h"
 #include "text/utf8.h"
@@ -13,8 +14,6 @@ namespace {
 
 constexpr std::size_t kWordsMax = 10'000;
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_dash(char32_t code) { return code >= 0x2010 && code <= 0x2015; }
 bool is_odd_blank(char32_t code) { return code == 0xA0 || code == 0x202F || code == 0x2007; }
 
 }  // namespace
@@ -102,10 +101,10 @@ void ShellReader::backslash() {
 bool ShellReader::continues_below(std::uint32_t line) const {
     while (at(line) == ' ' || at(line) == '\t') ++line;
     if (at(line) == '[' && at(line + 1) == '-' && at(line + 2) == '-') return true;
-    if (at(line) == '-' && at(line + 1) == '-' && is_letter(at(line + 2))) return true;
+    if (at(line) == '-' && at(line + 1) == '-' && ascii::is_letter(at(line + 2))) return true;
     std::uint32_t length = 0;
     const char32_t code = code_at(line, length);
-    if (is_dash(code) && is_letter(at(line + length))) return true;
+    if (is_dash(code) && ascii::is_letter(at(line + length))) return true;
     const bool awaits = command_.words.back().text.text().starts_with("--");
     return awaits && (code == '\'' || code == '"' || code == '{' || is_curly_double(code) ||
                       is_curly_single(code));

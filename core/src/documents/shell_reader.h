@@ -6,6 +6,9 @@
 
 namespace picket {
 
+// What typography makes of a hyphen.
+constexpr bool is_dash(char32_t code) { return code >= 0x2010 && code <= 0x2015; }
+
 class ShellReader {
 public:
     explicit ShellReader(const MappedText& text) : outer_(text), text_(text.text()) {}

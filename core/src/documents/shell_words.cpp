@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "documents/shell_reader.h"
+#include "picket/ascii.h"
 #include "text/json_scan.h"
 #include "text/say.h"
 #include "text/utf8.h"
@@ -9,9 +10,7 @@
 namespace picket {
 namespace {
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_name(char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '_'; }
-bool is_dash(char32_t code) { return code >= 0x2010 && code <= 0x2015; }
+bool is_name(char c) { return ascii::is_letter(c) || (c >= '0' && c <= '9') || c == '_'; }
 
 bool ends_word(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == ';' || c == '&' || c == '|' || c == '<' ||
@@ -92,7 +91,7 @@ bool ShellReader::dash() {
     std::uint32_t length = 0;
     std::uint32_t end = at_;
     while (is_dash(code_at(end, length))) end += length;
-    if (end == at_ || !is_letter(at(end)) || command_.words.empty()) return false;
+    if (end == at_ || !ascii::is_letter(at(end)) || command_.words.empty()) return false;
     const Span span{at_, end};
     report(RuleId::ShellDash, span,
            say("A dash ({}) stands for the two hyphens of this option. Write --.",
@@ -237,7 +236,7 @@ void ShellReader::expansion(Quoting quoting) {
 
 // Where the placeholder that begins here has its closing bracket; 0 when it is none.
 std::uint32_t ShellReader::placeholder_end(std::uint32_t begin) const {
-    if (!is_letter(at(begin + 1))) return 0;
+    if (!ascii::is_letter(at(begin + 1))) return 0;
     std::uint32_t end = begin + 1;
     while (is_name(at(end)) || at(end) == '-' || at(end) == ' ' || at(end) == ':') ++end;
     return at(end) == '>' || at(end) == ']' ? end : 0;

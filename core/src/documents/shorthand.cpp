@@ -5,6 +5,8 @@
 #include "documents/shorthand.h"
 #include "text/say.h"
 
+#include "picket/ascii.h"
+
 namespace picket {
 namespace {
 
@@ -12,15 +14,13 @@ using Form = ShorthandValue::Kind;
 
 constexpr std::uint32_t kDepthMax = 32;
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
 bool is_key(char c) {
     const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     return letter || std::string_view("-_.#/:").find(c) != std::string_view::npos;
 }
 
 bool starts_word(char c) {
-    return !is_space(c) && std::string_view("\"',=[{").find(c) == std::string_view::npos;
+    return !ascii::is_space(c) && std::string_view("\"',=[{").find(c) == std::string_view::npos;
 }
 bool follows_first(char c) { return std::string_view("\"',]}").find(c) == std::string_view::npos; }
 bool follows_second(char c) { return std::string_view("\"',=").find(c) == std::string_view::npos; }
@@ -48,7 +48,7 @@ private:
     bool at_end() const { return at_ >= text_.size(); }
     char current() const { return at_end() ? '\0' : text_[at_]; }
     void space() {
-        while (!at_end() && is_space(text_[at_])) ++at_;
+        while (!at_end() && ascii::is_space(text_[at_])) ++at_;
     }
     void fail(std::string message) {
         if (!ok()) return;
@@ -185,7 +185,7 @@ private:
             text += text_[at_++];
         }
         std::uint32_t end = at_;
-        while (!text.empty() && is_space(text.back())) {
+        while (!text.empty() && ascii::is_space(text.back())) {
             text.pop_back();
             --end;
         }

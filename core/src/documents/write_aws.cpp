@@ -1,5 +1,6 @@
 // A call as a command of the AWS CLI, such that it pastes into any POSIX shell and reads back as
 // the same call.
+#include "documents/aws_values.h"
 #include "documents/names.h"
 #include "documents/writers.h"
 #include "picket/shape.h"
@@ -16,11 +17,6 @@ bool is_reference(std::string_view text) {
         if (text.starts_with(begin)) return true;
     }
     return false;
-}
-
-bool is_scalar(const ShapeInfo& shape) {
-    return shape.kind != Kind::List && shape.kind != Kind::Map && shape.kind != Kind::Structure &&
-           shape.kind != Kind::Document;
 }
 
 bool is_scalar(const JsonNode& node) {

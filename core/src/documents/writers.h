@@ -5,8 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "picket/json_tree.h"
 #include "picket/operations.h"
-#include "text/json_tree.h"
 
 namespace picket {
 

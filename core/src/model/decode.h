@@ -10,8 +10,8 @@
 #include <string>
 #include <vector>
 
+#include "picket/json_tree.h"
 #include "picket/schema.h"
-#include "text/json_tree.h"
 
 namespace picket {
 

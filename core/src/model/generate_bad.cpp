@@ -5,8 +5,8 @@
 #include "model/any_value.h"
 #include "model/encode.h"
 #include "model/generate.h"
+#include "picket/json_tree.h"
 #include "picket/shape.h"
-#include "text/json_tree.h"
 #include "text/say.h"
 
 namespace picket {

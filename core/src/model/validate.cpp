@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "model/patterns.h"
-#include "text/json_tree.h"
+#include "picket/json_tree.h"
 #include "text/say.h"
 
 namespace picket {

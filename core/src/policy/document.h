@@ -14,8 +14,8 @@
 #include <string_view>
 #include <vector>
 
+#include "picket/json_tree.h"
 #include "policy/condition.h"
-#include "text/json_tree.h"
 
 namespace picket {
 

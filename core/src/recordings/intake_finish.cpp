@@ -162,6 +162,8 @@ Result<Recording> Intake::finish(std::size_t file_bytes) {
     if (best != nullptr) write(*best);
     settle_report();
     if (best == nullptr) {
+        if (report_.rows == 0)
+            return picket::refuse(ErrorCode::InvalidRequest, "There are no rows in the file.");
         std::string most;
         std::int64_t count = 0;
         for (const RefusedRows& rows : report_.refusals) {

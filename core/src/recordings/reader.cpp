@@ -61,6 +61,11 @@ private:
     Refusal take(std::string_view text, bool last, std::size_t& used) {
         if (!settled_) {
             if (text.size() < kGuessBytes && !last) return std::nullopt;
+            if (text.substr(0, kGuessBytes).find('\0') != std::string_view::npos) {
+                return refuse(ErrorCode::InvalidRequest,
+                              "The file is no text in UTF-8: it has bytes that are zero. Unpack a "
+                              "packed file first, and save one of UTF-16 as UTF-8.");
+            }
             if (text.starts_with(kByteOrderMark)) used = kByteOrderMark.size();
             settle(text.substr(used, kGuessBytes));
         }

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "text/json_tree.h"
+#include "picket/json_tree.h"
 #include "text/json_write.h"
 
 namespace picket {

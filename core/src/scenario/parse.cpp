@@ -3,8 +3,8 @@
 #include <array>
 
 #include "model/decode.h"
+#include "picket/json_tree.h"
 #include "picket/scenario.h"
-#include "text/json_tree.h"
 #include "text/say.h"
 #include "world/settings.h"
 

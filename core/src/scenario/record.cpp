@@ -2,10 +2,10 @@
 // values of `expect` members change.
 #include <algorithm>
 
+#include "picket/json_tree.h"
 #include "picket/scenario.h"
 #include "scenario/expectation.h"
 #include "scenario/json_match.h"
-#include "text/json_tree.h"
 #include "text/say.h"
 
 namespace picket {

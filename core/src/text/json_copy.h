@@ -3,7 +3,7 @@
 
 #include <cstdint>
 
-#include "text/json_tree.h"
+#include "picket/json_tree.h"
 #include "text/json_write.h"
 
 namespace picket {

@@ -8,9 +8,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "picket/json_tree.h"
 #include "text/decimal.h"
 #include "text/json_builder.h"
-#include "text/json_tree.h"
 
 namespace picket {
 namespace {

@@ -4,13 +4,14 @@
 #include <algorithm>
 #include <limits>
 
+#include "picket/ascii.h"
 #include "text/decimal.h"
 #include "text/utf8.h"
 
 namespace picket {
 namespace {
 
-using Kind = JsonProblem::Kind;
+using ProblemKind = JsonProblem::Kind;
 
 // Spaces and marks that copying from web pages and word processors brings along.
 bool is_odd_space(char32_t code) {
@@ -22,11 +23,10 @@ bool is_control(unsigned char byte) { return byte < 0x20 || byte == 0x7F; }
 
 bool is_json_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 }  // namespace
 
-void JsonProblems::add(Kind kind, Span span, std::initializer_list<std::string_view> message) {
+void JsonProblems::add(ProblemKind kind, Span span,
+                       std::initializer_list<std::string_view> message) {
     if (muted_ || span.begin >= last_kept_) return;
     std::string text;
     for (const std::string_view part : message) text += part;
@@ -63,7 +63,7 @@ JsonScanner::JsonScanner(std::string_view text, JsonProblems& problems)
     if (text.substr(0, 3) == "\xEF\xBB\xBF") at_ = 3;
 }
 
-void JsonScanner::report(Kind kind, Span span, std::string_view message) {
+void JsonScanner::report(ProblemKind kind, Span span, std::string_view message) {
     problems_.add(kind, span, {message});
 }
 
@@ -78,9 +78,10 @@ bool JsonScanner::skip_comment() {
     const bool ends = found != std::string_view::npos;
     const std::size_t end = ends ? found + (block ? 2 : 0) : text_.size();
     const Span span{at_, static_cast<std::uint32_t>(end)};
-    report(Kind::Comment, span, "JSON has no comments. Remove this one.");
+    report(ProblemKind::Comment, span, "JSON has no comments. Remove this one.");
     if (block && !ends) {
-        report(Kind::MissingClose, span, "The comment that starts here has no end. Remove it.");
+        report(ProblemKind::MissingClose, span,
+               "The comment that starts here has no end. Remove it.");
     }
     at_ = span.end;
     return true;
@@ -96,13 +97,13 @@ bool JsonScanner::skip_stray() {
         while (span.end < size() && !utf8_step(text_, span.end).valid) {
             span.end += utf8_step(text_, span.end).length;
         }
-        report(Kind::BadUtf8, span, "These bytes are not UTF-8. Save the text as UTF-8.");
+        report(ProblemKind::BadUtf8, span, "These bytes are not UTF-8. Save the text as UTF-8.");
     } else if (byte < 0x80) {
-        problems_.add(Kind::ControlCharacter, span,
+        problems_.add(ProblemKind::ControlCharacter, span,
                       {"The control character ", code_point_name(byte),
                        " may not stand between values. Remove it."});
     } else if (is_odd_space(step.code)) {
-        problems_.add(Kind::Syntax, span,
+        problems_.add(ProblemKind::Syntax, span,
                       {"The unusual space ", code_point_name(step.code),
                        " is not white space in JSON. Put an ordinary space instead."});
     } else {
@@ -236,7 +237,7 @@ JsonToken JsonScanner::word(Place place) {
     token.text = text_.substr(at_, token.span.end - at_);
     at_ = token.span.end;
     const char first = token.text[0];
-    if (is_digit(first) || first == '-' || first == '+' || first == '.') read_number(token);
+    if (ascii::is_digit(first) || first == '-' || first == '+' || first == '.') read_number(token);
     return token;
 }
 
@@ -256,7 +257,7 @@ void JsonScanner::read_number(JsonToken& token) {
     }
     const double largest = std::numeric_limits<double>::max();
     token.number = token.text[0] == '-' ? -largest : largest;
-    problems_.add(Kind::BadNumber, token.span,
+    problems_.add(ProblemKind::BadNumber, token.span,
                   {"The number ", utf8_excerpt(token.text, 40),
                    " is too large. Write a number between -1.797e308 and 1.797e308."});
 }
@@ -268,7 +269,7 @@ bool JsonScanner::repair_number(JsonToken& token) {
     for (const char c : token.text) {
         if (c == '_' || (c == '+' && decoded_.empty())) continue;
         const bool zero_so_far = decoded_ == "0" || decoded_ == "-0";
-        if (is_digit(c) && zero_so_far) decoded_.pop_back();
+        if (ascii::is_digit(c) && zero_so_far) decoded_.pop_back();
         if (c == '.' && (decoded_.empty() || decoded_ == "-")) decoded_ += '0';
         const bool after_point = !decoded_.empty() && decoded_.back() == '.';
         if (after_point && (c == 'e' || c == 'E')) decoded_ += '0';
@@ -276,7 +277,7 @@ bool JsonScanner::repair_number(JsonToken& token) {
     }
     if (!decoded_.empty() && decoded_.back() == '.') decoded_ += '0';
     if (!is_json_number(decoded_)) return false;
-    problems_.add(Kind::BadNumber, token.span,
+    problems_.add(ProblemKind::BadNumber, token.span,
                   {token.text, " is not how JSON writes a number. Write ", decoded_, "."});
     token.text = decoded_;
     return true;

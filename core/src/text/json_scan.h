@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "text/json_tree.h"
+#include "picket/json_tree.h"
 
 namespace picket {
 

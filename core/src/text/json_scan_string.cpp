@@ -8,7 +8,7 @@
 namespace picket {
 namespace {
 
-using Kind = JsonProblem::Kind;
+using ProblemKind = JsonProblem::Kind;
 
 // Bytes that stand for themselves in any string, whatever its quotes.
 constexpr std::array<bool, 256> plain_bytes() {
@@ -76,14 +76,15 @@ JsonToken JsonScanner::string(Quote quote, std::uint32_t opener_bytes) {
 
 void JsonScanner::report_string(Quote quote, bool closed, Span span) {
     if (quote == Quote::Single || quote == Quote::CurlySingle) {
-        report(Kind::SingleQuote, span, "JSON strings stand in double quotes. Write \"...\" here.");
+        report(ProblemKind::SingleQuote, span,
+               "JSON strings stand in double quotes. Write \"...\" here.");
     }
     if (quote == Quote::CurlyDouble) {
-        report(Kind::CurlyQuote, span,
+        report(ProblemKind::CurlyQuote, span,
                "Curly quotes do not delimit JSON strings. Write straight ones: \"...\".");
     }
     if (!closed) {
-        report(Kind::MissingClose, span,
+        report(ProblemKind::MissingClose, span,
                "The string that starts here is not closed on its line. Add the closing quote, or "
                "write line breaks inside the string as \\n.");
     }
@@ -108,7 +109,7 @@ void JsonScanner::string_byte(unsigned char byte) {
         escape();
     } else if (byte < 0x20) {
         const bool tab = byte == '\t';
-        problems_.add(Kind::ControlCharacter, {at_, at_ + 1},
+        problems_.add(ProblemKind::ControlCharacter, {at_, at_ + 1},
                       {"The control character ", code_point_name(byte),
                        " may not stand in a string. Write ", tab ? "\\t" : "a \\u escape",
                        " instead."});
@@ -118,7 +119,7 @@ void JsonScanner::string_byte(unsigned char byte) {
     } else {
         const Utf8Step step = utf8_step(text_, at_);
         if (!step.valid) {
-            report(Kind::BadUtf8, {at_, at_ + step.length},
+            report(ProblemKind::BadUtf8, {at_, at_ + step.length},
                    "These bytes are not UTF-8. Save the text as UTF-8.");
             decode_as(kUtf8Replacement, step.length);
             return;
@@ -154,13 +155,13 @@ void JsonScanner::escape() {
         if (unicode_escape()) return;
         break;
     case '\'':
-        report(Kind::BadEscape, {at_, at_ + 2}, "JSON has no \\' escape. Write ' alone.");
+        report(ProblemKind::BadEscape, {at_, at_ + 2}, "JSON has no \\' escape. Write ' alone.");
         return decode_as("'", 2);
     default:
         break;
     }
     const bool unicode = at(at_ + 1) == 'u';
-    report(Kind::BadEscape, {at_, at_ + (unicode ? 2u : 1u)},
+    report(ProblemKind::BadEscape, {at_, at_ + (unicode ? 2u : 1u)},
            unicode ? "A \\u escape needs four hexadecimal digits, as in \\u00e9."
                    : "A backslash must be followed by one of \" \\ / b f n r t u. "
                      "Write \\\\ for the backslash itself.");
@@ -191,7 +192,7 @@ bool JsonScanner::unicode_escape() {
             code = 0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00);
             bytes = 12;
         } else {
-            report(Kind::BadEscape, {at_, at_ + 6},
+            report(ProblemKind::BadEscape, {at_, at_ + 6},
                    "This \\u escape is half of a surrogate pair. Write both halves, or the "
                    "character itself.");
             code = 0xFFFD;

@@ -6,7 +6,7 @@
 namespace picket {
 namespace {
 
-using Kind = JsonProblem::Kind;
+using ProblemKind = JsonProblem::Kind;
 using TokenKind = JsonTokenKind;
 
 constexpr std::size_t kExcerptPoints = 40;
@@ -109,11 +109,11 @@ void TolerantReader::on_value(const JsonToken& token) {
             add_null_member(token);
             return step(token);
         }
-        report(Kind::Syntax, token.span,
+        report(ProblemKind::Syntax, token.span,
                {"Expected a value before this ','. Write the value or remove the comma."});
         return;
     case TokenKind::Colon:
-        report(Kind::Syntax, token.span, {expected(), "; found ':'. Remove it."});
+        report(ProblemKind::Syntax, token.span, {expected(), "; found ':'. Remove it."});
         return;
     default:
         break;
@@ -132,7 +132,7 @@ void TolerantReader::on_key(const JsonToken& token) {
     case TokenKind::Word: {
         if (is_ellipsis(token)) return skip_ellipsis(token);
         const auto name = text_.substr(token.span.begin, token.span.end - token.span.begin);
-        report(Kind::UnquotedWord, token.span,
+        report(ProblemKind::UnquotedWord, token.span,
                {"Names of members stand in double quotes. Write ", quoted_excerpt(name), "."});
         builder_.key(name, token.span);
         state_ = State::Colon;
@@ -142,13 +142,13 @@ void TolerantReader::on_key(const JsonToken& token) {
     case TokenKind::CloseArray:
         return on_close(token);
     case TokenKind::Comma:
-        report(Kind::Syntax, token.span,
+        report(ProblemKind::Syntax, token.span,
                {"Expected a name in double quotes before this ','. Remove the comma."});
         return;
     default:
         break;
     }
-    report(Kind::Syntax, token.span,
+    report(ProblemKind::Syntax, token.span,
            {expected(), "; ", describe_found(token), ". Write the name of the member first."});
     builder_.key({});
     state_ = State::MemberValue;
@@ -168,7 +168,7 @@ void TolerantReader::on_colon(const JsonToken& token) {
     default:
         break;
     }
-    report(Kind::MissingColon, token.span,
+    report(ProblemKind::MissingColon, token.span,
            {"Expected ':' after the name ", quoted_excerpt(builder_.pending_key()), "; ",
             describe_found(token), ". Put a ':' behind the name."});
     state_ = State::MemberValue;
@@ -187,23 +187,25 @@ void TolerantReader::on_after_value(const JsonToken& token) {
         comma_ = token.span;
         state_ = in_object() ? State::NextKey : State::NextItem;
     } else if (token.kind == TokenKind::Colon) {
-        report(Kind::Syntax, token.span,
+        report(ProblemKind::Syntax, token.span,
                {expected(), "; found ':'. ",
                 in_object() ? "Remove it." : "Only objects, in { and }, have names."});
         state_ = again;
     } else if (word && token.text == "|") {
-        report(Kind::Syntax, token.span, {"'|' lists alternatives. Keep one of them."});
+        report(ProblemKind::Syntax, token.span, {"'|' lists alternatives. Keep one of them."});
         skip_alternative();
     } else if (word && token.text == ";") {
-        report(Kind::MissingComma, token.span, {expected(), "; found ';'. Write ',' instead."});
+        report(ProblemKind::MissingComma, token.span,
+               {expected(), "; found ';'. Write ',' instead."});
         state_ = again;
     } else if (is_ellipsis(token)) {
         skip_ellipsis(token);
     } else if (in_object() && scalar && !scanner_.colon_follows()) {
         // Words with spaces, forgotten quotes: not the name of a further member.
-        report(Kind::Syntax, token.span, {expected(), "; ", describe_found(token), ". Remove it."});
+        report(ProblemKind::Syntax, token.span,
+               {expected(), "; ", describe_found(token), ". Remove it."});
     } else {
-        report(Kind::MissingComma, token.span,
+        report(ProblemKind::MissingComma, token.span,
                {expected(), "; ", describe_found(token), ". Put a ',' before it."});
         state_ = again;
         step(token);
@@ -214,7 +216,7 @@ void TolerantReader::on_done(const JsonToken& token) {
     if (token.kind == TokenKind::CloseObject || token.kind == TokenKind::CloseArray) {
         return on_close(token);
     }
-    report(Kind::Syntax, {token.span.begin, scanner_.size()},
+    report(ProblemKind::Syntax, {token.span.begin, scanner_.size()},
            {"Expected the end of the text after the document; ", describe_found(token),
             ". Remove what follows the document."});
     state_ = State::Stopped;
@@ -230,18 +232,18 @@ void TolerantReader::on_close(const JsonToken& token) {
     std::uint32_t levels = builder_.depth();
     while (levels > 0 && builder_.node(builder_.container(levels - 1)).kind != wanted) --levels;
     if (levels == 0) {
-        report(Kind::StrayClose, token.span,
+        report(ProblemKind::StrayClose, token.span,
                {"There is no open '", object ? "{" : "[", "' for this '", token.text,
                 "' to close. Remove it."});
         return;
     }
     if (state_ == State::NextItem || state_ == State::NextKey) {
-        report(Kind::TrailingComma, comma_,
+        report(ProblemKind::TrailingComma, comma_,
                {"There may be no comma before '", token.text, "'. Remove it."});
         state_ = State::AfterValue;
     }
     while (builder_.depth() > levels) {
-        report(Kind::MissingClose, token.span,
+        report(ProblemKind::MissingClose, token.span,
                {expected(), "; ", describe_found(token), ". Put the missing '", closer(),
                 "' before it."});
         close_top(token.span.begin);
@@ -251,7 +253,7 @@ void TolerantReader::on_close(const JsonToken& token) {
 
 void TolerantReader::on_end(const JsonToken& token) {
     if (builder_.size() == 0) {
-        report(Kind::Empty, {0, 0}, {"The text holds no value. Write one, for example {}."});
+        report(ProblemKind::Empty, {0, 0}, {"The text holds no value. Write one, for example {}."});
     }
     if (state_ == State::Colon || state_ == State::MemberValue) add_null_member(token);
     if (state_ != State::Stopped && builder_.depth() > 0) {
@@ -260,7 +262,7 @@ void TolerantReader::on_end(const JsonToken& token) {
             const JsonKind kind = builder_.node(builder_.container(level)).kind;
             closers += kind == JsonKind::Object ? '}' : ']';
         }
-        report(Kind::MissingClose, token.span,
+        report(ProblemKind::MissingClose, token.span,
                {expected(), "; found end of text. Add \"", closers, "\" to close what is open."});
     }
     close_all(token.span.end);
@@ -271,7 +273,7 @@ TolerantJson read_json_tolerant(std::string_view text, JsonLimits limits) {
     if (text.size() <= limits.bytes) return TolerantReader(text, limits.nodes).read();
     TolerantJson refused;
     refused.problems.push_back(
-        {Kind::TooLarge,
+        {ProblemKind::TooLarge,
          {0, 0},
          say("The text has {} bytes, and at most {} are read. Split it into smaller documents.",
              text.size(), limits.bytes)});

@@ -5,7 +5,7 @@
 namespace picket {
 namespace {
 
-using Kind = JsonProblem::Kind;
+using ProblemKind = JsonProblem::Kind;
 using TokenKind = JsonTokenKind;
 
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
@@ -35,7 +35,8 @@ void TolerantReader::add_word(const JsonToken& token) {
     const std::string_view word = token.text;
     const auto meant = [&](std::string_view literal) {
         if (word == literal) return;
-        report(Kind::UnquotedWord, token.span, {word, " is not a JSON word. Write ", literal, "."});
+        report(ProblemKind::UnquotedWord, token.span,
+               {word, " is not a JSON word. Write ", literal, "."});
     };
     if (is_one_of(word, {"true", "True", "TRUE"})) {
         meant("true");
@@ -47,7 +48,7 @@ void TolerantReader::add_word(const JsonToken& token) {
         meant("null");
         builder_.add(JsonKind::Null, token.span);
     } else {
-        report(Kind::UnquotedWord, token.span,
+        report(ProblemKind::UnquotedWord, token.span,
                {"The word ", utf8_excerpt(word, 40),
                 " is not a JSON value. Put a string in double quotes, a number, true, false or "
                 "null here."});
@@ -57,7 +58,8 @@ void TolerantReader::add_word(const JsonToken& token) {
 
 // The name stands there, its value does not.
 void TolerantReader::add_null_member(const JsonToken& token) {
-    const Kind kind = state_ == State::Colon ? Kind::MissingColon : Kind::Syntax;
+    const ProblemKind kind = state_ == State::Colon ? ProblemKind::MissingColon
+                                                    : ProblemKind::Syntax;
     report(kind, token.span, {expected(), "; ", describe_found(token), ". Write the value."});
     if (stop_if_full(token)) return;
     builder_.add(JsonKind::Null, {token.span.begin, token.span.begin});
@@ -65,7 +67,7 @@ void TolerantReader::add_null_member(const JsonToken& token) {
 }
 
 void TolerantReader::skip_ellipsis(const JsonToken& token) {
-    report(Kind::Syntax, token.span,
+    report(ProblemKind::Syntax, token.span,
            {"\"...\" stands for something left out. Write it, or remove the dots."});
     state_ = State::AfterValue;
 }
@@ -87,7 +89,7 @@ void TolerantReader::open(const JsonToken& token) {
 
 // Stands in the tree as a null with the span of all that was skipped: no tree is ever deeper.
 void TolerantReader::skip_too_deep(const JsonToken& token) {
-    report(Kind::TooDeep, token.span,
+    report(ProblemKind::TooDeep, token.span,
            {"Arrays and objects may be nested ", std::to_string(kJsonDepthMax),
             " deep, and this one is deeper. Flatten the document."});
     Span span = token.span;
@@ -113,7 +115,7 @@ void TolerantReader::close_top(std::uint32_t text_end) {
         for (const std::uint32_t member : again) {
             const JsonNode& node = builder_.node(member);
             if (node.key_span.end == 0) continue;
-            report(Kind::DuplicateKey, node.key_span,
+            report(ProblemKind::DuplicateKey, node.key_span,
                    {"The name ", quoted_excerpt(node.key),
                     " stands in this object already. Remove or rename one of the two."});
         }
@@ -132,7 +134,7 @@ void TolerantReader::after_value(std::uint32_t index) {
 
 bool TolerantReader::stop_if_full(const JsonToken& token) {
     if (!builder_.full()) return false;
-    report(Kind::TooLarge, token.span,
+    report(ProblemKind::TooLarge, token.span,
            {"A document may hold ", std::to_string(nodes_max_),
             " values, and this one holds more. Split it into smaller ones."});
     close_all(token.span.begin);

@@ -1,5 +1,5 @@
 // Finding one's way in a finished tree: by key, by path, by offset.
-#include "text/json_tree.h"
+#include "picket/json_tree.h"
 
 #include <algorithm>
 #include <charconv>

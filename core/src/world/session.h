@@ -103,4 +103,11 @@ struct Shape<Session> {
     };
 };
 
+// What must hold before anything of a session is replayed.
+Refusal check_session(const Session& session);
+
+// What the session brings along. A block that is not what it says is left out, and told.
+void take_attachments(const Session& session, RecordingStore& store,
+                      std::vector<std::string>& notes);
+
 }  // namespace picket

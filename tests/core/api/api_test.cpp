@@ -6,8 +6,8 @@
 #include <map>
 #include <set>
 
+#include "picket/json_tree.h"
 #include "support/golden.h"
-#include "text/json_tree.h"
 
 namespace picket {
 namespace {

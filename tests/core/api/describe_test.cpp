@@ -10,9 +10,9 @@
 #include <set>
 
 #include "picket/engine.h"
+#include "picket/json_tree.h"
 #include "support/builders.h"
 #include "support/golden.h"
-#include "text/json_tree.h"
 #include "world/settings.h"
 
 using namespace picket;

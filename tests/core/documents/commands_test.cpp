@@ -14,10 +14,6 @@ std::string input_of(const std::string& command) {
                    : "refused: " + reading.error().message;
 }
 
-std::string codes_of(const std::string& command) {
-    return test::codes(check_document(command, {.kind = DocumentKind::Shell}).findings);
-}
-
 }  // namespace
 
 TEST_CASE("commands: names as botocore spells them") {
@@ -55,7 +51,7 @@ TEST_CASE("commands: an input in JSON, and options that win over it") {
                    "'{\"thingName\": \"a\", \"attributePayload\": {\"merge\": true}}' "
                    "--thing-name b") ==
           R"(CreateThing {"attributePayload":{"merge":true},"thingName":"b"})");
-    CHECK(codes_of("aws iot create-thing --cli-input-json '{\"thingNam\": \"a\",}'") ==
+    CHECK(test::command_codes("aws iot create-thing --cli-input-json '{\"thingNam\": \"a\",}'") ==
           "shape-misspelt-member json-trailing-comma");
     const auto skeleton = read_command("aws iot create-thing --generate-cli-skeleton");
     REQUIRE(skeleton);
@@ -74,10 +70,10 @@ TEST_CASE("commands: what the tool keeps to itself is said, once each") {
 }
 
 TEST_CASE("commands: what only the shell knows is not judged") {
-    CHECK(codes_of("aws iot create-thing --thing-name \"$NAME\"") == "");
-    CHECK(codes_of("aws iot list-things --max-results $COUNT") == "");
-    CHECK(codes_of("aws iot create-thing --thing-name a --attribute-payload \"$(cat payload)\"") ==
-          "");
+    CHECK(test::command_codes("aws iot create-thing --thing-name \"$NAME\"") == "");
+    CHECK(test::command_codes("aws iot list-things --max-results $COUNT") == "");
+    CHECK(test::command_codes(
+              "aws iot create-thing --thing-name a --attribute-payload \"$(cat payload)\"") == "");
     CHECK(input_of("aws iot create-thing --thing-name ${NAME}-1") ==
           R"(CreateThing {"thingName":"${NAME}-1"})");
 }
@@ -125,7 +121,7 @@ TEST_CASE("commands: mistakes") {
              Row{"aws iot describe-thing --thing-name my\\ thing", "shape-name-blank", nullptr},
          }) {
         const DocumentHints shell = {.kind = DocumentKind::Shell};
-        CHECK_MESSAGE(codes_of(row.command) == row.codes, row.command);
+        CHECK_MESSAGE(test::command_codes(row.command) == row.codes, row.command);
         if (row.fixed != nullptr) CHECK(fix_document(row.command, shell).text == row.fixed);
         CHECK(test::broken_law(row.command, shell) == "");
     }

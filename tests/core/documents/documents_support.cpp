@@ -38,6 +38,10 @@ std::string span_problem(const std::string& text, const Finding& finding) {
 }  // namespace
 
 std::string codes(const std::vector<Finding>& findings) { return joined(findings, true); }
+std::string command_codes(const std::string& command) {
+    return codes(check_document(command, {.kind = DocumentKind::Shell}).findings);
+}
+
 std::string mistakes(const std::vector<Finding>& findings) { return joined(findings, false); }
 
 std::string all_messages(const std::vector<Finding>& findings) {

@@ -12,6 +12,7 @@ namespace picket::test {
 // "json-trailing-comma shape-violation", in text order; each code as often as it was found.
 std::string codes(const std::vector<Finding>& findings);
 // The same without notes.
+std::string command_codes(const std::string& command);  // of a command line, checked
 std::string mistakes(const std::vector<Finding>& findings);
 std::string all_messages(const std::vector<Finding>& findings);
 

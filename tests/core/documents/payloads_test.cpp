@@ -6,8 +6,8 @@
 #include <fstream>
 
 #include "documents_support.h"
+#include "picket/json_tree.h"
 #include "text/json_copy.h"
-#include "text/json_tree.h"
 
 using namespace picket;
 

@@ -163,5 +163,12 @@ TEST_CASE("recordings: a file without one good row says what is wrong with most 
     CHECK(read.block.empty());
     CHECK(read.refused == "None of the 1 rows has a value that can be kept. No time, or none that "
                           "can be read. There is 'noon' in 'time'.");
-    CHECK(read_text("").refused == "None of the 0 rows has a value that can be kept. ");
+    CHECK(read_text("").refused == "There are no rows in the file.");
+    CHECK(read_text("time,thing,load\n").refused == "There are no rows in the file.");
+}
+
+TEST_CASE("recordings: a packed file, or one in UTF-16, is no text") {
+    const std::string text = std::string(kHeader) + kBefore + '\0';
+    CHECK(read_text(text).refused.starts_with("The file is no text in UTF-8"));
+    CHECK(read_in_chunks(text, {}, [] { return 7; }).refused == read_text(text).refused);
 }

@@ -3,8 +3,8 @@
 
 #include <string>
 
+#include "picket/json_tree.h"
 #include "picket/scenario.h"
-#include "text/json_tree.h"
 
 using namespace picket;
 

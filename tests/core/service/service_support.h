@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "picket/engine.h"
-#include "text/json_tree.h"
+#include "picket/json_tree.h"
 #include "text/json_write.h"
 
 namespace picket {
@@ -25,6 +25,9 @@ inline std::string must(Engine& engine, std::string_view operation, const std::s
     REQUIRE_MESSAGE(result.ok(), operation, " ", json, ": ", result.body);
     return result.body;
 }
+
+// Lets the index take in what changed.
+inline void settle_index(Engine& engine) { engine.advance(engine.world().now + kMinute); }
 
 struct ListPage {
     std::vector<std::string> items;  // the named string member of each, or the item itself when it

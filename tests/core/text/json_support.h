@@ -7,8 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "picket/json_tree.h"
 #include "text/decimal.h"
-#include "text/json_tree.h"
 #include "text/json_write.h"
 
 namespace picket::test {

@@ -1,5 +1,5 @@
 // Finding one's way in a tree: paths, offsets, lines and columns; and who owns the strings.
-#include "text/json_tree.h"
+#include "picket/json_tree.h"
 
 #include <doctest/doctest.h>
 
@@ -18,7 +18,7 @@ constexpr std::string_view kSample =
     R"({"name": "p", "behaviors": [{"criteria": {"value": 7}}, {}, [1, 2]], )"
     R"("a.b": {"": 1, "x\"y": 2}, "n[0]": null, "]": true})";
 
-JsonTree tree_of(std::string_view text) {
+JsonTree tolerant_tree(std::string_view text) {
     auto read = read_json_tolerant(text);
     REQUIRE_FALSE(read.tree.empty());
     return std::move(read.tree);
@@ -27,7 +27,7 @@ JsonTree tree_of(std::string_view text) {
 }  // namespace
 
 TEST_CASE("json tree: a path leads to its node") {
-    const JsonTree tree = tree_of(kSample);
+    const JsonTree tree = tolerant_tree(kSample);
     CHECK(tree.resolve("") == 0);
     CHECK(tree.node(tree.resolve("name")).text == "p");
     CHECK(tree.node(tree.resolve("behaviors[0].criteria.value")).integer == 7);
@@ -41,7 +41,7 @@ TEST_CASE("json tree: a path leads to its node") {
 }
 
 TEST_CASE("json tree: a path that leads nowhere is none") {
-    const JsonTree tree = tree_of(kSample);
+    const JsonTree tree = tolerant_tree(kSample);
     for (const char* path :
          {"nothing", "name.x", "name[0]", "behaviors[3]", "behaviors[-1]", "behaviors[",
           "behaviors[]", "behaviors[0", "behaviors[x]", "behaviors.0", ".name", "name.",
@@ -54,7 +54,7 @@ TEST_CASE("json tree: a path that leads nowhere is none") {
 }
 
 TEST_CASE("json tree: the path of every node leads back to it") {
-    const JsonTree tree = tree_of(kSample);
+    const JsonTree tree = tolerant_tree(kSample);
     for (std::uint32_t i = 0; i < tree.size(); ++i) {
         CAPTURE(tree.path_of(i));
         CHECK(tree.resolve(tree.path_of(i)) == i);
@@ -65,7 +65,7 @@ TEST_CASE("json tree: the path of every node leads back to it") {
 }
 
 TEST_CASE("json tree: find gives the last of equal keys, and none outside objects") {
-    const JsonTree tree = tree_of(R"({"a": 1, "b": [5], "a": 2})");
+    const JsonTree tree = tolerant_tree(R"({"a": 1, "b": [5], "a": 2})");
     CHECK(tree.node(tree.find(0, "a")).integer == 2);
     CHECK(tree.find(0, "c") == JsonTree::kNone);
     CHECK(tree.find(tree.find(0, "b"), "") == JsonTree::kNone);
@@ -74,7 +74,7 @@ TEST_CASE("json tree: find gives the last of equal keys, and none outside object
 
 TEST_CASE("json tree: an offset leads to the innermost value that holds it") {
     const std::string_view text = R"( {"a": [10, "xy"], "b": true} )";
-    const JsonTree tree = tree_of(text);
+    const JsonTree tree = tolerant_tree(text);
     const auto path_at = [&](std::size_t offset) {
         const std::uint32_t node = tree.node_at(static_cast<std::uint32_t>(offset));
         return node == JsonTree::kNone ? std::string("none") : tree.path_of(node);

@@ -23,7 +23,7 @@ X509Certificate read(std::string_view pem) {
     return *std::move(certificate);
 }
 
-std::string refusal(std::string_view der) {
+std::string certificate_refusal(std::string_view der) {
     const auto certificate = read_certificate_der(der);
     return certificate ? std::string() : certificate.error().message;
 }
@@ -195,21 +195,21 @@ TEST_CASE("certificates: a character of the PEM that changed is refused or makes
 
 TEST_CASE("certificates: sentences say what is wrong, and where") {
     const std::string der = make_certificate(sample_order());
-    CHECK(refusal(der).empty());
-    CHECK(refusal(der_integer("\x07")).find("the certificate should be a SEQUENCE") !=
+    CHECK(certificate_refusal(der).empty());
+    CHECK(certificate_refusal(der_integer("\x07")).find("the certificate should be a SEQUENCE") !=
           std::string::npos);
-    CHECK(refusal(replaced(der, "260101000000Z", "261301000000Z")) ==
+    CHECK(certificate_refusal(replaced(der, "260101000000Z", "261301000000Z")) ==
           "At byte 53 of the DER, the beginning of validity is not a time of the form "
           "YYMMDDhhmmssZ.");
-    CHECK(refusal(replaced(der, "491231235959Z", "251231235959Z")) ==
+    CHECK(certificate_refusal(replaced(der, "491231235959Z", "251231235959Z")) ==
           "At byte 51 of the DER, the validity ends before it begins.");
     const std::string_view version3("\xA0\x03\x02\x01\x02", 5);
-    CHECK(refusal(replaced(der, version3, "\xA0\x03\x02\x01\x05")) ==
+    CHECK(certificate_refusal(replaced(der, version3, "\xA0\x03\x02\x01\x05")) ==
           "At byte 10 of the DER, the version is none of 1, 2 and 3.");
-    CHECK(refusal(replaced(der, version3, "\xA0\x03\x02\x01\x01"))
+    CHECK(certificate_refusal(replaced(der, version3, "\xA0\x03\x02\x01\x01"))
               .find("extensions follow, and only version 3 has them; this is version 2") !=
           std::string::npos);
-    CHECK(refusal(der + "xy").find("2 bytes follow the end of the certificate") !=
+    CHECK(certificate_refusal(der + "xy").find("2 bytes follow the end of the certificate") !=
           std::string::npos);
 }
 

@@ -10,7 +10,7 @@ using namespace picket;
 
 namespace {
 
-std::string refusal(std::string_view bytes) {
+std::string der_refusal(std::string_view bytes) {
     DerReader reader(bytes);
     const auto value = reader.next("the value");
     return value ? std::string() : value.error().message;
@@ -38,19 +38,22 @@ TEST_CASE("der: values of every length come back, one after the other") {
 }
 
 TEST_CASE("der: what is damaged is refused with its place") {
-    CHECK(refusal("") == "At byte 0 of the DER, the value is missing: the bytes end.");
-    CHECK(refusal("\x30") == "At byte 0 of the DER, the value is missing: the bytes end.");
-    CHECK(refusal("\x1F\x01x") == "At byte 0 of the DER, the value has a tag of several bytes.");
-    CHECK(refusal("\x04\x80") == "At byte 0 of the DER, the length of the value is damaged.");
-    CHECK(refusal("\x04\x82\x01") == "At byte 0 of the DER, the length of the value is damaged.");
-    CHECK(refusal("\x04\x85\x01\x01\x01\x01\x01") ==
+    CHECK(der_refusal("") == "At byte 0 of the DER, the value is missing: the bytes end.");
+    CHECK(der_refusal("\x30") == "At byte 0 of the DER, the value is missing: the bytes end.");
+    CHECK(der_refusal("\x1F\x01x") ==
+          "At byte 0 of the DER, the value has a tag of several bytes.");
+    CHECK(der_refusal("\x04\x80") == "At byte 0 of the DER, the length of the value is damaged.");
+    CHECK(der_refusal("\x04\x82\x01") ==
           "At byte 0 of the DER, the length of the value is damaged.");
-    CHECK(refusal("\x04\x81\x01x") == "At byte 0 of the DER, the length of the value is overlong.");
-    CHECK(refusal(std::string("\x04\x82\x00\x80", 4) + std::string(128, 'x')) ==
+    CHECK(der_refusal("\x04\x85\x01\x01\x01\x01\x01") ==
+          "At byte 0 of the DER, the length of the value is damaged.");
+    CHECK(der_refusal("\x04\x81\x01x") ==
           "At byte 0 of the DER, the length of the value is overlong.");
-    CHECK(refusal("\x04\x03xy") ==
+    CHECK(der_refusal(std::string("\x04\x82\x00\x80", 4) + std::string(128, 'x')) ==
+          "At byte 0 of the DER, the length of the value is overlong.");
+    CHECK(der_refusal("\x04\x03xy") ==
           "At byte 0 of the DER, the value claims 3 bytes, and 2 are left.");
-    CHECK(refusal("\x04\x84\xFF\xFF\xFF\xFFx") ==
+    CHECK(der_refusal("\x04\x84\xFF\xFF\xFF\xFFx") ==
           "At byte 0 of the DER, the value claims 4294967295 bytes, and 1 are left.");
     DerReader reader("\x02\x01\x07");
     CHECK(reader.take(kDerSequence, "the list").error().message ==

@@ -10,7 +10,7 @@ using namespace picket;
 
 namespace {
 
-std::string refusal(std::string_view text) {
+std::string pem_refusal(std::string_view text) {
     const auto bytes = pem_decode(text, "CERTIFICATE");
     return bytes ? std::string() : bytes.error().message;
 }
@@ -48,32 +48,33 @@ TEST_CASE("pem: line ends, blanks, other widths and explanations before the bloc
 TEST_CASE("pem: each mistake is told, with its line") {
     const std::string missing = "There is no line '-----BEGIN CERTIFICATE-----'. Send the text of "
                                 "the PEM file, with its first and last line.";
-    CHECK(refusal("") == missing);
-    CHECK(refusal("YWJj") == missing);
-    CHECK(refusal(" " + kBegin + "YWJj\n" + kEnd) == missing);
-    CHECK(refusal("-----BEGIN CERTIFICATE-----\\nYWJj\\n-----END CERTIFICATE-----\\n") ==
+    CHECK(pem_refusal("") == missing);
+    CHECK(pem_refusal("YWJj") == missing);
+    CHECK(pem_refusal(" " + kBegin + "YWJj\n" + kEnd) == missing);
+    CHECK(pem_refusal("-----BEGIN CERTIFICATE-----\\nYWJj\\n-----END CERTIFICATE-----\\n") ==
           "Line 1 goes on after '-----BEGIN CERTIFICATE-----', which must stand alone. Line breaks "
           "must be real ones, not \\n written out.");
-    CHECK(refusal("-----BEGIN RSA PRIVATE KEY-----\nYWJj\n-----END RSA PRIVATE KEY-----\n") ==
+    CHECK(pem_refusal("-----BEGIN RSA PRIVATE KEY-----\nYWJj\n-----END RSA PRIVATE KEY-----\n") ==
           "Line 1 is '-----BEGIN RSA PRIVATE KEY-----', and '-----BEGIN CERTIFICATE-----' is "
           "needed.");
     const std::string unended = "The block that begins in line 1 is not ended by a line "
                                 "'-----END CERTIFICATE-----'.";
-    CHECK(refusal(kBegin) == unended);
-    CHECK(refusal(kBegin + "YWJj\n") == unended);
-    CHECK(refusal(kBegin + "YWJj\n-----END CERTIFICAT-----\n") == unended);
-    CHECK(refusal(kBegin + "YWJj\n" + kBegin) == unended);
-    CHECK(refusal(kBegin + "YWJj\nYW?j\n" + kEnd) ==
+    CHECK(pem_refusal(kBegin) == unended);
+    CHECK(pem_refusal(kBegin + "YWJj\n") == unended);
+    CHECK(pem_refusal(kBegin + "YWJj\n-----END CERTIFICAT-----\n") == unended);
+    CHECK(pem_refusal(kBegin + "YWJj\n" + kBegin) == unended);
+    CHECK(pem_refusal(kBegin + "YWJj\nYW?j\n" + kEnd) ==
           "Line 3, column 3, is not a character of base64.");
-    CHECK(refusal(kBegin + "YW Jj\n" + kEnd) == "Line 2, column 3, is not a character of base64.");
+    CHECK(pem_refusal(kBegin + "YW Jj\n" + kEnd) ==
+          "Line 2, column 3, is not a character of base64.");
     for (const char* base64 : {"", "YWJ", "YW=j", "YWI=YWJj", "YWJ="}) {
         CAPTURE(base64);
-        CHECK(refusal(kBegin + base64 + "\n" + kEnd)
+        CHECK(pem_refusal(kBegin + base64 + "\n" + kEnd)
                   .starts_with("The base64 between the lines 1 and 3 is cut off or damaged"));
     }
-    CHECK(refusal(kBegin + "YWJj\n" + kEnd + "more") ==
+    CHECK(pem_refusal(kBegin + "YWJj\n" + kEnd + "more") ==
           "Line 4 has text behind the end of the CERTIFICATE.");
-    CHECK(refusal(kBegin + "YWJj\n" + kEnd + "\n" + kBegin + "YWJj\n" + kEnd) ==
+    CHECK(pem_refusal(kBegin + "YWJj\n" + kEnd + "\n" + kBegin + "YWJj\n" + kEnd) ==
           "Line 5 begins a second block. Send one CERTIFICATE only, without its chain.");
 }
 

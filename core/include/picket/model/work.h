@@ -17,15 +17,16 @@ enum class DueKind : std::uint8_t {
     DetectConnection,
     DetectUpkeep,
     MetricRetention,
+    Fleet,
     Recording
 };
 template <>
 struct EnumNames<DueKind> {
     static constexpr std::string_view name = "DueKind";
-    static constexpr std::array<std::string_view, 11> values = {
+    static constexpr std::array<std::string_view, 12> values = {
         "SCHEDULED_CALL",    "POPULATION",       "DYNAMIC_GROUP",   "THING_INDEX",
         "AUDIT_SUPPRESSION", "DETECT_WINDOW",    "DETECT_ACTIVITY", "DETECT_CONNECTION",
-        "DETECT_UPKEEP",     "METRIC_RETENTION", "RECORDING"};
+        "DETECT_UPKEEP",     "METRIC_RETENTION", "FLEET",           "RECORDING"};
 };
 
 // Due work is drained in the order (time, sequence).

@@ -192,19 +192,21 @@ delete_configuration(World& world, Context& context,
 
 using enum ErrorCode;
 
-constexpr std::string_view kGroup = "Audit configuration";
-constexpr std::string_view kUri = "/audit/configuration";
+constexpr std::string_view kAuditConfigurationGroup = "Audit configuration";
+constexpr std::string_view kAuditConfigurationUri = "/audit/configuration";
 
 constexpr Operation kAuditConfigurationOperations[] = {
     op<&update_configuration>(
-        "UpdateAccountAuditConfiguration", kGroup, Method::Patch, kUri,
-        errors<InvalidRequest, Throttling, InternalFailure>(),
+        "UpdateAccountAuditConfiguration", kAuditConfigurationGroup, Method::Patch,
+        kAuditConfigurationUri, errors<InvalidRequest, Throttling, InternalFailure>(),
         "Says which checks audits may use, with which role, and who is told."),
-    op<&describe_configuration>("DescribeAccountAuditConfiguration", kGroup, Method::Get, kUri,
+    op<&describe_configuration>("DescribeAccountAuditConfiguration", kAuditConfigurationGroup,
+                                Method::Get, kAuditConfigurationUri,
                                 errors<Throttling, InternalFailure>(),
                                 "Lists all audit checks, and which of them are enabled."),
     op<&delete_configuration>(
-        "DeleteAccountAuditConfiguration", kGroup, Method::Delete, kUri,
+        "DeleteAccountAuditConfiguration", kAuditConfigurationGroup, Method::Delete,
+        kAuditConfigurationUri,
         errors<InvalidRequest, ResourceNotFound, Throttling, InternalFailure>(),
         "Disables all audit checks, optionally deleting the scheduled audits."),
 };

@@ -110,18 +110,20 @@ list_related_resources(const World& world, const ListRelatedResourcesForAuditFin
 
 using enum ErrorCode;
 
-constexpr std::string_view kGroup = "Audit findings";
+constexpr std::string_view kAuditFindingsGroup = "Audit findings";
 
 constexpr Operation kAuditFindingOperations[] = {
-    op<&list_audit_findings>("ListAuditFindings", kGroup, Method::Post, "/audit/findings",
+    op<&list_audit_findings>("ListAuditFindings", kAuditFindingsGroup, Method::Post,
+                             "/audit/findings",
                              errors<InvalidRequest, Throttling, InternalFailure>(),
                              "Lists what an audit found, or what was found in a window of time."),
     op<&describe_audit_finding>(
-        "DescribeAuditFinding", kGroup, Method::Get, "/audit/findings/{findingId}",
+        "DescribeAuditFinding", kAuditFindingsGroup, Method::Get, "/audit/findings/{findingId}",
         errors<ResourceNotFound, InvalidRequest, Throttling, InternalFailure>(),
         "Tells all about a finding; of related resources, ten at most."),
     op<&list_related_resources>(
-        "ListRelatedResourcesForAuditFinding", kGroup, Method::Get, "/audit/relatedResources",
+        "ListRelatedResourcesForAuditFinding", kAuditFindingsGroup, Method::Get,
+        "/audit/relatedResources",
         errors<ResourceNotFound, InvalidRequest, Throttling, InternalFailure>(),
         "Lists all resources that have to do with a finding."),
 };

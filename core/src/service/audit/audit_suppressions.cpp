@@ -229,26 +229,29 @@ list_audit_suppressions(const World& world, const ListAuditSuppressionsRequest& 
 
 using enum ErrorCode;
 
-constexpr std::string_view kGroup = "Audit suppressions";
+constexpr std::string_view kAuditSuppressionsGroup = "Audit suppressions";
 
 constexpr Operation kAuditSuppressionOperations[] = {
     op<&create_audit_suppression>(
-        "CreateAuditSuppression", kGroup, Method::Post, "/audit/suppressions/create",
+        "CreateAuditSuppression", kAuditSuppressionsGroup, Method::Post,
+        "/audit/suppressions/create",
         errors<InvalidRequest, ResourceAlreadyExists, Throttling, InternalFailure, LimitExceeded>(),
         "Has audits report a resource as suppressed, for a time or without an end."),
     op<&describe_audit_suppression>(
-        "DescribeAuditSuppression", kGroup, Method::Post, "/audit/suppressions/describe",
+        "DescribeAuditSuppression", kAuditSuppressionsGroup, Method::Post,
+        "/audit/suppressions/describe",
         errors<InvalidRequest, ResourceNotFound, Throttling, InternalFailure>(),
         "Tells when a suppression ends, and why it is there."),
     op<&update_audit_suppression>(
-        "UpdateAuditSuppression", kGroup, Method::Patch, "/audit/suppressions/update",
+        "UpdateAuditSuppression", kAuditSuppressionsGroup, Method::Patch,
+        "/audit/suppressions/update",
         errors<InvalidRequest, ResourceNotFound, Throttling, InternalFailure>(),
         "Changes the end or the description of a suppression."),
-    op<&delete_audit_suppression>("DeleteAuditSuppression", kGroup, Method::Post,
+    op<&delete_audit_suppression>("DeleteAuditSuppression", kAuditSuppressionsGroup, Method::Post,
                                   "/audit/suppressions/delete",
                                   errors<InvalidRequest, Throttling, InternalFailure>(),
                                   "Deletes a suppression; one that is absent succeeds."),
-    op<&list_audit_suppressions>("ListAuditSuppressions", kGroup, Method::Post,
+    op<&list_audit_suppressions>("ListAuditSuppressions", kAuditSuppressionsGroup, Method::Post,
                                  "/audit/suppressions/list",
                                  errors<InvalidRequest, Throttling, InternalFailure>(),
                                  "Lists suppressions by when they end."),

@@ -146,21 +146,22 @@ Result<ListAuditTasksResponse> list_audit_tasks(const World& world,
 
 using enum ErrorCode;
 
-constexpr std::string_view kGroup = "Audits";
+constexpr std::string_view kAuditTasksGroup = "Audits";
 
 constexpr Operation kAuditTaskOperations[] = {
     op<&start_on_demand_audit_task>(
-        "StartOnDemandAuditTask", kGroup, Method::Post, "/audit/tasks",
+        "StartOnDemandAuditTask", kAuditTasksGroup, Method::Post, "/audit/tasks",
         errors<InvalidRequest, Throttling, InternalFailure, LimitExceeded>(),
         "Starts an audit with some of the enabled checks."),
-    op<&cancel_audit_task>("CancelAuditTask", kGroup, Method::Put, "/audit/tasks/{taskId}/cancel",
+    op<&cancel_audit_task>("CancelAuditTask", kAuditTasksGroup, Method::Put,
+                           "/audit/tasks/{taskId}/cancel",
                            errors<ResourceNotFound, InvalidRequest, Throttling, InternalFailure>(),
                            "Stops an audit that is in progress."),
     op<&describe_audit_task>(
-        "DescribeAuditTask", kGroup, Method::Get, "/audit/tasks/{taskId}",
+        "DescribeAuditTask", kAuditTasksGroup, Method::Get, "/audit/tasks/{taskId}",
         errors<InvalidRequest, ResourceNotFound, Throttling, InternalFailure>(),
         "Tells how far an audit is, check by check."),
-    op<&list_audit_tasks>("ListAuditTasks", kGroup, Method::Get, "/audit/tasks",
+    op<&list_audit_tasks>("ListAuditTasks", kAuditTasksGroup, Method::Get, "/audit/tasks",
                           errors<InvalidRequest, Throttling, InternalFailure>(),
                           "Lists the audits that began in a window of time, the newest first."),
 };

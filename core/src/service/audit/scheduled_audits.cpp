@@ -160,27 +160,28 @@ Result<ListScheduledAuditsResponse> list_scheduled_audits(const World& world,
 
 using enum ErrorCode;
 
-constexpr std::string_view kGroup = "Scheduled audits";
-constexpr std::string_view kUri = "/audit/scheduledaudits/{scheduledAuditName}";
+constexpr std::string_view kScheduledAuditsGroup = "Scheduled audits";
+constexpr std::string_view kScheduledAuditsUri = "/audit/scheduledaudits/{scheduledAuditName}";
 
 constexpr Operation kScheduledAuditOperations[] = {
     op<&create_scheduled_audit>(
-        "CreateScheduledAudit", kGroup, Method::Post, kUri,
+        "CreateScheduledAudit", kScheduledAuditsGroup, Method::Post, kScheduledAuditsUri,
         errors<InvalidRequest, ResourceAlreadyExists, Throttling, InternalFailure, LimitExceeded>(),
         "Has an audit take place again and again."),
     op<&describe_scheduled_audit>(
-        "DescribeScheduledAudit", kGroup, Method::Get, kUri,
+        "DescribeScheduledAudit", kScheduledAuditsGroup, Method::Get, kScheduledAuditsUri,
         errors<InvalidRequest, ResourceNotFound, Throttling, InternalFailure>(),
         "Tells when a scheduled audit takes place, and what it checks."),
     op<&update_scheduled_audit>(
-        "UpdateScheduledAudit", kGroup, Method::Patch, kUri,
+        "UpdateScheduledAudit", kScheduledAuditsGroup, Method::Patch, kScheduledAuditsUri,
         errors<InvalidRequest, ResourceNotFound, Throttling, InternalFailure>(),
         "Changes when a scheduled audit takes place, or what it checks."),
     op<&delete_scheduled_audit>(
-        "DeleteScheduledAudit", kGroup, Method::Delete, kUri,
+        "DeleteScheduledAudit", kScheduledAuditsGroup, Method::Delete, kScheduledAuditsUri,
         errors<InvalidRequest, ResourceNotFound, Throttling, InternalFailure>(),
         "Deletes a scheduled audit; the audits it started stay."),
-    op<&list_scheduled_audits>("ListScheduledAudits", kGroup, Method::Get, "/audit/scheduledaudits",
+    op<&list_scheduled_audits>("ListScheduledAudits", kScheduledAuditsGroup, Method::Get,
+                               "/audit/scheduledaudits",
                                errors<InvalidRequest, Throttling, InternalFailure>(),
                                "Lists the scheduled audits, the newest first."),
 };

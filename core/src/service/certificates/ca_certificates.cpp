@@ -223,29 +223,32 @@ Result<Empty> delete_ca_certificate(World& world, Context& context,
 
 using enum ErrorCode;
 
-constexpr std::string_view kGroup = "CA certificates";
-constexpr std::string_view kUri = "/cacertificate/{caCertificateId}";
+constexpr std::string_view kCaCertificatesGroup = "CA certificates";
+constexpr std::string_view kCaCertificatesUri = "/cacertificate/{caCertificateId}";
 
 constexpr Operation kCaCertificateOperations[] = {
     op<&register_ca_certificate>(
-        "RegisterCACertificate", kGroup, Method::Post, "/cacertificate",
+        "RegisterCACertificate", kCaCertificatesGroup, Method::Post, "/cacertificate",
         errors<ResourceNotFound, ResourceAlreadyExists, RegistrationCodeValidation, InvalidRequest,
                CertificateValidation, Throttling, LimitExceeded, Unauthorized, ServiceUnavailable,
                InternalFailure>(),
         "Registers a CA certificate, so that certificates it issued can be registered."),
-    op<&describe_ca_certificate>("DescribeCACertificate", kGroup, Method::Get, kUri,
+    op<&describe_ca_certificate>("DescribeCACertificate", kCaCertificatesGroup, Method::Get,
+                                 kCaCertificatesUri,
                                  errors<InvalidRequest, Throttling, Unauthorized,
                                         ServiceUnavailable, InternalFailure, ResourceNotFound>(),
                                  "Tells what is known about a CA certificate, its PEM included."),
     op<&list_ca_certificates>(
-        "ListCACertificates", kGroup, Method::Get, "/cacertificates",
+        "ListCACertificates", kCaCertificatesGroup, Method::Get, "/cacertificates",
         errors<InvalidRequest, Throttling, Unauthorized, ServiceUnavailable, InternalFailure>(),
         "Lists CA certificates, the newest first, optionally those of a template."),
-    op<&update_ca_certificate>("UpdateCACertificate", kGroup, Method::Put, kUri,
+    op<&update_ca_certificate>("UpdateCACertificate", kCaCertificatesGroup, Method::Put,
+                               kCaCertificatesUri,
                                errors<ResourceNotFound, InvalidRequest, Throttling, Unauthorized,
                                       ServiceUnavailable, InternalFailure>(),
                                "Changes a CA certificate's status and automatic registration."),
-    op<&delete_ca_certificate>("DeleteCACertificate", kGroup, Method::Delete, kUri,
+    op<&delete_ca_certificate>("DeleteCACertificate", kCaCertificatesGroup, Method::Delete,
+                               kCaCertificatesUri,
                                errors<InvalidRequest, CertificateState, Throttling, Unauthorized,
                                       ServiceUnavailable, InternalFailure, ResourceNotFound>(),
                                "Deletes a CA certificate that is INACTIVE."),

@@ -59,8 +59,7 @@ Certificate issue(World& world, Context& context, std::string subject,
     return row;
 }
 
-void note_new(Context& context, const char* kind, std::string_view verb,
-              const Certificate& row) {
+void note_new(Context& context, const char* kind, std::string_view verb, const Certificate& row) {
     Facts facts;
     facts.text("status", enum_name(row.status)).text("subject", row.x509.subject);
     facts.text("issuer", row.x509.issuer).text("serialNumber", row.x509.serial_number);
@@ -224,24 +223,27 @@ register_certificate_without_ca(World& world, Context& context,
 
 using enum ErrorCode;
 
-constexpr std::string_view kGroup = "Certificates";
+constexpr std::string_view kCertificateRegistrationGroup = "Certificates";
 
 constexpr Operation kCertificateRegistrationOperations[] = {
     op<&create_keys_and_certificate>(
-        "CreateKeysAndCertificate", kGroup, Method::Post, "/keys-and-certificate",
+        "CreateKeysAndCertificate", kCertificateRegistrationGroup, Method::Post,
+        "/keys-and-certificate",
         errors<InvalidRequest, Throttling, Unauthorized, ServiceUnavailable, InternalFailure>(),
         "Makes a certificate with a key pair of 2048 bits. The keys are published demo keys."),
     op<&create_certificate_from_csr>(
-        "CreateCertificateFromCsr", kGroup, Method::Post, "/certificates",
+        "CreateCertificateFromCsr", kCertificateRegistrationGroup, Method::Post, "/certificates",
         errors<InvalidRequest, Throttling, Unauthorized, ServiceUnavailable, InternalFailure>(),
         "Makes a certificate for the key of a signing request; each call makes another one."),
-    op<&register_certificate>("RegisterCertificate", kGroup, Method::Post, "/certificate/register",
+    op<&register_certificate>("RegisterCertificate", kCertificateRegistrationGroup, Method::Post,
+                              "/certificate/register",
                               errors<ResourceAlreadyExists, InvalidRequest, CertificateValidation,
                                      CertificateState, CertificateConflict, Throttling,
                                      Unauthorized, ServiceUnavailable, InternalFailure>(),
                               "Registers a device certificate that a registered CA issued."),
     op<&register_certificate_without_ca>(
-        "RegisterCertificateWithoutCA", kGroup, Method::Post, "/certificate/register-no-ca",
+        "RegisterCertificateWithoutCA", kCertificateRegistrationGroup, Method::Post,
+        "/certificate/register-no-ca",
         errors<ResourceAlreadyExists, InvalidRequest, CertificateState, CertificateValidation,
                Throttling, Unauthorized, ServiceUnavailable, InternalFailure>(),
         "Registers a device certificate whoever issued it; its mode is SNI_ONLY."),

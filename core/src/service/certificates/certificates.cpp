@@ -148,28 +148,30 @@ Result<Empty> delete_certificate(World& world, Context& context,
 
 using enum ErrorCode;
 
-constexpr std::string_view kGroup = "Certificates";
-constexpr std::string_view kUri = "/certificates/{certificateId}";
+constexpr std::string_view kCertificatesGroup = "Certificates";
+constexpr std::string_view kCertificatesUri = "/certificates/{certificateId}";
 
 constexpr Operation kCertificateOperations[] = {
-    op<&describe_certificate>("DescribeCertificate", kGroup, Method::Get, kUri,
+    op<&describe_certificate>("DescribeCertificate", kCertificatesGroup, Method::Get,
+                              kCertificatesUri,
                               errors<InvalidRequest, Throttling, Unauthorized, ServiceUnavailable,
                                      InternalFailure, ResourceNotFound>(),
                               "Tells what is known about a certificate, its PEM included."),
     op<&list_certificates>(
-        "ListCertificates", kGroup, Method::Get, "/certificates",
+        "ListCertificates", kCertificatesGroup, Method::Get, "/certificates",
         errors<InvalidRequest, Throttling, Unauthorized, ServiceUnavailable, InternalFailure>(),
         "Lists certificates, the newest first."),
     op<&list_certificates_by_ca>(
-        "ListCertificatesByCA", kGroup, Method::Get, "/certificates-by-ca/{caCertificateId}",
+        "ListCertificatesByCA", kCertificatesGroup, Method::Get,
+        "/certificates-by-ca/{caCertificateId}",
         errors<InvalidRequest, Throttling, Unauthorized, ServiceUnavailable, InternalFailure>(),
         "Lists the certificates that were registered under a CA, the newest first."),
-    op<&update_certificate>("UpdateCertificate", kGroup, Method::Put, kUri,
+    op<&update_certificate>("UpdateCertificate", kCertificatesGroup, Method::Put, kCertificatesUri,
                             errors<ResourceNotFound, CertificateState, InvalidRequest, Throttling,
                                    Unauthorized, ServiceUnavailable, InternalFailure>(),
                             "Changes a certificate's status. What is REVOKED stays so."),
     op<&delete_certificate>(
-        "DeleteCertificate", kGroup, Method::Delete, kUri,
+        "DeleteCertificate", kCertificatesGroup, Method::Delete, kCertificatesUri,
         errors<CertificateState, DeleteConflict, InvalidRequest, Throttling, Unauthorized,
                ServiceUnavailable, InternalFailure, ResourceNotFound>(),
         "Deletes a certificate that is not ACTIVE and has nothing attached."),

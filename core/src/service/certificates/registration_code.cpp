@@ -60,16 +60,16 @@ Result<Empty> delete_registration_code(World& world, Context& context, const Emp
 
 using enum ErrorCode;
 
-constexpr std::string_view kGroup = "CA certificates";
-constexpr std::string_view kUri = "/registrationcode";
+constexpr std::string_view kRegistrationCodeGroup = "CA certificates";
+constexpr std::string_view kRegistrationCodeUri = "/registrationcode";
 
 constexpr Operation kRegistrationCodeOperations[] = {
     op<&get_registration_code>(
-        "GetRegistrationCode", kGroup, Method::Get, kUri,
+        "GetRegistrationCode", kRegistrationCodeGroup, Method::Get, kRegistrationCodeUri,
         errors<Throttling, Unauthorized, ServiceUnavailable, InternalFailure, InvalidRequest>(),
         "Tells the account's registration code, and makes it when there is none."),
     op<&delete_registration_code>(
-        "DeleteRegistrationCode", kGroup, Method::Delete, kUri,
+        "DeleteRegistrationCode", kRegistrationCodeGroup, Method::Delete, kRegistrationCodeUri,
         errors<Throttling, ResourceNotFound, Unauthorized, ServiceUnavailable, InternalFailure>(),
         "Deletes the account's registration code."),
 };

@@ -135,23 +135,27 @@ Result<ListPrincipalThingsResponse> list_principal_things(const World& world,
 
 using enum ErrorCode;
 
-constexpr std::string_view kGroup = "Things";
-constexpr std::string_view kUri = "/things/{thingName}/principals";
+constexpr std::string_view kThingPrincipalsGroup = "Things";
+constexpr std::string_view kThingPrincipalsUri = "/things/{thingName}/principals";
 
 constexpr Operation kThingPrincipalOperations[] = {
-    op<&attach_thing_principal>("AttachThingPrincipal", kGroup, Method::Put, kUri,
+    op<&attach_thing_principal>("AttachThingPrincipal", kThingPrincipalsGroup, Method::Put,
+                                kThingPrincipalsUri,
                                 errors<ResourceNotFound, InvalidRequest, Throttling, Unauthorized,
                                        ServiceUnavailable, InternalFailure>(),
                                 "Attaches a certificate or a Cognito identity to a thing."),
-    op<&detach_thing_principal>("DetachThingPrincipal", kGroup, Method::Delete, kUri,
+    op<&detach_thing_principal>("DetachThingPrincipal", kThingPrincipalsGroup, Method::Delete,
+                                kThingPrincipalsUri,
                                 errors<ResourceNotFound, InvalidRequest, Throttling, Unauthorized,
                                        ServiceUnavailable, InternalFailure>(),
                                 "Detaches a principal from a thing."),
-    op<&list_thing_principals>("ListThingPrincipals", kGroup, Method::Get, kUri,
+    op<&list_thing_principals>("ListThingPrincipals", kThingPrincipalsGroup, Method::Get,
+                               kThingPrincipalsUri,
                                errors<InvalidRequest, Throttling, Unauthorized, ServiceUnavailable,
                                       InternalFailure, ResourceNotFound>(),
                                "Lists the principals of a thing."),
-    op<&list_principal_things>("ListPrincipalThings", kGroup, Method::Get, "/principals/things",
+    op<&list_principal_things>("ListPrincipalThings", kThingPrincipalsGroup, Method::Get,
+                               "/principals/things",
                                errors<InvalidRequest, Throttling, Unauthorized, ServiceUnavailable,
                                       InternalFailure, ResourceNotFound>(),
                                "Lists the things of a principal."),

@@ -135,29 +135,29 @@ Result<ListCustomMetricsResponse> list_custom_metrics(const World& world,
 
 using enum ErrorCode;
 
-constexpr std::string_view kGroup = "Custom metrics";
+constexpr std::string_view kCustomMetricsGroup = "Custom metrics";
 constexpr std::string_view kMetricUri = "/custom-metric/{metricName}";
 
 constexpr Operation kCustomMetricOperations[] = {
     op<&create_custom_metric>(
-        "CreateCustomMetric", kGroup, Method::Post, kMetricUri,
+        "CreateCustomMetric", kCustomMetricsGroup, Method::Post, kMetricUri,
         errors<InvalidRequest, LimitExceeded, ResourceAlreadyExists, Throttling, InternalFailure>(),
         "Defines a metric that devices report themselves."),
     op<&describe_custom_metric>(
-        "DescribeCustomMetric", kGroup, Method::Get, kMetricUri,
+        "DescribeCustomMetric", kCustomMetricsGroup, Method::Get, kMetricUri,
         errors<InvalidRequest, ResourceNotFound, Throttling, InternalFailure>(),
         "Tells what the values of a custom metric are."),
     op<&update_custom_metric>(
-        "UpdateCustomMetric", kGroup, Method::Patch, kMetricUri,
+        "UpdateCustomMetric", kCustomMetricsGroup, Method::Patch, kMetricUri,
         errors<InvalidRequest, ResourceNotFound, Throttling, InternalFailure>(),
         "Changes the name that people see; the type stays."),
     op<&delete_custom_metric>(
-        "DeleteCustomMetric", kGroup, Method::Delete, kMetricUri,
+        "DeleteCustomMetric", kCustomMetricsGroup, Method::Delete, kMetricUri,
         errors<InvalidRequest, Throttling, InternalFailure>(),
         "Deletes a custom metric that no security profile uses; a name that is absent succeeds."),
-    op<&list_custom_metrics>("ListCustomMetrics", kGroup, Method::Get, "/custom-metrics",
-                             errors<InvalidRequest, Throttling, InternalFailure>(),
-                             "Lists custom metrics by name."),
+    op<&list_custom_metrics>(
+        "ListCustomMetrics", kCustomMetricsGroup, Method::Get, "/custom-metrics",
+        errors<InvalidRequest, Throttling, InternalFailure>(), "Lists custom metrics by name."),
 };
 
 }  // namespace

@@ -150,25 +150,25 @@ Result<ListDimensionsResponse> list_dimensions(const World& world,
 
 using enum ErrorCode;
 
-constexpr std::string_view kGroup = "Dimensions";
+constexpr std::string_view kDimensionsGroup = "Dimensions";
 constexpr std::string_view kDimensionUri = "/dimensions/{name}";
 
 constexpr Operation kDimensionOperations[] = {
     op<&create_dimension>(
-        "CreateDimension", kGroup, Method::Post, kDimensionUri,
+        "CreateDimension", kDimensionsGroup, Method::Post, kDimensionUri,
         errors<InternalFailure, InvalidRequest, LimitExceeded, ResourceAlreadyExists, Throttling>(),
         "Defines topics that metrics of behaviors can be narrowed to."),
-    op<&describe_dimension>("DescribeDimension", kGroup, Method::Get, kDimensionUri,
+    op<&describe_dimension>("DescribeDimension", kDimensionsGroup, Method::Get, kDimensionUri,
                             errors<InternalFailure, InvalidRequest, ResourceNotFound, Throttling>(),
                             "Tells the topic filters of a dimension."),
-    op<&update_dimension>("UpdateDimension", kGroup, Method::Patch, kDimensionUri,
+    op<&update_dimension>("UpdateDimension", kDimensionsGroup, Method::Patch, kDimensionUri,
                           errors<InternalFailure, InvalidRequest, ResourceNotFound, Throttling>(),
                           "Replaces the topic filters of a dimension."),
     op<&delete_dimension>(
-        "DeleteDimension", kGroup, Method::Delete, kDimensionUri,
+        "DeleteDimension", kDimensionsGroup, Method::Delete, kDimensionUri,
         errors<InternalFailure, InvalidRequest, Throttling>(),
         "Deletes a dimension that no security profile uses; a name that is absent succeeds."),
-    op<&list_dimensions>("ListDimensions", kGroup, Method::Get, "/dimensions",
+    op<&list_dimensions>("ListDimensions", kDimensionsGroup, Method::Get, "/dimensions",
                          errors<InternalFailure, InvalidRequest, Throttling>(),
                          "Lists dimensions by name."),
 };

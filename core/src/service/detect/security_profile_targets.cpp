@@ -177,24 +177,27 @@ list_security_profiles_for_target(const World& world,
 
 using enum ErrorCode;
 
-constexpr std::string_view kGroup = "Security profiles";
+constexpr std::string_view kSecurityProfileTargetsGroup = "Security profiles";
 constexpr std::string_view kTargetsUri = "/security-profiles/{securityProfileName}/targets";
-constexpr auto kLookUp = errors<InvalidRequest, ResourceNotFound, Throttling, InternalFailure>();
+constexpr auto kSecurityProfileTargetsLookUp =
+    errors<InvalidRequest, ResourceNotFound, Throttling, InternalFailure>();
 
 constexpr Operation kTargetOperations[] = {
     op<&attach_security_profile>(
-        "AttachSecurityProfile", kGroup, Method::Put, kTargetsUri,
+        "AttachSecurityProfile", kSecurityProfileTargetsGroup, Method::Put, kTargetsUri,
         errors<InvalidRequest, ResourceNotFound, LimitExceeded, VersionConflict, Throttling,
                InternalFailure>(),
         "Applies a security profile to a group or to all devices; again succeeds."),
-    op<&detach_security_profile>("DetachSecurityProfile", kGroup, Method::Delete, kTargetsUri,
-                                 kLookUp, "Takes a security profile off a target."),
-    op<&list_targets_for_security_profile>("ListTargetsForSecurityProfile", kGroup, Method::Get,
-                                           kTargetsUri, kLookUp,
-                                           "Lists what a security profile is attached to."),
+    op<&detach_security_profile>("DetachSecurityProfile", kSecurityProfileTargetsGroup,
+                                 Method::Delete, kTargetsUri, kSecurityProfileTargetsLookUp,
+                                 "Takes a security profile off a target."),
+    op<&list_targets_for_security_profile>(
+        "ListTargetsForSecurityProfile", kSecurityProfileTargetsGroup, Method::Get, kTargetsUri,
+        kSecurityProfileTargetsLookUp, "Lists what a security profile is attached to."),
     op<&list_security_profiles_for_target>(
-        "ListSecurityProfilesForTarget", kGroup, Method::Get, "/security-profiles-for-target",
-        kLookUp, "Lists the security profiles of a target, optionally of the groups below, too."),
+        "ListSecurityProfilesForTarget", kSecurityProfileTargetsGroup, Method::Get,
+        "/security-profiles-for-target", kSecurityProfileTargetsLookUp,
+        "Lists the security profiles of a target, optionally of the groups below, too."),
 };
 
 }  // namespace

@@ -271,32 +271,32 @@ validate_security_profile_behaviors(const World& world,
 
 using enum ErrorCode;
 
-constexpr std::string_view kGroup = "Security profiles";
+constexpr std::string_view kSecurityProfilesGroup = "Security profiles";
 constexpr std::string_view kProfileUri = "/security-profiles/{securityProfileName}";
 
 constexpr Operation kSecurityProfileOperations[] = {
     op<&create_security_profile>(
-        "CreateSecurityProfile", kGroup, Method::Post, kProfileUri,
+        "CreateSecurityProfile", kSecurityProfilesGroup, Method::Post, kProfileUri,
         errors<InvalidRequest, ResourceAlreadyExists, Throttling, InternalFailure>(),
         "Defines what is normal for devices, and which metrics are kept."),
     op<&describe_security_profile>(
-        "DescribeSecurityProfile", kGroup, Method::Get, kProfileUri,
+        "DescribeSecurityProfile", kSecurityProfilesGroup, Method::Get, kProfileUri,
         errors<InvalidRequest, ResourceNotFound, Throttling, InternalFailure>(),
         "Tells all about a security profile but its targets."),
     op<&update_security_profile>(
-        "UpdateSecurityProfile", kGroup, Method::Patch, kProfileUri,
+        "UpdateSecurityProfile", kSecurityProfilesGroup, Method::Patch, kProfileUri,
         errors<InvalidRequest, ResourceNotFound, VersionConflict, Throttling, InternalFailure>(),
         "Replaces parts of a security profile; its version grows by one."),
     op<&delete_security_profile>(
-        "DeleteSecurityProfile", kGroup, Method::Delete, kProfileUri,
+        "DeleteSecurityProfile", kSecurityProfilesGroup, Method::Delete, kProfileUri,
         errors<InvalidRequest, Throttling, InternalFailure, VersionConflict>(),
         "Deletes a security profile; a name that is absent succeeds."),
     op<&list_security_profiles>(
-        "ListSecurityProfiles", kGroup, Method::Get, "/security-profiles",
+        "ListSecurityProfiles", kSecurityProfilesGroup, Method::Get, "/security-profiles",
         errors<InvalidRequest, Throttling, InternalFailure, ResourceNotFound>(),
         "Lists security profiles by name, optionally those that use a metric or a dimension."),
     op<&validate_security_profile_behaviors>(
-        "ValidateSecurityProfileBehaviors", kGroup, Method::Post,
+        "ValidateSecurityProfileBehaviors", kSecurityProfilesGroup, Method::Post,
         "/security-profile-behaviors/validate",
         errors<InvalidRequest, Throttling, InternalFailure>(),
         "Tells what is wrong with behaviors, without storing anything."),

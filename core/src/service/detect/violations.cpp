@@ -3,6 +3,7 @@
 // Violations come from the evaluation of metrics (alarms.h), and from documented responses.
 #include "service/detect/violations.h"
 
+#include "service/detect/devices.h"
 #include "service/detect/violation_tables.h"
 #include "service/facts.h"
 #include "service/list_window.h"
@@ -100,8 +101,10 @@ put_verification_state_on_violation(World& world, Context& context,
 
 Refusal load_active_violations(World& world, Context&, const ListActiveViolationsRequest&,
                                const ListActiveViolationsResponse& response) {
-    for (const ActiveViolation& violation : response.active_violations)
+    for (const ActiveViolation& violation : response.active_violations) {
         put_active_violation(world, violation);
+        adopt_alarm(world, violation);
+    }
     return std::nullopt;
 }
 
@@ -119,18 +122,19 @@ Refusal load_violation_events(World& world, Context&, const ListViolationEventsR
 
 using enum ErrorCode;
 
-constexpr std::string_view kGroup = "Violations";
+constexpr std::string_view kViolationsGroup = "Violations";
 
 constexpr Operation kViolationOperations[] = {
     op<&list_active_violations>(
-        "ListActiveViolations", kGroup, Method::Get, "/active-violations",
+        "ListActiveViolations", kViolationsGroup, Method::Get, "/active-violations",
         errors<InvalidRequest, ResourceNotFound, Throttling, InternalFailure>(),
         "Lists the alarms that are on, the newest first."),
-    op<&list_violation_events>("ListViolationEvents", kGroup, Method::Get, "/violation-events",
+    op<&list_violation_events>("ListViolationEvents", kViolationsGroup, Method::Get,
+                               "/violation-events",
                                errors<InvalidRequest, Throttling, InternalFailure>(),
                                "Lists how alarms went on and off, the newest first."),
     op<&put_verification_state_on_violation>(
-        "PutVerificationStateOnViolation", kGroup, Method::Post,
+        "PutVerificationStateOnViolation", kViolationsGroup, Method::Post,
         "/violations/verification-state/{violationId}",
         errors<InvalidRequest, Throttling, InternalFailure>(),
         "Marks a violation, with all its events, as what it turned out to be."),

@@ -160,29 +160,29 @@ list_audit_mitigation_executions(const World& world,
 
 using enum ErrorCode;
 
-constexpr std::string_view kGroup = "Audit mitigation tasks";
+constexpr std::string_view kAuditTasksGroup = "Audit mitigation tasks";
 constexpr std::string_view kTasksUri = "/audit/mitigationactions/tasks";
-constexpr std::string_view kTaskUri = "/audit/mitigationactions/tasks/{taskId}";
+constexpr std::string_view kAuditTasksUri = "/audit/mitigationactions/tasks/{taskId}";
 
 constexpr Operation kAuditMitigationTaskOperations[] = {
     op<&start_audit_mitigation_task>(
-        "StartAuditMitigationActionsTask", kGroup, Method::Post, kTaskUri,
+        "StartAuditMitigationActionsTask", kAuditTasksGroup, Method::Post, kAuditTasksUri,
         errors<InvalidRequest, TaskAlreadyExists, LimitExceeded, Throttling, InternalFailure>(),
         "Starts to apply actions to findings of audits."),
     op<&describe_audit_mitigation_task>(
-        "DescribeAuditMitigationActionsTask", kGroup, Method::Get, kTaskUri,
+        "DescribeAuditMitigationActionsTask", kAuditTasksGroup, Method::Get, kAuditTasksUri,
         errors<InvalidRequest, ResourceNotFound, Throttling, InternalFailure>(),
         "Tells what a task applies to which findings, and how far it is."),
     op<&cancel_audit_mitigation_task>(
-        "CancelAuditMitigationActionsTask", kGroup, Method::Put,
+        "CancelAuditMitigationActionsTask", kAuditTasksGroup, Method::Put,
         "/audit/mitigationactions/tasks/{taskId}/cancel",
         errors<ResourceNotFound, InvalidRequest, Throttling, InternalFailure>(),
         "Stops a task that is in progress; nothing is rolled back."),
-    op<&list_audit_mitigation_tasks>("ListAuditMitigationActionsTasks", kGroup, Method::Get,
-                                     kTasksUri,
+    op<&list_audit_mitigation_tasks>("ListAuditMitigationActionsTasks", kAuditTasksGroup,
+                                     Method::Get, kTasksUri,
                                      errors<InvalidRequest, Throttling, InternalFailure>(),
                                      "Lists the tasks of a window of time, the newest first."),
-    op<&list_audit_mitigation_executions>("ListAuditMitigationActionsExecutions", kGroup,
+    op<&list_audit_mitigation_executions>("ListAuditMitigationActionsExecutions", kAuditTasksGroup,
                                           Method::Get, "/audit/mitigationactions/executions",
                                           errors<InvalidRequest, Throttling, InternalFailure>(),
                                           "Lists how a task's actions on a finding went."),

@@ -21,11 +21,11 @@
 namespace picket {
 namespace {
 
-Refusal task_exists(std::string message, const char* path) {
+Refusal detect_task_exists(std::string message, const char* path) {
     return refuse(ErrorCode::TaskAlreadyExists, std::move(message), path);
 }
 
-Refusal no_task(const std::string& task_id) {
+Refusal no_detect_task(const std::string& task_id) {
     return refuse(ErrorCode::ResourceNotFound,
                   say("No Detect mitigation task has the id '{}'. ListDetectMitigationActionsTasks "
                       "shows those that are retained.",
@@ -87,7 +87,7 @@ read_actions(const World& world, const std::vector<std::string>& names) {
     return actions;
 }
 
-Refusal limit_problem(const World& world) {
+Refusal detect_limit_problem(const World& world) {
     const FacetWindow retained = {retained_from(world, Setting::DetectTaskRetentionDays)};
     const auto running = static_cast<std::int64_t>(facet_count(
         world.detect_tasks_by, task_status_facet(DetectTaskStatus::InProgress), retained));
@@ -103,20 +103,22 @@ Result<bool> is_repetition(const World& world, const StartDetectMitigationAction
                            const std::string& token) {
     if (const DetectTask* task = find_detect_task(world, in.task_id)) {
         if (task->client_request_token == token) return true;
-        return task_exists(say("The Detect mitigation task '{}' exists already, started with "
-                               "another clientRequestToken. Choose another taskId; an id is taken "
-                               "for as long as its task is retained.",
-                               in.task_id),
-                           "taskId");
+        return detect_task_exists(
+            say("The Detect mitigation task '{}' exists already, started with "
+                "another clientRequestToken. Choose another taskId; an id is taken "
+                "for as long as its task is retained.",
+                in.task_id),
+            "taskId");
     }
     const std::string* owner = world.detect_task_tokens.find(token);
     if (owner == nullptr || find_detect_task(world, *owner) == nullptr ||
         setting_is(world, Setting::TaskTokenReuse, "accept"))
         return false;
-    return task_exists(say("The clientRequestToken '{}' started the task '{}' already. Use a new "
-                           "token for each task; the setting taskTokenReuse accepts it.",
-                           token, *owner),
-                       "clientRequestToken");
+    return detect_task_exists(
+        say("The clientRequestToken '{}' started the task '{}' already. Use a new "
+            "token for each task; the setting taskTokenReuse accepts it.",
+            token, *owner),
+        "clientRequestToken");
 }
 
 void note_start(Context& context, const DetectTask& task, const ResolvedTarget& target) {
@@ -145,7 +147,7 @@ start_detect_mitigation_actions_task(World& world, Context& context,
     if (auto problem = target_problem(in.target)) return problem;
     if (auto problem = range_problem(in.violation_event_occurrence_range)) return problem;
     PICKET_TRY(auto actions, read_actions(world, in.actions));
-    if (auto problem = limit_problem(world)) return problem;
+    if (auto problem = detect_limit_problem(world)) return problem;
     const ResolvedTarget target = resolve_target(world, in);
     if (!target.unknown_ids.empty() &&
         setting_is(world, Setting::UnknownTargetViolations, "refuse")) {
@@ -180,7 +182,7 @@ Result<DescribeDetectMitigationActionsTaskResponse>
 describe_detect_mitigation_actions_task(const World& world,
                                         const DescribeDetectMitigationActionsTaskRequest& in) {
     const DetectTask* task = find_detect_task(world, in.task_id);
-    if (task == nullptr) return no_task(in.task_id);
+    if (task == nullptr) return no_detect_task(in.task_id);
     return DescribeDetectMitigationActionsTaskResponse{task->summary};
 }
 
@@ -189,7 +191,7 @@ Result<CancelDetectMitigationActionsTaskResponse>
 cancel_detect_mitigation_actions_task(World& world, Context& context,
                                       const CancelDetectMitigationActionsTaskRequest& in) {
     const DetectTask* found = find_detect_task(world, in.task_id);
-    if (found == nullptr) return no_task(in.task_id);
+    if (found == nullptr) return no_detect_task(in.task_id);
     if (found->summary.task_status != DetectTaskStatus::InProgress) {
         if (setting_is(world, Setting::CancelFinishedDetectTask, "accept"))
             return CancelDetectMitigationActionsTaskResponse{};
@@ -217,8 +219,8 @@ void load_summary(World& world, const DetectTaskSummary& summary) {
     put_detect_task(world, std::move(task));
 }
 
-Refusal load_task(World& world, Context&, const DescribeDetectMitigationActionsTaskRequest&,
-                  const DescribeDetectMitigationActionsTaskResponse& response) {
+Refusal load_detect_task(World& world, Context&, const DescribeDetectMitigationActionsTaskRequest&,
+                         const DescribeDetectMitigationActionsTaskResponse& response) {
     DocumentedTimes times;
     times.add(response.task_summary.task_start_time);
     if (auto problem = times.problem(world, Setting::DetectTaskRetentionDays,
@@ -228,8 +230,8 @@ Refusal load_task(World& world, Context&, const DescribeDetectMitigationActionsT
     return std::nullopt;
 }
 
-Refusal load_tasks(World& world, Context&, const ListDetectMitigationActionsTasksRequest&,
-                   const ListDetectMitigationActionsTasksResponse& response) {
+Refusal load_detect_tasks(World& world, Context&, const ListDetectMitigationActionsTasksRequest&,
+                          const ListDetectMitigationActionsTasksResponse& response) {
     DocumentedTimes times;
     for (const DetectTaskSummary& summary : response.tasks) times.add(summary.task_start_time);
     if (auto problem = times.problem(world, Setting::DetectTaskRetentionDays, "response.tasks"))
@@ -238,8 +240,9 @@ Refusal load_tasks(World& world, Context&, const ListDetectMitigationActionsTask
     return std::nullopt;
 }
 
-Refusal load_executions(World& world, Context&, const ListDetectMitigationActionsExecutionsRequest&,
-                        const ListDetectMitigationActionsExecutionsResponse& response) {
+Refusal load_detect_executions(World& world, Context&,
+                               const ListDetectMitigationActionsExecutionsRequest&,
+                               const ListDetectMitigationActionsExecutionsResponse& response) {
     DocumentedTimes times;
     for (const DetectExecution& execution : response.actions_executions)
         times.add(execution.execution_start_date);
@@ -253,38 +256,38 @@ Refusal load_executions(World& world, Context&, const ListDetectMitigationAction
 
 using enum ErrorCode;
 
-constexpr std::string_view kGroup = "Detect mitigation tasks";
-constexpr std::string_view kTaskUri = "/detect/mitigationactions/tasks/{taskId}";
+constexpr std::string_view kDetectTasksGroup = "Detect mitigation tasks";
+constexpr std::string_view kDetectTasksUri = "/detect/mitigationactions/tasks/{taskId}";
 
 constexpr Operation kDetectTaskOperations[] = {
     op<&start_detect_mitigation_actions_task>(
-        "StartDetectMitigationActionsTask", kGroup, Method::Put, kTaskUri,
+        "StartDetectMitigationActionsTask", kDetectTasksGroup, Method::Put, kDetectTasksUri,
         errors<InvalidRequest, TaskAlreadyExists, LimitExceeded, Throttling, InternalFailure>(),
         "Starts applying mitigation actions to the devices of violations."),
     op<&describe_detect_mitigation_actions_task>(
-        "DescribeDetectMitigationActionsTask", kGroup, Method::Get, kTaskUri,
+        "DescribeDetectMitigationActionsTask", kDetectTasksGroup, Method::Get, kDetectTasksUri,
         errors<ResourceNotFound, InvalidRequest, Throttling, InternalFailure>(),
         "Tells what a Detect mitigation task is about and how far it is."),
     op<&cancel_detect_mitigation_actions_task>(
-        "CancelDetectMitigationActionsTask", kGroup, Method::Put,
+        "CancelDetectMitigationActionsTask", kDetectTasksGroup, Method::Put,
         "/detect/mitigationactions/tasks/{taskId}/cancel",
         errors<ResourceNotFound, InvalidRequest, Throttling, InternalFailure>(),
         "Stops a Detect mitigation task; what it has done stays done."),
     op<&list_detect_mitigation_actions_tasks>(
-        "ListDetectMitigationActionsTasks", kGroup, Method::Get, "/detect/mitigationactions/tasks",
-        errors<InvalidRequest, Throttling, InternalFailure>(),
+        "ListDetectMitigationActionsTasks", kDetectTasksGroup, Method::Get,
+        "/detect/mitigationactions/tasks", errors<InvalidRequest, Throttling, InternalFailure>(),
         "Lists Detect mitigation tasks that started within a time, the newest first."),
     op<&list_detect_mitigation_actions_executions>(
-        "ListDetectMitigationActionsExecutions", kGroup, Method::Get,
+        "ListDetectMitigationActionsExecutions", kDetectTasksGroup, Method::Get,
         "/detect/mitigationactions/executions",
         errors<InvalidRequest, Throttling, InternalFailure>(),
         "Lists how each action of Detect mitigation tasks went."),
 };
 
 constexpr Loader kDetectTaskLoaders[] = {
-    loads<&load_task>("DescribeDetectMitigationActionsTask"),
-    loads<&load_tasks>("ListDetectMitigationActionsTasks"),
-    loads<&load_executions>("ListDetectMitigationActionsExecutions"),
+    loads<&load_detect_task>("DescribeDetectMitigationActionsTask"),
+    loads<&load_detect_tasks>("ListDetectMitigationActionsTasks"),
+    loads<&load_detect_executions>("ListDetectMitigationActionsExecutions"),
 };
 
 }  // namespace

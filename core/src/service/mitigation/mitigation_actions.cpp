@@ -163,27 +163,27 @@ list_mitigation_actions(const World& world, const ListMitigationActionsRequest& 
 
 using enum ErrorCode;
 
-constexpr std::string_view kGroup = "Mitigation actions";
+constexpr std::string_view kMitigationActionsGroup = "Mitigation actions";
 constexpr std::string_view kActionUri = "/mitigationactions/actions/{actionName}";
 
 constexpr Operation kMitigationActionOperations[] = {
     op<&create_mitigation_action>(
-        "CreateMitigationAction", kGroup, Method::Post, kActionUri,
+        "CreateMitigationAction", kMitigationActionsGroup, Method::Post, kActionUri,
         errors<InvalidRequest, ResourceAlreadyExists, LimitExceeded, Throttling, InternalFailure>(),
         "Defines an action that mitigation tasks can apply. The same definition again succeeds."),
     op<&describe_mitigation_action>(
-        "DescribeMitigationAction", kGroup, Method::Get, kActionUri,
+        "DescribeMitigationAction", kMitigationActionsGroup, Method::Get, kActionUri,
         errors<InvalidRequest, ResourceNotFound, Throttling, InternalFailure>(),
         "Tells what a mitigation action does, and since when."),
     op<&update_mitigation_action>(
-        "UpdateMitigationAction", kGroup, Method::Patch, kActionUri,
+        "UpdateMitigationAction", kMitigationActionsGroup, Method::Patch, kActionUri,
         errors<InvalidRequest, ResourceNotFound, Throttling, InternalFailure>(),
         "Changes a mitigation action's role or parameters."),
-    op<&delete_mitigation_action>("DeleteMitigationAction", kGroup, Method::Delete, kActionUri,
-                                  errors<InvalidRequest, Throttling, InternalFailure>(),
+    op<&delete_mitigation_action>("DeleteMitigationAction", kMitigationActionsGroup, Method::Delete,
+                                  kActionUri, errors<InvalidRequest, Throttling, InternalFailure>(),
                                   "Deletes a mitigation action; a name that is absent succeeds."),
     op<&list_mitigation_actions>(
-        "ListMitigationActions", kGroup, Method::Get, "/mitigationactions/actions",
+        "ListMitigationActions", kMitigationActionsGroup, Method::Get, "/mitigationactions/actions",
         errors<InvalidRequest, Throttling, InternalFailure>(),
         "Lists mitigation actions, the newest first, optionally of one kind."),
 };

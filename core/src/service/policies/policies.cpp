@@ -96,23 +96,23 @@ Result<DeletePolicyResponse> delete_policy(World& world, Context& context,
 
 using enum ErrorCode;
 
-constexpr std::string_view kGroup = "Policies";
-constexpr std::string_view kUri = "/policies/{policyName}";
+constexpr std::string_view kPoliciesGroup = "Policies";
+constexpr std::string_view kPoliciesUri = "/policies/{policyName}";
 
 constexpr Operation kPolicyOperations[] = {
-    op<&create_policy>("CreatePolicy", kGroup, Method::Post, kUri,
+    op<&create_policy>("CreatePolicy", kPoliciesGroup, Method::Post, kPoliciesUri,
                        errors<ResourceAlreadyExists, MalformedPolicy, InvalidRequest, Throttling,
                               Unauthorized, ServiceUnavailable, InternalFailure>(),
                        "Creates a policy with its first version, which is in force."),
-    op<&get_policy>("GetPolicy", kGroup, Method::Get, kUri,
+    op<&get_policy>("GetPolicy", kPoliciesGroup, Method::Get, kPoliciesUri,
                     errors<ResourceNotFound, InvalidRequest, Throttling, Unauthorized,
                            ServiceUnavailable, InternalFailure>(),
                     "Tells of a policy, with the document in force."),
     op<&list_policies>(
-        "ListPolicies", kGroup, Method::Get, "/policies",
+        "ListPolicies", kPoliciesGroup, Method::Get, "/policies",
         errors<InvalidRequest, Throttling, Unauthorized, ServiceUnavailable, InternalFailure>(),
         "Lists policies, the newest first."),
-    op<&delete_policy>("DeletePolicy", kGroup, Method::Delete, kUri,
+    op<&delete_policy>("DeletePolicy", kPoliciesGroup, Method::Delete, kPoliciesUri,
                        errors<DeleteConflict, ResourceNotFound, InvalidRequest, Throttling,
                               Unauthorized, ServiceUnavailable, InternalFailure>(),
                        "Deletes a policy that is attached to nothing and has one version."),

@@ -116,27 +116,27 @@ list_targets_for_policy(const World& world, const ListTargetsForPolicyRequest& i
 
 using enum ErrorCode;
 
-constexpr std::string_view kGroup = "Policies";
+constexpr std::string_view kPolicyTargetsGroup = "Policies";
 constexpr std::string_view kTargetUri = "/target-policies/{policyName}";
 constexpr auto kBounded = errors<ResourceNotFound, InvalidRequest, Throttling, Unauthorized,
                                  ServiceUnavailable, InternalFailure, LimitExceeded>();
 
 constexpr Operation kPolicyTargetOperations[] = {
     op<&attach_policy>(
-        "AttachPolicy", kGroup, Method::Put, kTargetUri, kBounded,
+        "AttachPolicy", kPolicyTargetsGroup, Method::Put, kTargetUri, kBounded,
         "Attaches a policy to a certificate, thing group or Cognito identity; again succeeds."),
-    op<&detach_policy>("DetachPolicy", kGroup, Method::Post, kTargetUri,
+    op<&detach_policy>("DetachPolicy", kPolicyTargetsGroup, Method::Post, kTargetUri,
                        errors<InvalidRequest, Throttling, Unauthorized, ServiceUnavailable,
                               InternalFailure, LimitExceeded>(),
                        "Takes a policy off a target."),
     op<&list_attached_policies>(
-        "ListAttachedPolicies", kGroup, Method::Post, "/attached-policies/{target}", kBounded,
-        "Lists the policies of a target, optionally with those of the groups above."),
-    op<&list_targets_for_policy>("ListTargetsForPolicy", kGroup, Method::Post,
+        "ListAttachedPolicies", kPolicyTargetsGroup, Method::Post, "/attached-policies/{target}",
+        kBounded, "Lists the policies of a target, optionally with those of the groups above."),
+    op<&list_targets_for_policy>("ListTargetsForPolicy", kPolicyTargetsGroup, Method::Post,
                                  "/policy-targets/{policyName}", kBounded,
                                  "Lists what a policy is attached to."),
-    op<&get_effective_policies>("GetEffectivePolicies", kGroup, Method::Post, "/effective-policies",
-                                kBounded,
+    op<&get_effective_policies>("GetEffectivePolicies", kPolicyTargetsGroup, Method::Post,
+                                "/effective-policies", kBounded,
                                 "Tells which policies decide for a device when it connects."),
 };
 

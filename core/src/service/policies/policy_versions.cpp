@@ -108,25 +108,28 @@ Result<DeletePolicyVersionResponse> delete_policy_version(World& world, Context&
 
 using enum ErrorCode;
 
-constexpr std::string_view kGroup = "Policies";
-constexpr std::string_view kUri = "/policies/{policyName}/version";
+constexpr std::string_view kPolicyVersionsGroup = "Policies";
+constexpr std::string_view kPolicyVersionsUri = "/policies/{policyName}/version";
 constexpr std::string_view kOneUri = "/policies/{policyName}/version/{policyVersionId}";
-constexpr auto kLookUp = errors<ResourceNotFound, InvalidRequest, Throttling, Unauthorized,
-                                ServiceUnavailable, InternalFailure>();
+constexpr auto kPolicyVersionsLookUp = errors<ResourceNotFound, InvalidRequest, Throttling,
+                                              Unauthorized, ServiceUnavailable, InternalFailure>();
 
 constexpr Operation kPolicyVersionOperations[] = {
     op<&create_policy_version>(
-        "CreatePolicyVersion", kGroup, Method::Post, kUri,
+        "CreatePolicyVersion", kPolicyVersionsGroup, Method::Post, kPolicyVersionsUri,
         errors<ResourceNotFound, MalformedPolicy, VersionsLimitExceeded, InvalidRequest, Throttling,
                Unauthorized, ServiceUnavailable, InternalFailure>(),
         "Adds a version to a policy, in force or waiting; five at most."),
-    op<&get_policy_version>("GetPolicyVersion", kGroup, Method::Get, kOneUri, kLookUp,
+    op<&get_policy_version>("GetPolicyVersion", kPolicyVersionsGroup, Method::Get, kOneUri,
+                            kPolicyVersionsLookUp,
                             "Tells of one version of a policy, with its document."),
-    op<&list_policy_versions>("ListPolicyVersions", kGroup, Method::Get, kUri, kLookUp,
+    op<&list_policy_versions>("ListPolicyVersions", kPolicyVersionsGroup, Method::Get,
+                              kPolicyVersionsUri, kPolicyVersionsLookUp,
                               "Lists the versions of a policy, the newest first."),
-    op<&set_default_policy_version>("SetDefaultPolicyVersion", kGroup, Method::Patch, kOneUri,
-                                    kLookUp, "Puts another version of a policy in force."),
-    op<&delete_policy_version>("DeletePolicyVersion", kGroup, Method::Delete, kOneUri,
+    op<&set_default_policy_version>("SetDefaultPolicyVersion", kPolicyVersionsGroup, Method::Patch,
+                                    kOneUri, kPolicyVersionsLookUp,
+                                    "Puts another version of a policy in force."),
+    op<&delete_policy_version>("DeletePolicyVersion", kPolicyVersionsGroup, Method::Delete, kOneUri,
                                errors<DeleteConflict, ResourceNotFound, InvalidRequest, Throttling,
                                       Unauthorized, ServiceUnavailable, InternalFailure>(),
                                "Deletes a version that is not in force."),

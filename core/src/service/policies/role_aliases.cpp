@@ -117,25 +117,26 @@ Result<DeleteRoleAliasResponse> delete_role_alias(World& world, Context& context
 
 using enum ErrorCode;
 
-constexpr std::string_view kGroup = "Role aliases";
-constexpr std::string_view kUri = "/role-aliases/{roleAlias}";
-constexpr auto kLookUp = errors<ResourceNotFound, InvalidRequest, Throttling, Unauthorized,
-                                ServiceUnavailable, InternalFailure>();
+constexpr std::string_view kRoleAliasesGroup = "Role aliases";
+constexpr std::string_view kRoleAliasesUri = "/role-aliases/{roleAlias}";
+constexpr auto kRoleAliasesLookUp = errors<ResourceNotFound, InvalidRequest, Throttling,
+                                           Unauthorized, ServiceUnavailable, InternalFailure>();
 
 constexpr Operation kRoleAliasOperations[] = {
-    op<&create_role_alias>("CreateRoleAlias", kGroup, Method::Post, kUri,
+    op<&create_role_alias>("CreateRoleAlias", kRoleAliasesGroup, Method::Post, kRoleAliasesUri,
                            errors<ResourceAlreadyExists, InvalidRequest, LimitExceeded, Throttling,
                                   Unauthorized, ServiceUnavailable, InternalFailure>(),
                            "Creates a name under which devices get credentials of a role."),
-    op<&describe_role_alias>("DescribeRoleAlias", kGroup, Method::Get, kUri, kLookUp,
-                             "Tells of a role alias."),
+    op<&describe_role_alias>("DescribeRoleAlias", kRoleAliasesGroup, Method::Get, kRoleAliasesUri,
+                             kRoleAliasesLookUp, "Tells of a role alias."),
     op<&list_role_aliases>(
-        "ListRoleAliases", kGroup, Method::Get, "/role-aliases",
+        "ListRoleAliases", kRoleAliasesGroup, Method::Get, "/role-aliases",
         errors<InvalidRequest, Throttling, Unauthorized, ServiceUnavailable, InternalFailure>(),
         "Lists role aliases, the newest first."),
-    op<&update_role_alias>("UpdateRoleAlias", kGroup, Method::Put, kUri, kLookUp,
+    op<&update_role_alias>("UpdateRoleAlias", kRoleAliasesGroup, Method::Put, kRoleAliasesUri,
+                           kRoleAliasesLookUp,
                            "Changes the role of an alias, or how long credentials last."),
-    op<&delete_role_alias>("DeleteRoleAlias", kGroup, Method::Delete, kUri,
+    op<&delete_role_alias>("DeleteRoleAlias", kRoleAliasesGroup, Method::Delete, kRoleAliasesUri,
                            errors<DeleteConflict, InvalidRequest, Throttling, Unauthorized,
                                   ServiceUnavailable, InternalFailure, ResourceNotFound>(),
                            "Deletes a role alias."),

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
+#include "picket/json_tree.h"
 #include "picket/recording.h"
 #include "service/detect/ingest.h"
 #include "service/facts.h"
-#include "text/json_tree.h"
 #include "text/say.h"
 #include "world/context.h"
 

@@ -148,7 +148,7 @@ Refusal group_index_problem(const World& world, const std::optional<std::string>
     return problem;
 }
 
-Refusal wrong_kind(const std::string& group, std::string_view operation) {
+Refusal not_dynamic(const std::string& group, std::string_view operation) {
     return invalid(say("The thing group '{}' is static. Use {} for it.", group, operation),
                    "thingGroupName");
 }
@@ -214,7 +214,7 @@ update_dynamic_thing_group(World& world, Context& context,
                          "thingGroupName");
     }
     const DynamicGroup* dynamic = world.dynamic_groups.find(in.thing_group_name);
-    if (dynamic == nullptr) return wrong_kind(in.thing_group_name, "UpdateThingGroup");
+    if (dynamic == nullptr) return not_dynamic(in.thing_group_name, "UpdateThingGroup");
     // Existence is checked before expectedVersion: pinned by
     // UpdateDynamicThingGroup/bad-missing-and-stale.json.
     if (auto problem = version_problem("thing group", in.thing_group_name, in.expected_version,
@@ -254,7 +254,7 @@ delete_dynamic_thing_group(World& world, Context& context,
     const ThingGroup* group = world.thing_groups.find(in.thing_group_name);
     if (group == nullptr) return DeleteDynamicThingGroupResponse{};
     if (!is_dynamic(world, in.thing_group_name))
-        return wrong_kind(in.thing_group_name, "DeleteThingGroup");
+        return not_dynamic(in.thing_group_name, "DeleteThingGroup");
     if (auto problem = version_problem("thing group", in.thing_group_name, in.expected_version,
                                        group->version)) {
         return problem;

@@ -225,18 +225,18 @@ Result<ListTagsForResourceResponse> list_tags_for_resource(const World& world,
 
 using enum ErrorCode;
 
-constexpr std::string_view kGroup = "Tags";
+constexpr std::string_view kTaggingGroup = "Tags";
 
 constexpr Operation kTaggingOperations[] = {
     op<&tag_resource>(
-        "TagResource", kGroup, Method::Post, "/tags",
+        "TagResource", kTaggingGroup, Method::Post, "/tags",
         errors<InvalidRequest, InternalFailure, ResourceNotFound, Throttling, LimitExceeded>(),
         "Sets tags of a resource; a key that it has gets the new value."),
-    op<&untag_resource>("UntagResource", kGroup, Method::Post, "/untag",
+    op<&untag_resource>("UntagResource", kTaggingGroup, Method::Post, "/untag",
                         errors<InvalidRequest, InternalFailure, ResourceNotFound, Throttling>(),
                         "Removes tags of a resource by their keys."),
     op<&list_tags_for_resource>(
-        "ListTagsForResource", kGroup, Method::Get, "/tags",
+        "ListTagsForResource", kTaggingGroup, Method::Get, "/tags",
         errors<InvalidRequest, InternalFailure, ResourceNotFound, Throttling>(),
         "Lists the tags of a resource by key."),
 };

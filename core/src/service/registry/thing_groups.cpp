@@ -183,7 +183,7 @@ Result<ListThingGroupsResponse> list_thing_groups(const World& world,
     return out;
 }
 
-Refusal wrong_kind(const std::string& group, std::string_view operation) {
+Refusal not_static(const std::string& group, std::string_view operation) {
     return invalid(say("The thing group '{}' is dynamic. Use {} for it.", group, operation),
                    "thingGroupName");
 }
@@ -194,7 +194,7 @@ Result<UpdateThingGroupResponse> update_thing_group(World& world, Context& conte
     if (before == nullptr)
         return not_found("thing group", in.thing_group_name, "CreateThingGroup", "thingGroupName");
     if (is_dynamic(world, in.thing_group_name))
-        return wrong_kind(in.thing_group_name, "UpdateDynamicThingGroup");
+        return not_static(in.thing_group_name, "UpdateDynamicThingGroup");
     // Existence is checked before expectedVersion: pinned by
     // UpdateThingGroup/bad-missing-and-stale.json.
     if (auto problem = version_problem("thing group", in.thing_group_name, in.expected_version,
@@ -221,7 +221,7 @@ Result<DeleteThingGroupResponse> delete_thing_group(World& world, Context& conte
     const ThingGroup* group = world.thing_groups.find(in.thing_group_name);
     if (group == nullptr) return DeleteThingGroupResponse{};
     if (is_dynamic(world, in.thing_group_name))
-        return wrong_kind(in.thing_group_name, "DeleteDynamicThingGroup");
+        return not_static(in.thing_group_name, "DeleteDynamicThingGroup");
     if (auto problem = version_problem("thing group", in.thing_group_name, in.expected_version,
                                        group->version)) {
         return problem;
@@ -240,7 +240,8 @@ Result<DeleteThingGroupResponse> delete_thing_group(World& world, Context& conte
 
 using enum ErrorCode;
 
-constexpr auto kLookUp = errors<InvalidRequest, Throttling, InternalFailure, ResourceNotFound>();
+constexpr auto kThingGroupsLookUp =
+    errors<InvalidRequest, Throttling, InternalFailure, ResourceNotFound>();
 
 constexpr Operation kThingGroupOperations[] = {
     op<&create_thing_group>(
@@ -248,9 +249,10 @@ constexpr Operation kThingGroupOperations[] = {
         errors<InvalidRequest, ResourceAlreadyExists, Throttling, InternalFailure>(),
         "Creates a static group, at the top or below another one."),
     op<&describe_thing_group>("DescribeThingGroup", "Thing groups", Method::Get,
-                              "/thing-groups/{thingGroupName}", kLookUp,
+                              "/thing-groups/{thingGroupName}", kThingGroupsLookUp,
                               "Tells what a group is and where it stands in its hierarchy."),
-    op<&list_thing_groups>("ListThingGroups", "Thing groups", Method::Get, "/thing-groups", kLookUp,
+    op<&list_thing_groups>("ListThingGroups", "Thing groups", Method::Get, "/thing-groups",
+                           kThingGroupsLookUp,
                            "Lists groups by name, optionally those below one or with a prefix."),
     op<&update_thing_group>(
         "UpdateThingGroup", "Thing groups", Method::Patch, "/thing-groups/{thingGroupName}",
@@ -261,20 +263,21 @@ constexpr Operation kThingGroupOperations[] = {
                             errors<InvalidRequest, VersionConflict, Throttling, InternalFailure>(),
                             "Deletes a group without children; its things stay registered."),
     op<&add_thing_to_thing_group>("AddThingToThingGroup", "Thing groups", Method::Put,
-                                  "/thing-groups/addThingToThingGroup", kLookUp,
+                                  "/thing-groups/addThingToThingGroup", kThingGroupsLookUp,
                                   "Puts a thing into a group."),
     op<&remove_thing_from_thing_group>("RemoveThingFromThingGroup", "Thing groups", Method::Put,
-                                       "/thing-groups/removeThingFromThingGroup", kLookUp,
-                                       "Takes a thing out of a group."),
+                                       "/thing-groups/removeThingFromThingGroup",
+                                       kThingGroupsLookUp, "Takes a thing out of a group."),
     op<&update_thing_groups_for_thing>("UpdateThingGroupsForThing", "Thing groups", Method::Put,
-                                       "/thing-groups/updateThingGroupsForThing", kLookUp,
+                                       "/thing-groups/updateThingGroupsForThing",
+                                       kThingGroupsLookUp,
                                        "Moves a thing: it leaves some groups, then joins others."),
     op<&list_things_in_thing_group>(
         "ListThingsInThingGroup", "Thing groups", Method::Get,
-        "/thing-groups/{thingGroupName}/things", kLookUp,
+        "/thing-groups/{thingGroupName}/things", kThingGroupsLookUp,
         "Lists the things of a group, optionally of those below it too."),
     op<&list_thing_groups_for_thing>("ListThingGroupsForThing", "Thing groups", Method::Get,
-                                     "/things/{thingName}/thing-groups", kLookUp,
+                                     "/things/{thingName}/thing-groups", kThingGroupsLookUp,
                                      "Lists the groups a thing is in."),
 };
 

@@ -43,8 +43,7 @@ ThingTypeMetadata metadata_of(const ThingType& type) {
     return {type.deprecated.has_value(), type.deprecated, type.created};
 }
 
-void note_type(Context& context, const std::string& name, const char* kind,
-               std::string_view what) {
+void note_type(Context& context, const std::string& name, const char* kind, std::string_view what) {
     Facts facts;
     facts.text("thingType", name);
     context.note(kind, name, say("The thing type '{}' was {}.", name, what), facts.json());
@@ -163,28 +162,31 @@ Result<DeleteThingTypeResponse> delete_thing_type(World& world, Context& context
 
 using enum ErrorCode;
 
-constexpr std::string_view kGroup = "Thing types";
-constexpr auto kLookUp = errors<ResourceNotFound, InvalidRequest, Throttling, Unauthorized,
-                                ServiceUnavailable, InternalFailure>();
+constexpr std::string_view kThingTypesGroup = "Thing types";
+constexpr auto kThingTypesLookUp = errors<ResourceNotFound, InvalidRequest, Throttling,
+                                          Unauthorized, ServiceUnavailable, InternalFailure>();
 
 constexpr Operation kThingTypeOperations[] = {
-    op<&create_thing_type>("CreateThingType", kGroup, Method::Post, "/thing-types/{thingTypeName}",
+    op<&create_thing_type>("CreateThingType", kThingTypesGroup, Method::Post,
+                           "/thing-types/{thingTypeName}",
                            errors<InvalidRequest, Throttling, Unauthorized, ServiceUnavailable,
                                   InternalFailure, ResourceAlreadyExists>(),
                            "Creates a type; its things can have more attributes."),
-    op<&describe_thing_type>("DescribeThingType", kGroup, Method::Get,
-                             "/thing-types/{thingTypeName}", kLookUp, "Tells what a type is."),
+    op<&describe_thing_type>("DescribeThingType", kThingTypesGroup, Method::Get,
+                             "/thing-types/{thingTypeName}", kThingTypesLookUp,
+                             "Tells what a type is."),
     op<&list_thing_types>(
-        "ListThingTypes", kGroup, Method::Get, "/thing-types",
+        "ListThingTypes", kThingTypesGroup, Method::Get, "/thing-types",
         errors<InvalidRequest, Throttling, Unauthorized, ServiceUnavailable, InternalFailure>(),
         "Lists types by name."),
-    op<&update_thing_type>("UpdateThingType", kGroup, Method::Patch, "/thing-types/{thingTypeName}",
-                           kLookUp, "Changes a type's properties; those left out stay."),
-    op<&deprecate_thing_type>("DeprecateThingType", kGroup, Method::Post,
-                              "/thing-types/{thingTypeName}/deprecate", kLookUp,
+    op<&update_thing_type>("UpdateThingType", kThingTypesGroup, Method::Patch,
+                           "/thing-types/{thingTypeName}", kThingTypesLookUp,
+                           "Changes a type's properties; those left out stay."),
+    op<&deprecate_thing_type>("DeprecateThingType", kThingTypesGroup, Method::Post,
+                              "/thing-types/{thingTypeName}/deprecate", kThingTypesLookUp,
                               "Closes a type for new things, or opens it again."),
-    op<&delete_thing_type>("DeleteThingType", kGroup, Method::Delete,
-                           "/thing-types/{thingTypeName}", kLookUp,
+    op<&delete_thing_type>("DeleteThingType", kThingTypesGroup, Method::Delete,
+                           "/thing-types/{thingTypeName}", kThingTypesLookUp,
                            "Deletes a type that has been deprecated for five minutes."),
 };
 

@@ -9,9 +9,9 @@ namespace picket {
 namespace {
 
 constexpr std::int64_t kNow = 1767225600;
-const std::vector<std::string> kChecks = {"DEVICE_CERTIFICATE_SHARED_CHECK",
-                                          "DEVICE_CERTIFICATE_EXPIRING_CHECK",
-                                          "REVOKED_DEVICE_CERTIFICATE_STILL_ACTIVE_CHECK"};
+const std::vector<std::string> kFindingChecks = {"DEVICE_CERTIFICATE_SHARED_CHECK",
+                                                 "DEVICE_CERTIFICATE_EXPIRING_CHECK",
+                                                 "REVOKED_DEVICE_CERTIFICATE_STILL_ACTIVE_CHECK"};
 
 struct Finding {
     std::string id;
@@ -40,7 +40,7 @@ std::vector<Finding> random_findings(Random& random) {
         Finding finding;
         finding.id = "finding-" + std::to_string(random.below(1000)) + "-" + std::to_string(i);
         finding.task = "audit-" + std::to_string(random.below(3));
-        finding.check = kChecks[random.pick(kChecks.size())];
+        finding.check = kFindingChecks[random.pick(kFindingChecks.size())];
         finding.resource = "{\"deviceCertificateId\":\"" + certificate(random.below(4)) + "\"}";
         finding.time = kNow - 20 + random.between(0, 19);  // so that many share a moment
         finding.suppressed = static_cast<int>(random.below(3));
@@ -49,7 +49,7 @@ std::vector<Finding> random_findings(Random& random) {
     return findings;
 }
 
-struct Filter {
+struct FindingFilter {
     std::string task, check, resource;
     std::int64_t from = 0, to = 0;
     int suppressed = 0;  // 0 absent, 1 false, 2 true
@@ -74,22 +74,23 @@ struct Filter {
     }
 };
 
-Filter random_filter(Random& random) {
-    Filter filter;
+FindingFilter random_filter(Random& random) {
+    FindingFilter filter;
     if (random.below(2) == 0) {
         filter.task = "audit-" + std::to_string(random.below(4));  // the last one has no findings
     } else {
         filter.from = kNow - 20 + random.between(0, 15);
         filter.to = filter.from + random.between(0, 10);
     }
-    if (random.below(3) == 0) filter.check = kChecks[random.pick(kChecks.size())];
+    if (random.below(3) == 0) filter.check = kFindingChecks[random.pick(kFindingChecks.size())];
     if (random.below(3) == 0)
         filter.resource = "{\"deviceCertificateId\":\"" + certificate(random.below(5)) + "\"}";
     filter.suppressed = static_cast<int>(random.below(3));
     return filter;
 }
 
-std::vector<std::string> expected(const std::vector<Finding>& findings, const Filter& filter) {
+std::vector<std::string> expected(const std::vector<Finding>& findings,
+                                  const FindingFilter& filter) {
     std::vector<Finding> kept;
     std::copy_if(findings.begin(), findings.end(), std::back_inserter(kept),
                  [&](const Finding& finding) { return filter.matches(finding); });
@@ -116,7 +117,7 @@ TEST_CASE("audit findings: filtered pages are what a look at every finding gives
                            "{\"finding\":" + finding_json(finding) + "}"));
         }
         for (int i = 0; i < 30; ++i) {
-            const Filter filter = random_filter(random);
+            const FindingFilter filter = random_filter(random);
             CAPTURE(filter.json());
             const auto ids = expected(findings, filter);
             for (const int size : {1, 3, 250}) {
@@ -129,7 +130,7 @@ TEST_CASE("audit findings: filtered pages are what a look at every finding gives
 
 TEST_CASE("audit findings: pages of related resources are the whole list in its order") {
     Engine engine;
-    Finding finding{"f", "audit-1", kChecks[0],
+    Finding finding{"f", "audit-1", kFindingChecks[0],
                     "{\"deviceCertificateId\":\"" + certificate(1) + "\"}", kNow - 5};
     must(engine, "LoadDocumentedResponse",
          load_json("DescribeAuditFinding", R"({"findingId":"f"})",
@@ -152,7 +153,7 @@ TEST_CASE("audit findings: pages of related resources are the whole list in its 
 
 TEST_CASE("audit findings: what is older than the retention is neither listed nor described") {
     Engine engine;
-    const Finding finding{"f", "audit-1", kChecks[0],
+    const Finding finding{"f", "audit-1", kFindingChecks[0],
                           "{\"deviceCertificateId\":\"" + certificate(1) + "\"}", kNow};
     must(engine, "LoadDocumentedResponse",
          load_json("DescribeAuditFinding", R"({"findingId":"f"})",

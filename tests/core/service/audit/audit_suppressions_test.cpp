@@ -9,9 +9,9 @@
 namespace picket {
 namespace {
 
-constexpr std::int64_t kStart = 1767225600;
-const std::vector<std::string> kChecks = {"DEVICE_CERTIFICATE_SHARED_CHECK",
-                                          "DEVICE_CERTIFICATE_EXPIRING_CHECK"};
+constexpr std::int64_t kSuppressionStart = 1767225600;
+const std::vector<std::string> kSuppressedChecks = {"DEVICE_CERTIFICATE_SHARED_CHECK",
+                                                    "DEVICE_CERTIFICATE_EXPIRING_CHECK"};
 
 struct Suppression {
     std::string check;
@@ -87,13 +87,13 @@ TEST_CASE("audit suppressions: lists hold those whose end has not come, in the o
         CAPTURE(seed);
         Random random(seed, "suppressions");
         Engine engine;
-        enable_checks(engine, kChecks);
+        enable_checks(engine, kSuppressedChecks);
         Model model;
-        std::int64_t now = kStart;
+        std::int64_t now = kSuppressionStart;
         for (int step = 0; step < 60; ++step) {
             CAPTURE(step);
             Suppression row;
-            row.check = kChecks[random.pick(kChecks.size())];
+            row.check = kSuppressedChecks[random.pick(kSuppressedChecks.size())];
             row.resource = "{\"deviceCertificateId\":\"" + certificate(random.below(6)) + "\"}";
             row.end = random.below(4) == 0 ? 0 : now + random.between(1, 30);
             change(engine, model, row, random, step);
@@ -106,9 +106,9 @@ TEST_CASE("audit suppressions: lists hold those whose end has not come, in the o
                                      (ascending ? "true" : "false");
                 CHECK(list_all(engine, "ListAuditSuppressions", "suppressions", "description",
                                filter, 2) == model.names(ascending, ""));
-                filter += ",\"checkName\":\"" + kChecks[0] + "\"";
+                filter += ",\"checkName\":\"" + kSuppressedChecks[0] + "\"";
                 CHECK(list_all(engine, "ListAuditSuppressions", "suppressions", "description",
-                               filter, 250) == model.names(ascending, kChecks[0]));
+                               filter, 250) == model.names(ascending, kSuppressedChecks[0]));
             }
         }
     }
@@ -116,13 +116,14 @@ TEST_CASE("audit suppressions: lists hold those whose end has not come, in the o
 
 TEST_CASE("audit suppressions: one that expires says so in the chronicle, once") {
     Engine engine;
-    enable_checks(engine, kChecks);
-    const Suppression row{kChecks[0], "{\"deviceCertificateId\":\"" + certificate(1) + "\"}",
-                          kStart + 60, "s"};
+    enable_checks(engine, kSuppressedChecks);
+    const Suppression row{kSuppressedChecks[0],
+                          "{\"deviceCertificateId\":\"" + certificate(1) + "\"}",
+                          kSuppressionStart + 60, "s"};
     must(engine, "CreateAuditSuppression",
          "{" + place_json(row) + "," + end_json(row) + ",\"clientRequestToken\":\"t\"}");
     Suppression longer = row;
-    longer.end = kStart + 120;
+    longer.end = kSuppressionStart + 120;
     must(engine, "UpdateAuditSuppression", "{" + place_json(row) + "," + end_json(longer) + "}");
     const auto events = [&] {
         return list_page(engine, "ListChronicle", "events", "text",

@@ -9,9 +9,9 @@ namespace picket {
 namespace {
 
 constexpr std::int64_t kStart = 1767225600;
-const std::vector<std::string> kChecks = {"DEVICE_CERTIFICATE_SHARED_CHECK",
-                                          "DEVICE_CERTIFICATE_EXPIRING_CHECK",
-                                          "LOGGING_DISABLED_CHECK"};
+const std::vector<std::string> kTaskChecks = {"DEVICE_CERTIFICATE_SHARED_CHECK",
+                                              "DEVICE_CERTIFICATE_EXPIRING_CHECK",
+                                              "LOGGING_DISABLED_CHECK"};
 
 JsonTree parse(const std::string& json) {
     auto tree = read_json_strict(json);
@@ -99,7 +99,7 @@ void make_findings(Engine& engine) {
              load_json("DescribeAuditFinding", "{\"findingId\":\"" + id + "\"}",
                        "{\"finding\":{\"findingId\":\"" + id + "\",\"taskId\":\"audit-" +
                            std::to_string(i % 2) + "\",\"checkName\":\"" +
-                           kChecks[static_cast<std::size_t>(i) % 3] +
+                           kTaskChecks[static_cast<std::size_t>(i) % 3] +
                            "\",\"findingTime\":1767225510}}"));
     }
     must(engine, "CreateMitigationAction",
@@ -125,13 +125,13 @@ Task start_task(Engine& engine, Random& random, int number, std::int64_t now) {
     }
     must(engine, "StartAuditMitigationActionsTask",
          "{\"taskId\":\"" + task.id + "\",\"target\":" + target +
-             ",\"auditCheckToActionsMapping\":{\"" + kChecks[0] + "\":[\"Tell\"],\"" + kChecks[1] +
-             "\":[\"Tell\"],\"" + kChecks[2] + "\":[\"Tell\"]},\"clientRequestToken\":\"" +
-             task.id + "\"}");
+             ",\"auditCheckToActionsMapping\":{\"" + kTaskChecks[0] + "\":[\"Tell\"],\"" +
+             kTaskChecks[1] + "\":[\"Tell\"],\"" + kTaskChecks[2] +
+             "\":[\"Tell\"]},\"clientRequestToken\":\"" + task.id + "\"}");
     return task;
 }
 
-struct Filter {
+struct TaskFilter {
     std::string audit, finding, status;
     std::int64_t from = 0, to = 0;
 
@@ -153,8 +153,8 @@ struct Filter {
     }
 };
 
-Filter random_filter(Random& random, std::int64_t now) {
-    Filter filter;
+TaskFilter random_filter(Random& random, std::int64_t now) {
+    TaskFilter filter;
     filter.from = kStart + random.between(0, 10);
     filter.to = std::max(filter.from, now - random.between(0, 20));
     if (random.below(3) == 0) filter.audit = "audit-" + std::to_string(random.below(3));
@@ -186,7 +186,7 @@ TEST_CASE("audit mitigation tasks: filtered pages are what a look at every task 
             canceled.end = now;
         }
         for (int i = 0; i < 40; ++i) {
-            const Filter filter = random_filter(random, now);
+            const TaskFilter filter = random_filter(random, now);
             CAPTURE(filter.json());
             std::vector<std::string> ids;
             for (const Task& task : tasks) {

@@ -3,6 +3,7 @@
 // and are missed when they do not.
 #include <doctest/doctest.h>
 
+#include "base/base64.h"
 #include "core/service/service_support.h"
 #include "picket/recording.h"
 #include "service/recordings/recordings.h"
@@ -181,15 +182,21 @@ TEST_CASE("recordings: a session without its blocks opens, and says what is miss
 TEST_CASE("recordings: attachments that are not what they say are left out") {
     Engine engine = watching();
     add_block(engine, traffic());
-    std::string session = engine.save(0);
+    const std::string session = engine.save(0);
     const std::string name = engine.world().recordings.find("r")->sha256;
-    const std::size_t at = session.find(R"("attachments")");
+    const std::string block = base64_encode(engine.recording(name)->bytes());
+    const std::size_t at = session.find(block);
     REQUIRE(at != std::string::npos);
-    session[session.find(':', at + 20 + name.size()) + 40] ^= 1;
-    Engine opened;
-    const auto report = opened.load(session);
-    REQUIRE(report);
-    CHECK(report->missing_recordings == std::vector<std::string>{name});
+    const std::string another = base64_encode(recording_of(traffic(1)).bytes());
+    for (const std::string& bytes : {another, block.substr(4), std::string("Kg"), "*" + block}) {
+        CAPTURE(bytes);
+        Engine opened;
+        const auto report = opened.load(std::string(session).replace(at, block.size(), bytes));
+        REQUIRE(report);
+        CHECK(report->missing_recordings == std::vector<std::string>{name});
+        CHECK(report->notes.front().starts_with("The attached recording " + name));
+        CHECK_FALSE(report->same_world);
+    }
 }
 
 TEST_CASE("recordings: removed in the middle, and added again, the rest does not happen twice") {

@@ -20,8 +20,6 @@ Engine indexed_account(StringMap<std::string> settings = {}) {
     return engine;
 }
 
-void settle(Engine& engine) { engine.advance(engine.world().now + kMinute); }
-
 void create_thing(Engine& engine, const std::string& name, const std::string& model) {
     must(engine, "CreateThing",
          R"({"thingName":")" + name + R"(","attributePayload":{"attributes":{"model":")" + model +
@@ -70,7 +68,7 @@ TEST_CASE(
     engine.advance(engine.world().now + kMinute, 1);
     CHECK(status(engine, "g") == "BUILDING");
     CHECK(members(engine, "g").size() == 250);
-    settle(engine);
+    settle_index(engine);
     CHECK(status(engine, "g") == "ACTIVE");
     CHECK(members(engine, "g").size() == 600);
 
@@ -78,7 +76,7 @@ TEST_CASE(
          R"({"thingGroupName":"g","thingGroupProperties":{},"queryString":"thingName:t1000?"})");
     CHECK(status(engine, "g") == "REBUILDING");
     CHECK(members(engine, "g").size() == 600);
-    settle(engine);
+    settle_index(engine);
     CHECK(status(engine, "g") == "ACTIVE");
     CHECK(members(engine, "g").size() == 10);
     must(engine, "UpdateDynamicThingGroup",
@@ -94,7 +92,7 @@ TEST_CASE("dynamic groups: a query that changes while its group is being built i
     engine.advance(engine.world().now + kMinute, 1);
     must(engine, "UpdateDynamicThingGroup",
          R"({"thingGroupName":"g","thingGroupProperties":{},"queryString":"thingName:t1000?"})");
-    settle(engine);
+    settle_index(engine);
     CHECK(status(engine, "g") == "ACTIVE");
     CHECK(members(engine, "g").size() == 10);
     // Deleted and made anew while its work is queued.
@@ -102,7 +100,7 @@ TEST_CASE("dynamic groups: a query that changes while its group is being built i
     create_dynamic(engine, "g", "thingName:t1001?");
     must(engine, "DeleteDynamicThingGroup", R"({"thingGroupName":"g"})");
     create_dynamic(engine, "g", "thingName:t1002? OR thingName:t1003?");
-    settle(engine);
+    settle_index(engine);
     CHECK(status(engine, "g") == "ACTIVE");
     CHECK(members(engine, "g").size() == 20);
     CHECK(engine.world().due.empty());
@@ -113,7 +111,7 @@ TEST_CASE("dynamic groups: things join and leave as they change, after the index
     create_dynamic(engine, "red", "attributes.model:red");
     create_dynamic(engine, "in-s", "thingGroupNames:s");
     create_group(engine, "s");
-    settle(engine);
+    settle_index(engine);
     create_thing(engine, "a", "red");
     CHECK(members(engine, "red").empty());
     engine.advance(engine.world().now + 4 * kSecond);
@@ -125,14 +123,14 @@ TEST_CASE("dynamic groups: things join and leave as they change, after the index
     must(engine, "UpdateThing",
          R"({"thingName":"a","attributePayload":{"attributes":{"model":"blue"}}})");
     must(engine, "AddThingToThingGroup", add_json("a", "s", false));
-    settle(engine);
+    settle_index(engine);
     CHECK(members(engine, "red").empty());
     CHECK(members(engine, "in-s") == Names{"a"});
     must(engine, "RemoveThingFromThingGroup", R"({"thingName":"a","thingGroupName":"s"})");
-    settle(engine);
+    settle_index(engine);
     CHECK(members(engine, "in-s").empty());
     must(engine, "DeleteThing", R"({"thingName":"a"})");
-    settle(engine);
+    settle_index(engine);
     CHECK(engine.world().unindexed_things.empty());
 }
 
@@ -142,7 +140,7 @@ TEST_CASE("dynamic groups: two that exclude each other come to rest") {
     create_dynamic(engine, "left", "NOT thingGroupNames:right");
     create_dynamic(engine, "right", "NOT thingGroupNames:left");
     create_dynamic(engine, "self", "NOT thingGroupNames:self");
-    settle(engine);
+    settle_index(engine);
     CHECK(engine.world().due.empty());
     CHECK(members(engine, "left") == Names{"a"});
     CHECK(members(engine, "right") == Names{"a"});
@@ -157,7 +155,7 @@ TEST_CASE("dynamic groups: a full thing makes room for a static group only when 
         must(engine, "AddThingToThingGroup", add_json("a", "s" + std::to_string(i), false));
     create_dynamic(engine, "older", "attributes.model:m");
     create_dynamic(engine, "newer", "attributes.model:m");
-    settle(engine);
+    settle_index(engine);
     REQUIRE(members(engine, "newer") == Names{"a"});
 
     const CallResult refused = engine.call("AddThingToThingGroup", add_json("a", "s8", false));
@@ -171,7 +169,7 @@ TEST_CASE("dynamic groups: a full thing makes room for a static group only when 
     must(engine, "UpdateThingGroupsForThing",
          R"({"thingName":"a","thingGroupsToAdd":["s9"],"overrideDynamicGroups":true})");
     CHECK(members(engine, "older").empty());
-    settle(engine);
+    settle_index(engine);
     // Still eligible, still without room: all ten are static.
     CHECK(members(engine, "older").empty());
     CHECK(noted(engine, "group.left_out", "a"));
@@ -179,7 +177,7 @@ TEST_CASE("dynamic groups: a full thing makes room for a static group only when 
                                         R"({"thingName":"a","thingGroupsToAdd":["s9","s0"]})");
     CHECK(full.ok());  // a member already
     must(engine, "RemoveThingFromThingGroup", R"({"thingName":"a","thingGroupName":"s0"})");
-    settle(engine);
+    settle_index(engine);
     CHECK(members(engine, "older") == Names{"a"});  // the older one has it again
     CHECK(members(engine, "newer").empty());
 }
@@ -194,19 +192,19 @@ TEST_CASE("dynamic groups: without room, an older group takes the thing from the
     create_dynamic(engine, "old", "attributes.model:x");
     create_dynamic(engine, "new", "attributes.model:m");
     create_dynamic(engine, "newest", "attributes.model:m");
-    settle(engine);
+    settle_index(engine);
     CHECK(members(engine, "new") == Names{"a"});
     CHECK(members(engine, "newest").empty());
     CHECK(noted(engine, "group.left_out", "a"));
     must(engine, "UpdateDynamicThingGroup",
          R"({"thingGroupName":"old","thingGroupProperties":{},"queryString":"thingName:a"})");
-    settle(engine);
+    settle_index(engine);
     CHECK(members(engine, "old") == Names{"a"});
     CHECK(members(engine, "new").empty());
     CHECK(noted(engine, "group.left", "a"));
     // A deleted group gives its room away.
     must(engine, "DeleteDynamicThingGroup", R"({"thingGroupName":"old"})");
-    settle(engine);
+    settle_index(engine);
     CHECK(members(engine, "new") == Names{"a"});
 }
 
@@ -265,7 +263,7 @@ TEST_CASE(
                                static_cast<WorkUnits>(1 + random.pick(30)));
             }
         }
-        settle(engine);
+        settle_index(engine);
         const World& world = engine.world();
         CHECK(world.due.empty());
         for (const auto& [name, group] : world.dynamic_groups) {

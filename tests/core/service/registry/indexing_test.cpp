@@ -10,8 +10,6 @@ constexpr const char* kAllOn =
     R"({"thingIndexingConfiguration":{"thingIndexingMode":"REGISTRY"},)"
     R"("thingGroupIndexingConfiguration":{"thingGroupIndexingMode":"ON"}})";
 
-void settle(Engine& engine) { engine.advance(engine.world().now + kMinute); }
-
 std::string filter(std::string_view query) { return "\"queryString\":" + json_string(query); }
 
 }  // namespace
@@ -28,7 +26,7 @@ TEST_CASE("search: pages of any size make the whole list, and tokens are bound t
                  R"("}}})");
         if (i % 3 == 0) expected.push_back(name);
     }
-    settle(engine);
+    settle_index(engine);
     for (const int size : {1, 2, 7, 19, 20, 21, 100}) {
         CHECK(list_all(engine, "SearchIndex", "things", "thingName", filter("attributes.m:a"),
                        size) == expected);
@@ -50,7 +48,7 @@ TEST_CASE("search: groups are found by name, attribute, description and any grou
          R"("All of the house","attributePayload":{"attributes":{"floor":"2"}}}})");
     must(engine, "CreateThingGroup", R"({"thingGroupName":"mid","parentGroupName":"root"})");
     must(engine, "CreateThingGroup", R"({"thingGroupName":"leaf","parentGroupName":"mid"})");
-    settle(engine);
+    settle_index(engine);
     auto found = [&](std::string_view query) {
         return list_all(engine, "SearchIndex", "thingGroups", "thingGroupName",
                         R"("indexName":"AWS_ThingGroups",)" + filter(query), 10);
@@ -66,11 +64,11 @@ TEST_CASE("search: groups are found by name, attribute, description and any grou
 TEST_CASE("indexing: a search sees dynamic groups, which queries of groups do not") {
     Engine engine;
     must(engine, "UpdateIndexingConfiguration", kAllOn);
-    settle(engine);
+    settle_index(engine);
     must(engine, "CreateThing", R"({"thingName":"a"})");
     must(engine, "CreateDynamicThingGroup",
          R"({"thingGroupName":"d","queryString":"thingName:a"})");
-    settle(engine);
+    settle_index(engine);
     CHECK(list_all(engine, "SearchIndex", "things", "thingName", filter("thingGroupNames:d"), 10) ==
           std::vector<std::string>{"a"});
 }
@@ -95,17 +93,17 @@ TEST_CASE("indexing: the index is ready a while after a change, and at once when
 TEST_CASE("indexing: what a custom field's type changes reaches dynamic groups") {
     Engine engine;
     must(engine, "UpdateIndexingConfiguration", kAllOn);
-    settle(engine);
+    settle_index(engine);
     must(engine, "CreateThing",
          R"({"thingName":"a","attributePayload":{"attributes":{"n":"5.0"}}})");
     must(engine, "CreateDynamicThingGroup",
          R"({"thingGroupName":"d","queryString":"attributes.n:5"})");
-    settle(engine);
+    settle_index(engine);
     CHECK(engine.world().group_things.empty());
     must(engine, "UpdateIndexingConfiguration",
          R"({"thingIndexingConfiguration":{"thingIndexingMode":"REGISTRY","customFields":)"
          R"([{"name":"attributes.n","type":"Number"}]}})");
-    settle(engine);
+    settle_index(engine);
     CHECK(engine.world().group_things.size() == 1);
 }
 
