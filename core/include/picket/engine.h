@@ -112,6 +112,10 @@ public:
     // marked.
     Result<Done> undo(std::int64_t entry_id);
 
+    // From here on the evaluation of one device by one rule leaves traces in the World. For copies
+    // that are looked at and dropped: such a World does not follow from its journal.
+    void watch(const DetectWatch& pair) { world_.detect_watches.put(pair, {}); }
+
     const World& world() const { return world_; }
     const EngineOptions& options() const { return options_; }
     const Table<std::int64_t, JournalEntry>& journal() const { return journal_; }

@@ -23,9 +23,9 @@ struct World;
 
 enum class Method : std::uint8_t { Get, Put, Post, Patch, Delete };
 enum class Effect : std::uint8_t { Reads, Mutates, Drives };
-// Iot is the service as its clients know it; Picket holds Picket's own verbs, over HTTP as POST
-// /_picket/<Operation>.
-enum class Service : std::uint8_t { Iot, Picket };
+// Iot is the service as its clients know it, Data the one that devices publish to; Picket holds
+// Picket's own verbs, over HTTP as POST /_picket/<Operation>.
+enum class Service : std::uint8_t { Iot, Data, Picket };
 
 // Runs a handler on erased types: `in` is a value of the row's input shape, and the handler's
 // Result of the output is made at `result`, which is raw memory (see Answer).

@@ -63,6 +63,8 @@ struct Rule {
                                                     // enumerator
     bool in_own_words = false;       // the handler judges the limits, in a sentence of its own
     bool idempotency_token = false;  // callers that act as a client fill it in when it is absent
+    bool blob = false;  // with In::Payload: over HTTP any bytes, which become base64 unless they
+                        // are a JSON object
     bool deprecated = false;
     bool prose = false;  // a sentence for readers, no part of what a World is
     std::string_view doc = {};

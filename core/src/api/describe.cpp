@@ -44,6 +44,8 @@ std::string_view service_name(Service service) {
     switch (service) {
     case Service::Iot:
         return "iot";
+    case Service::Data:
+        return "iot-data";
     case Service::Picket:
         return "picket";
     }

@@ -9,6 +9,14 @@
 namespace picket {
 namespace {
 
+struct TitledService {
+    Service service;
+    std::string_view title;
+};
+constexpr TitledService kServices[] = {{Service::Iot, "The service"},
+                                       {Service::Data, "IoT Data, for devices"},
+                                       {Service::Picket, "Picket's own verbs"}};
+
 // Text inside a table cell: a bar would end the cell.
 std::string cell(std::string_view text) {
     std::string out;
@@ -169,8 +177,9 @@ void write_errors(std::string& out) {
 
 std::string describe_operations() {
     std::string out;
-    for (const Service service : {Service::Iot, Service::Picket}) {
-        out += service == Service::Iot ? "**The service**\n\n" : "\n**Picket's own verbs**\n\n";
+    for (const auto& [service, title] : kServices) {
+        if (!out.empty()) out += '\n';
+        out += say("**{}**\n\n", title);
         out += "| Operation | Method and path | What it does |\n|---|---|---|\n";
         for (const Operation& operation : operations()) {
             if (operation.service != service) continue;
@@ -186,8 +195,7 @@ std::string describe_markdown() {
                       "--format=md`; edit the tables it is made from.\n"
                       "*reads* changes nothing, *mutates* is journaled when it succeeds, *drives* "
                       "moves the engine itself.\n";
-    write_operations(Service::Iot, "The service", out);
-    write_operations(Service::Picket, "Picket's own verbs", out);
+    for (const auto& [service, title] : kServices) write_operations(service, title, out);
     out += "\n## Shapes\n";
     std::vector<const ShapeInfo*> roots = operation_inputs();
     const std::vector<const ShapeInfo*> outputs = operation_outputs();

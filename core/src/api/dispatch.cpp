@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/base64.h"
 #include "base/ids.h"
 #include "model/answer.h"
 #include "text/json_write.h"
@@ -66,10 +67,21 @@ Result<Prepared> read(const Operation& operation, const World& world, std::strin
     return prepared;
 }
 
+// Bytes that are no JSON object travel as base64 inside of the engine, and in the journal.
+std::string blob_text(std::string_view body) {
+    const auto tree = read_json_strict(body);
+    if (tree && tree->node(0).kind == JsonKind::Object) return std::string(body);
+    return '"' + base64_encode(body) + '"';
+}
+
 // A body that is one member: it is read as if it stood under the member's name.
-Result<Prepared> read_payload(const Operation& operation, const World& world, std::string_view name,
-                              std::string_view body, std::span<const LocatedText> located) {
-    if (body.empty()) return read(operation, world, body, located, Door::Http);
+Result<Prepared> read_payload(const Operation& operation, const World& world,
+                              const MemberInfo& member, std::string_view sent,
+                              std::span<const LocatedText> located) {
+    if (sent.empty()) return read(operation, world, sent, located, Door::Http);
+    const std::string blob = member.rule.blob ? blob_text(sent) : std::string();
+    const std::string_view body = member.rule.blob ? std::string_view(blob) : sent;
+    const std::string_view name = member.name;
     if (auto alone = read_json_strict(body); !alone) {
         Error error = alone.error();
         locate(error, body);
@@ -128,7 +140,7 @@ Result<Prepared> prepare_http(const Operation& operation, const World& world, st
     bool has_body = false;
     for (const MemberInfo& member : operation.input->members) {
         if (member.rule.in == In::Payload)
-            return read_payload(operation, world, member.name, body, located);
+            return read_payload(operation, world, member, body, located);
         has_body = has_body || member.rule.in == In::Body;
     }
     // Clients may send "{}" with any method; what an operation without body members gets is not

@@ -183,6 +183,13 @@ Result<std::string> write_call(const Operation& operation, std::string_view json
                 tree.node(c).key.substr(0, 80), operation.name),
             path);
     }
+    if (operation.service == Service::Data && format != CallFormat::Curl &&
+        format != CallFormat::Picket) {
+        return refused(say("{} is an operation of IoT Data, whose clients and endpoint are others. "
+                           "Choose picket or curl.",
+                           operation.name),
+                       "format");
+    }
     const bool own = operation.service == Service::Picket;
     if (own && format != CallFormat::Curl && format != CallFormat::Picket) {
         return refused(say("{} is a verb of Picket's own, which clients of AWS do not know. Choose "

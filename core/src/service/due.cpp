@@ -5,6 +5,9 @@
 #include <algorithm>
 
 #include "service/audit/suppression_tables.h"
+#include "service/data/activity_due.h"
+#include "service/detect/upkeep.h"
+#include "service/detect/windows_due.h"
 #include "service/facts.h"
 #include "service/refuse.h"
 #include "service/registry/dynamic_members.h"
@@ -136,6 +139,16 @@ std::int64_t run_due(World& world, const DueKey& key, const DueItem& item, Invok
         return index_changed_things(world);
     case DueKind::AuditSuppression:
         return expire_suppression(world, item.subject);
+    case DueKind::DetectWindow:
+        return run_detect_window(world, item.subject);
+    case DueKind::DetectActivity:
+        return close_activity(world, key.time);
+    case DueKind::DetectConnection:
+        return run_disconnected(world, item.subject);
+    case DueKind::DetectUpkeep:
+        return run_upkeep(world);
+    case DueKind::MetricRetention:
+        return run_metric_retention(world, item.subject);
     }
     PICKET_UNREACHABLE();
 }

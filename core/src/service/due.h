@@ -1,5 +1,5 @@
-// Runs the items of the queue of due work: scheduled calls, steps of growing populations, and what
-// keeps dynamic groups up to date.
+// Runs the items of the queue of due work: scheduled calls, steps of growing populations, what
+// keeps dynamic groups up to date, and what ends windows, alarms and retention in Detect.
 #pragma once
 
 #include <cstdint>

@@ -76,6 +76,16 @@ constexpr Operation op(std::string_view name, std::string_view group, Method met
             declared, doc,          H::input, H::output, H::invoke, H::result};
 }
 
+// An operation of IoT Data, which devices use.
+template <auto handler>
+constexpr Operation data_op(std::string_view name, std::string_view group, Method method,
+                            std::string_view uri, std::span<const ErrorCode> declared,
+                            std::string_view doc) {
+    Operation row = op<handler>(name, group, method, uri, declared, doc);
+    row.service = Service::Data;
+    return row;
+}
+
 // A verb of Picket's own; `uri` is "/_picket/<name>", written out so that the row is constant data.
 template <auto handler>
 constexpr Operation verb(std::string_view name, std::string_view group, std::string_view uri,

@@ -143,6 +143,9 @@ std::string page_key_text(const MetricDatumKey& key) { return std::to_string(key
 std::string page_key_text(const LogTargetKey& key) {
     return joined(std::to_string(static_cast<int>(key.type)), key.name);
 }
+std::string page_key_text(const AlarmCountKey& key) {
+    return joined(std::to_string(key.end.ms), joined(key.profile, key.behavior));
+}
 
 bool read_page_key(std::string_view text, std::string& key) {
     key = text;
@@ -196,6 +199,14 @@ bool read_page_key(std::string_view text, LogTargetKey& key) {
     if (number < 0 || number >= static_cast<std::int64_t>(EnumNames<LogTargetType>::values.size()))
         return false;
     key = {static_cast<LogTargetType>(number), std::string(name)};
+    return true;
+}
+bool read_page_key(std::string_view text, AlarmCountKey& key) {
+    std::string_view end, rest, profile, behavior;
+    if (!split(text, end, rest) || !read_number(end, key.end.ms)) return false;
+    if (!split(rest, profile, behavior)) return false;
+    key.profile = profile;
+    key.behavior = behavior;
     return true;
 }
 

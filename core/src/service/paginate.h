@@ -16,6 +16,7 @@
 #include <type_traits>
 
 #include "picket/model/common.h"
+#include "picket/model/detect.h"
 #include "picket/model/facet.h"
 #include "picket/model/logging.h"
 #include "picket/model/metric_value.h"
@@ -71,6 +72,7 @@ std::string page_key_text(const FacetKey& key);
 std::string page_key_text(const BehaviorPlace& key);
 std::string page_key_text(const MetricDatumKey& key);
 std::string page_key_text(const LogTargetKey& key);
+std::string page_key_text(const AlarmCountKey& key);
 bool read_page_key(std::string_view text, std::string& key);
 bool read_page_key(std::string_view text, std::int64_t& key);
 bool read_page_key(std::string_view text, PairKey& key);
@@ -81,6 +83,7 @@ bool read_page_key(std::string_view text, FacetKey& key);
 bool read_page_key(std::string_view text, BehaviorPlace& key);
 bool read_page_key(std::string_view text, MetricDatumKey& key);
 bool read_page_key(std::string_view text, LogTargetKey& key);
+bool read_page_key(std::string_view text, AlarmCountKey& key);
 
 namespace paginate_detail {
 

@@ -29,6 +29,10 @@ std::span<const Operation> violation_operations();
 std::span<const Operation> training_operations();
 std::span<const Operation> metric_value_operations();
 std::span<const Operation> detect_task_operations();
+std::span<const Operation> explain_operations();
+std::span<const Operation> publish_operations();
+std::span<const Operation> activity_operations();
+std::span<const Operation> message_operations();
 std::span<const Operation> audit_configuration_operations();
 std::span<const Operation> audit_task_operations();
 std::span<const Operation> scheduled_audit_operations();
@@ -56,6 +60,6 @@ std::span<const Loader> detect_task_loaders();
 std::span<const Loader> audit_loaders();
 std::span<const Loader> audit_mitigation_task_loaders();
 
-std::span<const Operation> document_operations();        // of the layer above: documents
+std::span<const Operation> document_operations();  // of the layer above: documents
 
 }  // namespace picket

@@ -11,13 +11,20 @@ enum class DueKind : std::uint8_t {
     Population,
     DynamicGroup,
     ThingIndex,
-    AuditSuppression
+    AuditSuppression,
+    DetectWindow,
+    DetectActivity,
+    DetectConnection,
+    DetectUpkeep,
+    MetricRetention
 };
 template <>
 struct EnumNames<DueKind> {
     static constexpr std::string_view name = "DueKind";
-    static constexpr std::array<std::string_view, 5> values = {
-        "SCHEDULED_CALL", "POPULATION", "DYNAMIC_GROUP", "THING_INDEX", "AUDIT_SUPPRESSION"};
+    static constexpr std::array<std::string_view, 10> values = {
+        "SCHEDULED_CALL",    "POPULATION",      "DYNAMIC_GROUP",   "THING_INDEX",
+        "AUDIT_SUPPRESSION", "DETECT_WINDOW",   "DETECT_ACTIVITY", "DETECT_CONNECTION",
+        "DETECT_UPKEEP",     "METRIC_RETENTION"};
 };
 
 // Due work is drained in the order (time, sequence).

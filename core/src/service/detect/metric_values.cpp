@@ -1,14 +1,15 @@
 // ListMetricValues.
 //
-// Not modelled yet: measuring. Values come from documented responses, one row each; devices that
-// report will bring columns.
+// Values come from reports, from what the service counts, and from documented responses.
 #include "service/detect/metric_values.h"
 
+#include "service/detect/upkeep.h"
 #include "service/list_window.h"
 #include "service/op.h"
 #include "service/picket/documented.h"
 #include "service/refuse.h"
 #include "service/tables.h"
+#include "text/json_write.h"
 #include "text/say.h"
 
 namespace picket {
@@ -77,7 +78,7 @@ Refusal load_metric_values(World& world, Context&, const ListMetricValuesRequest
                                      "response.metricDatumList"))
         return problem;
     for (const MetricDatum& datum : response.metric_datum_list)
-        world.metric_values.put({in.thing_name, *series, datum.timestamp}, datum.value);
+        store_metric_value(world, {in.thing_name, *series, datum.timestamp}, datum.value);
     return std::nullopt;
 }
 
@@ -99,6 +100,14 @@ std::string series_name(std::string_view metric, const std::optional<MetricDimen
     if (!dimension) return name;
     const auto comparison = dimension->comparison.value_or(DimensionValueOperator::In);
     return name + '\n' + dimension->dimension_name + '\n' + std::string(enum_name(comparison));
+}
+
+std::string value_text(const MetricValue& value) {
+    if (value.count) return std::to_string(*value.count);
+    if (value.number) return format_double(*value.number);
+    const std::string json = to_json(value);  // {"ports":[22,443]}
+    const std::size_t list = json.find('[');
+    return list == std::string::npos ? json : json.substr(list, json.size() - list - 1);
 }
 
 std::span<const Operation> metric_value_operations() { return kMetricValueOperations; }

@@ -9,6 +9,9 @@ namespace picket {
 // A metric as it is, or with a dimension and an operator: three parts, one per line.
 std::string series_name(std::string_view metric, const std::optional<MetricDimension>& dimension);
 
+// A value in sentences: "54", "2.5", "[22,443]".
+std::string value_text(const MetricValue& value);
+
 struct ListMetricValuesRequest {
     std::string thing_name;
     std::string metric_name;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "service/detect/rules.h"
 #include "service/pair_range.h"
 #include "service/refuse.h"
 #include "text/say.h"
@@ -72,17 +73,19 @@ void put_profile(World& world, SecurityProfile profile) {
         index_profile(world, before, false);
     }
     index_profile(world, profile, true);
-    std::string name = profile.name;
-    world.security_profiles.put(std::move(name), std::move(profile));
+    const std::string name = profile.name;
+    world.security_profiles.put(name, std::move(profile));
+    note_profile_change(world, name);
 }
 
 std::size_t erase_profile(World& world, const std::string& name) {
     const SecurityProfile* profile = world.security_profiles.find(name);
     if (profile == nullptr) return 0;
-    const std::vector<std::string> targets = pair_seconds(world.profile_targets, name);
-    for (const std::string& target : targets) detach(world, name, target);
     index_profile(world, *profile, false);
     world.security_profiles.erase(name);
+    note_profile_change(world, name);
+    const std::vector<std::string> targets = pair_seconds(world.profile_targets, name);
+    for (const std::string& target : targets) detach(world, name, target);
     return targets.size();
 }
 
@@ -106,11 +109,13 @@ bool is_attached(const World& world, const std::string& profile, const std::stri
 void attach(World& world, const std::string& profile, const std::string& target) {
     world.profile_targets.put({profile, target}, {world.now});
     world.target_profiles.put({target, profile}, {world.now});
+    note_target_change(world, profile);
 }
 
 void detach(World& world, const std::string& profile, const std::string& target) {
     world.profile_targets.erase(PairKey{profile, target});
     world.target_profiles.erase(PairKey{target, profile});
+    note_target_change(world, profile);
 }
 
 std::size_t detach_all(World& world, const std::string& target) {

@@ -1,7 +1,9 @@
 // See violation_tables.h.
 #include "service/detect/violation_tables.h"
 
+#include "service/detect/upkeep.h"
 #include "service/facets.h"
+#include "world/settings.h"
 
 namespace picket {
 namespace {
@@ -94,6 +96,14 @@ void put_violation_event(World& world, ViolationEvent event) {
     }
     if (key.id.empty()) key.id = next_id_at(world.violation_events_by, time);
     put_row(world.violation_events, world.violation_events_by, key, std::move(event));
+    want_upkeep(world, time + setting_number(world, Setting::ViolationRetentionDays) * kDay);
+}
+
+void erase_violation_event(World& world, const NewestFirst& key) {
+    const ViolationEvent* event = world.violation_events.find(key);
+    if (event == nullptr) return;
+    erase_facets(world.violation_events_by, key, facets_of(*event));
+    world.violation_events.erase(key);
 }
 
 std::size_t put_verification_state(World& world, const std::string& violation_id,

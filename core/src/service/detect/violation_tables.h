@@ -1,7 +1,6 @@
-// Keeps the tables of violations in agreement with their indexes. Handlers, and later the engine's
-// own evaluation, check and report; only these functions write the tables.
-//
-// Not modelled yet: events that are no longer retained stay in the table; lists leave them out.
+// Keeps the tables of violations in agreement with their indexes. Handlers and the evaluation of
+// metrics check and report; only these functions write the tables. Events go when they are no
+// longer retained (upkeep.h).
 #pragma once
 
 #include <optional>
@@ -29,6 +28,7 @@ std::optional<NewestFirst> find_active_violation(const World& world, std::string
 
 // Replaces the event of the same id, time and type.
 void put_violation_event(World& world, ViolationEvent event);
+void erase_violation_event(World& world, const NewestFirst& key);
 
 // Marks the violation and its events; returns how many rows there were.
 std::size_t put_verification_state(World& world, const std::string& violation_id,

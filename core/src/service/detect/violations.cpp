@@ -1,6 +1,6 @@
 // ListActiveViolations, ListViolationEvents, PutVerificationStateOnViolation.
 //
-// Nothing raises alarms by itself yet: violations come from documented responses.
+// Violations come from the evaluation of metrics (alarms.h), and from documented responses.
 #include "service/detect/violations.h"
 
 #include "service/detect/violation_tables.h"

@@ -1,6 +1,7 @@
 // Picket's own verbs about the World itself: settings, the chronicle, the account at a glance; and
 // the rows of those that put work into the queue (picket_work.h). All are ordinary operations:
 // described, journaled when they change something, undone.
+#include "service/detect/rules.h"
 #include "service/facts.h"
 #include "service/op.h"
 #include "service/paginate.h"
@@ -200,6 +201,7 @@ Result<PutSettingResponse> put_setting(World& world, Context& context,
     } else {
         world.settings.put(in.name, in.value);
     }
+    note_setting_change(world);
     Facts facts;
     facts.text("previousValue", out.previous_value).text("value", in.value);
     context.note(

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "service/detect/devices.h"
 #include "service/pair_range.h"
 #include "service/refuse.h"
 #include "text/say.h"
@@ -17,18 +18,21 @@ void put_thing(World& world, Thing thing) {
         if (type_before) world.things_by_type.erase(PairKey{*type_before, thing.name});
         if (thing.type_name) world.things_by_type.put({*thing.type_name, thing.name}, {});
     }
-    std::string name = thing.name;
+    const std::string name = thing.name;
     note_index_change(world, name);
-    world.things.put(std::move(name), std::move(thing));
+    const bool is_new = !world.things.contains(name);
+    world.things.put(name, std::move(thing));
+    if (is_new) note_device_change(world, name);
 }
 
 std::vector<std::string> erase_thing(World& world, const std::string& name) {
-    std::vector<std::string> groups = pair_seconds(world.thing_groups_of, name);
-    for (const std::string& group : groups) leave(world, group, name);
     const Thing* thing = world.things.find(name);
     if (thing != nullptr && thing->type_name)
         world.things_by_type.erase(PairKey{*thing->type_name, name});
     world.things.erase(name);
+    note_device_change(world, name);
+    std::vector<std::string> groups = pair_seconds(world.thing_groups_of, name);
+    for (const std::string& group : groups) leave(world, group, name);
     world.unindexed_things.erase(name);
     return groups;
 }
@@ -129,12 +133,14 @@ void join(World& world, const std::string& group, const std::string& thing) {
     world.group_things.put({group, thing}, {world.now});
     world.thing_groups_of.put({thing, group}, {world.now});
     if (!is_dynamic(world, group)) note_index_change(world, thing);
+    note_device_change(world, thing);
 }
 
 bool leave(World& world, const std::string& group, const std::string& thing) {
     world.thing_groups_of.erase(PairKey{thing, group});
     if (!world.group_things.erase(PairKey{group, thing})) return false;
     if (!is_dynamic(world, group)) note_index_change(world, thing);
+    note_device_change(world, thing);
     return true;
 }
 
