@@ -1,7 +1,5 @@
 // picket call: one operation, once. The output goes to standard output; whatever is said about it,
 // to standard error.
-#include <CLI/CLI.hpp>
-
 #include <cstdio>
 #include <memory>
 
@@ -17,8 +15,7 @@ struct CallArguments {
     std::string input = "{}";
     std::string session;
     std::string advance;
-    std::int64_t seed = 1;
-    bool seed_given = false;
+    std::optional<std::int64_t> seed;
     bool dry_run = false;
     bool pretty = false;
     bool hash = false;
@@ -44,13 +41,13 @@ int run_call(const CallArguments& arguments) {
     std::optional<std::int64_t> advance_ms = 0;
     if (!arguments.advance.empty()) advance_ms = parse_duration(arguments.advance);
     if (!advance_ms) return usage_error("--advance takes a duration such as 90s, 15m, 2h or 1d12h");
-    if (arguments.seed_given && !arguments.session.empty() && file_exists(arguments.session)) {
+    if (arguments.seed && !arguments.session.empty() && file_exists(arguments.session)) {
         return usage_error("--seed cannot change a session that exists: " + arguments.session);
     }
     const Result<std::string> input = read_input(arguments.input);
     if (!input) return usage_error(input.error().message);
 
-    Engine engine(EngineOptions{.seed = arguments.seed});
+    Engine engine(EngineOptions{.seed = arguments.seed.value_or(1)});
     if (!arguments.session.empty()) {
         const Result<Done> opened = open_session(engine, arguments.session);
         if (!opened) {
@@ -83,26 +80,22 @@ int run_call(const CallArguments& arguments) {
 
 }  // namespace
 
-RunCommand add_call_command(CLI::App& app) {
+RunCommand add_call_command(Options& options) {
     auto arguments = std::make_shared<CallArguments>();
-    app.add_option("operation", arguments->operation,
-                   "Name of the operation, for example CreateThing")
-        ->required();
-    app.add_option("input", arguments->input,
+    options.required("operation", arguments->operation,
+                     "Name of the operation, for example CreateThing");
+    options.option("input", arguments->input,
                    "Its input: JSON text, a file, or - for standard input");
-    app.add_option("--session", arguments->session,
+    options.option("--session", arguments->session,
                    "Session file: opened before the call when it exists, saved after it");
-    app.add_option("--advance", arguments->advance,
+    options.option("--advance", arguments->advance,
                    "Run the virtual clock before the call: 90s, 15m, 2h, 1d12h");
-    auto* seed = app.add_option("--seed", arguments->seed, "Seed of a new session (1)");
-    app.add_flag("--dry-run", arguments->dry_run, "Answer as the call would, and keep nothing");
-    app.add_flag("--pretty", arguments->pretty, "Lay the output out for reading");
-    app.add_flag("--hash", arguments->hash,
+    options.option("--seed", arguments->seed, "Seed of a new session (1)");
+    options.flag("--dry-run", arguments->dry_run, "Answer as the call would, and keep nothing");
+    options.flag("--pretty", arguments->pretty, "Lay the output out for reading");
+    options.flag("--hash", arguments->hash,
                  "Print the hash of the World after the call, on standard error");
-    return [arguments, seed] {
-        arguments->seed_given = seed->count() > 0;
-        return run_call(*arguments);
-    };
+    return [arguments] { return run_call(*arguments); };
 }
 
 }  // namespace picket::cli

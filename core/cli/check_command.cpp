@@ -1,7 +1,5 @@
 // picket check: documents on the command line. Findings go to standard output in the chosen format;
 // what is wrong with the command line itself, to standard error.
-#include <CLI/CLI.hpp>
-
 #include <cstdio>
 #include <memory>
 
@@ -115,18 +113,17 @@ int run_check(const CheckArguments& arguments) {
 
 }  // namespace
 
-RunCommand add_check_command(CLI::App& app) {
+RunCommand add_check_command(Options& options) {
     auto arguments = std::make_shared<CheckArguments>();
-    app.add_option("files", arguments->files,
-                   "Documents: .json, .sh, .md, .txt, or - for standard input")
-        ->required();
-    app.add_option("--format", arguments->format, "text, json or sarif (text)")
-        ->check(CLI::IsMember({"text", "json", "sarif"}));
-    app.add_option("--kind", arguments->kind, "What the files are, whatever their names say")
-        ->check(CLI::IsMember({"json", "shell", "markdown", "text"}));
-    app.add_flag("--fix", arguments->fix,
+    options.required("files", arguments->files,
+                     "Documents: .json, .sh, .md, .txt, or - for standard input");
+    options.choice("--format", arguments->format, {"text", "json", "sarif"},
+                   "text, json or sarif (text)");
+    options.choice("--kind", arguments->kind, {"json", "shell", "markdown", "text"},
+                   "What the files are, whatever their names say");
+    options.flag("--fix", arguments->fix,
                  "Apply the fixes: to the files, or print standard input fixed");
-    app.add_flag("--calls", arguments->calls, "Also print the calls that were recognised");
+    options.flag("--calls", arguments->calls, "Also print the calls that were recognised");
     return [arguments] { return run_check(*arguments); };
 }
 

@@ -1,12 +1,11 @@
-// The commands of `picket`: one row each in main.cpp, one file each. A command adds its options to
-// `app` and returns what runs when it was chosen; the value is the exit code.
+// The commands of `picket`: one row each in main.cpp, one file each. A command adds its options and
+// returns what runs when it was chosen; the value is the exit code.
 #pragma once
 
 #include <functional>
+#include <span>
 
-namespace CLI {
-class App;
-}
+#include "options.h"
 
 namespace picket::cli {
 
@@ -16,10 +15,19 @@ inline constexpr int kExitUsage = 2;   // the command line itself is wrong
 
 using RunCommand = std::function<int()>;
 
-RunCommand add_call_command(CLI::App& app);
-RunCommand add_check_command(CLI::App& app);
-RunCommand add_describe_command(CLI::App& app);
-RunCommand add_play_command(CLI::App& app);
-RunCommand add_serve_command(CLI::App& app);
+struct Command {
+    const char* name;
+    const char* summary;
+    RunCommand (*add)(Options& options);
+};
+
+RunCommand add_call_command(Options& options);
+RunCommand add_check_command(Options& options);
+RunCommand add_describe_command(Options& options);
+RunCommand add_play_command(Options& options);
+RunCommand add_serve_command(Options& options);
+
+// Reads the command line, says what is wrong with it, and runs the command that it names.
+int run_commands(std::span<const Command> commands, int argc, char** argv);
 
 }  // namespace picket::cli

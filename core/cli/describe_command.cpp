@@ -1,8 +1,6 @@
 // picket describe: the operation table and its shapes as documentation, TypeScript types, JSON or a
 // JSON Schema; with
 // --operation, the part of the documentation that one operation needs.
-#include <CLI/CLI.hpp>
-
 #include <cstdio>
 #include <memory>
 #include <set>
@@ -80,14 +78,14 @@ int run_describe(const DescribeArguments& arguments) {
 
 }  // namespace
 
-RunCommand add_describe_command(CLI::App& app) {
+RunCommand add_describe_command(Options& options) {
     auto arguments = std::make_shared<DescribeArguments>();
-    app.add_option(
-           "--format", arguments->format,
-           "md (documentation), ts (TypeScript types), json, schema (JSON Schema of inputs) or "
-           "scenario-schema (JSON Schema of scenario files)")
-        ->check(CLI::IsMember({"md", "operations", "ts", "json", "schema", "scenario-schema"}));
-    app.add_option("--operation", arguments->operation, "Only this operation and its shapes (md)");
+    options.choice(
+        "--format", arguments->format,
+        {"md", "operations", "ts", "json", "schema", "scenario-schema"},
+        "md (documentation), ts (TypeScript types), json, schema (JSON Schema of inputs) or "
+        "scenario-schema (JSON Schema of scenario files)");
+    options.option("--operation", arguments->operation, "Only this operation and its shapes (md)");
     return [arguments] { return run_describe(*arguments); };
 }
 

@@ -1,7 +1,5 @@
 // picket play: plays scenario files and replays session files. What happens goes to standard
 // output; progress and problems go to standard error.
-#include <CLI/CLI.hpp>
-
 #include <unistd.h>
 
 #include <cstdio>
@@ -20,8 +18,7 @@ struct PlayArguments {
     std::string junit;
     std::string until;
     std::string session;
-    std::int64_t seed = 0;
-    bool seed_given = false;
+    std::optional<std::int64_t> seed;
     bool record = false;
     bool chronicle = false;
     bool hash = false;
@@ -238,7 +235,7 @@ int write_results(const PlayArguments& arguments, const std::vector<ScenarioRepo
 
 int run_play(const PlayArguments& arguments) {
     PlayOptions options;
-    if (arguments.seed_given) options.seed = arguments.seed;
+    options.seed = arguments.seed;
     if (!arguments.until.empty()) {
         options.until = parse_time(arguments.until);
         if (!options.until) return usage_error("--until takes a time such as 2026-01-02T00:00:00Z");
@@ -269,24 +266,20 @@ int run_play(const PlayArguments& arguments) {
 
 }  // namespace
 
-RunCommand add_play_command(CLI::App& app) {
+RunCommand add_play_command(Options& options) {
     auto arguments = std::make_shared<PlayArguments>();
-    app.add_option("files", arguments->files, "Scenario or session files; - is standard input")
-        ->required();
-    app.add_flag("--record", arguments->record,
+    options.required("files", arguments->files, "Scenario or session files; - is standard input");
+    options.flag("--record", arguments->record,
                  "Write what the calls answer into the files, as expectations");
-    app.add_option("--junit", arguments->junit, "Write a JUnit XML report to this file");
-    app.add_flag("--chronicle", arguments->chronicle,
+    options.option("--junit", arguments->junit, "Write a JUnit XML report to this file");
+    options.flag("--chronicle", arguments->chronicle,
                  "Print only the chronicle and the World's hash, as in *.expected.txt");
-    app.add_flag("--hash", arguments->hash, "Print the World's hash at the end");
-    app.add_option("--until", arguments->until, "Stop the virtual clock at this time");
-    auto* seed = app.add_option("--seed", arguments->seed, "Play with another seed");
-    app.add_flag("--quiet", arguments->quiet, "Print only the verdict");
-    app.add_option("--session", arguments->session, "Save the session at the end to this file");
-    return [arguments, seed] {
-        arguments->seed_given = seed->count() > 0;
-        return run_play(*arguments);
-    };
+    options.flag("--hash", arguments->hash, "Print the World's hash at the end");
+    options.option("--until", arguments->until, "Stop the virtual clock at this time");
+    options.option("--seed", arguments->seed, "Play with another seed");
+    options.flag("--quiet", arguments->quiet, "Print only the verdict");
+    options.option("--session", arguments->session, "Save the session at the end to this file");
+    return [arguments] { return run_play(*arguments); };
 }
 
 }  // namespace picket::cli

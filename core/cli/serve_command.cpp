@@ -1,7 +1,5 @@
 // picket serve: the endpoint as a process. Starts, says where it answers, and stops cleanly on
 // Ctrl+C.
-#include <CLI/CLI.hpp>
-
 #include <pthread.h>
 #include <signal.h>
 
@@ -25,7 +23,7 @@ struct ServeArguments {
     std::string clock = "step:1";
     std::string start;
     std::string session;
-    std::int64_t seed = 1;
+    std::optional<std::int64_t> seed;
 };
 
 int usage_error(const std::string& message) {
@@ -74,7 +72,7 @@ int run_serve(ServeArguments arguments) {
     if (!start) return usage_error("--start takes now or a time such as 2026-01-01T00:00:00Z");
     arguments.http.clock = *clock;
 
-    Engine engine(EngineOptions{.seed = arguments.seed, .start = *start});
+    Engine engine(EngineOptions{.seed = arguments.seed.value_or(1), .start = *start});
     if (!arguments.session.empty()) {
         const Result<Done> opened = open_session(engine, arguments.session);
         if (!opened) return failure(arguments.session + ": " + error_report(opened.error(), {}));
@@ -110,22 +108,21 @@ int run_serve(ServeArguments arguments) {
 
 }  // namespace
 
-RunCommand add_serve_command(CLI::App& app) {
+RunCommand add_serve_command(Options& options) {
     auto arguments = std::make_shared<ServeArguments>();
     HttpOptions& http = arguments->http;
-    app.add_option("--port", http.port, "Port; 0 takes any free one (8080)")
-        ->check(CLI::Range(0, 65535));
-    app.add_option("--host", http.host, "Address to listen on (127.0.0.1)");
-    app.add_flag("--strict-port", http.strict_port,
+    options.range("--port", http.port, 0, 65535, "Port; 0 takes any free one (8080)");
+    options.option("--host", http.host, "Address to listen on (127.0.0.1)");
+    options.flag("--strict-port", http.strict_port,
                  "Fail when the port is busy instead of taking the next free one");
-    app.add_option("--clock", arguments->clock,
+    options.option("--clock", arguments->clock,
                    "step:<seconds per request>, rate:<times wall time> or manual (step:1)");
-    app.add_option("--start", arguments->start,
+    options.option("--start", arguments->start,
                    "Virtual time of a new session: now, or an ISO 8601 time");
-    app.add_option("--seed", arguments->seed, "Seed of a new session (1)");
-    app.add_option("--session", arguments->session,
+    options.option("--seed", arguments->seed, "Seed of a new session (1)");
+    options.option("--session", arguments->session,
                    "Session file: opened at the start when it exists, saved at the end");
-    app.add_option("--site", http.site, "Folder of the built page, shown at /");
+    options.option("--site", http.site, "Folder of the built page, shown at /");
     return [arguments] { return run_serve(*arguments); };
 }
 

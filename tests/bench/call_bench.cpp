@@ -1,4 +1,5 @@
-// What a call costs, JSON text to JSON text, in accounts of 1,000, 10,000 and 100,000 things. The
+// What a call costs, JSON text to JSON text, in accounts of 1,000, 10,000 and 100,000 things with a
+// tenth as many groups, and of a security profile with five behaviors. The
 // baseline of the same run is nlohmann::json reading and writing the texts of the call, without
 // doing anything: "x" is how many times that a call takes. Calls must stay flat as the account
 // grows; the last line of each block says how flat they are. A search is the exception: it looks at
@@ -16,6 +17,33 @@ namespace {
 
 using picket::Engine;
 
+std::string number_of(std::int64_t number, std::int64_t among) {
+    const std::string digits = std::to_string(number % among + 1);
+    return std::string(std::to_string(among).size() - digits.size(), '0') + digits;
+}
+
+std::string thing_name(std::int64_t number, std::int64_t things) {
+    return "thing-" + number_of(number, things);
+}
+
+std::string group_name(std::int64_t number, std::int64_t things) {
+    return "line-" + number_of(number, things / 10);
+}
+
+constexpr const char* kProfile = R"({"securityProfileName":"five","behaviors":[
+    {"name":"messages","metric":"aws:num-messages-sent","criteria":{
+        "comparisonOperator":"less-than","value":{"count":50},"durationSeconds":300,
+        "consecutiveDatapointsToAlarm":2,"consecutiveDatapointsToClear":2}},
+    {"name":"size","metric":"aws:message-byte-size","criteria":{
+        "comparisonOperator":"less-than-equals","value":{"count":1024}}},
+    {"name":"ports","metric":"aws:listening-tcp-ports","criteria":{
+        "comparisonOperator":"in-port-set","value":{"ports":[443,8883]}}},
+    {"name":"addresses","metric":"aws:source-ip-address","criteria":{
+        "comparisonOperator":"in-cidr-set","value":{"cidrs":["10.0.0.0/8","192.168.0.0/16"]}}},
+    {"name":"failures","metric":"aws:num-authorization-failures","criteria":{
+        "comparisonOperator":"less-than-equals","durationSeconds":900,
+        "statisticalThreshold":{"statistic":"p99"}}}]})";
+
 // An account of a size, filled once and copied for each benchmark: a copy costs next to nothing.
 const Engine& account(std::int64_t things) {
     static std::map<std::int64_t, Engine> accounts;
@@ -29,6 +57,12 @@ const Engine& account(std::int64_t things) {
         engine.call("UpdateIndexingConfiguration",
                     R"({"thingIndexingConfiguration":{"thingIndexingMode":"REGISTRY"}})");
         engine.advance(engine.world().now + picket::kMinute);
+        for (std::int64_t group = 0; group < things / 10; ++group) {
+            engine.call("CreateThingGroup",
+                        R"({"thingGroupName":")" + group_name(group, things) +
+                            R"(","thingGroupProperties":{"thingGroupDescription":"a line"}})");
+        }
+        engine.call("CreateSecurityProfile", kProfile);
         engine.call(
             "CreateMitigationAction",
             R"({"actionName":"quarantine","roleArn":"arn:aws:iam::123456789012:role/r",)"
@@ -42,11 +76,6 @@ struct Case {
     const char* operation;
     std::string (*input)(std::int64_t round, std::int64_t things);
 };
-
-std::string thing_name(std::int64_t number, std::int64_t things) {
-    const std::string digits = std::to_string(number % things + 1);
-    return "thing-" + std::string(std::to_string(things).size() - digits.size(), '0') + digits;
-}
 
 const Case kCases[] = {
     {"create", "CreateThing",
@@ -66,6 +95,28 @@ const Case kCases[] = {
      }},
     {"list page", "ListThings",
      [](std::int64_t, std::int64_t) { return std::string(R"({"maxResults":25})"); }},
+    {"create group", "CreateThingGroup",
+     [](std::int64_t round, std::int64_t) {
+         return R"({"thingGroupName":"new-)" + std::to_string(round) + R"("})";
+     }},
+    {"describe group", "DescribeThingGroup",
+     [](std::int64_t round, std::int64_t things) {
+         return R"({"thingGroupName":")" + group_name(round * 7919, things) + R"("})";
+     }},
+    {"update group", "UpdateThingGroup",
+     [](std::int64_t round, std::int64_t things) {
+         return R"({"thingGroupName":")" + group_name(round * 7919, things) +
+                R"(","thingGroupProperties":{"thingGroupDescription":"hall )" +
+                std::to_string(round % 9) + R"("}})";
+     }},
+    {"page of groups", "ListThingGroups",
+     [](std::int64_t, std::int64_t) { return std::string(R"({"maxResults":25})"); }},
+    {"page of members", "ListThingsInThingGroup",
+     [](std::int64_t, std::int64_t) {
+         return std::string(R"({"thingGroupName":"fleet","maxResults":25})");
+     }},
+    {"describe profile", "DescribeSecurityProfile",
+     [](std::int64_t, std::int64_t) { return std::string(R"({"securityProfileName":"five"})"); }},
     {"describe action", "DescribeMitigationAction",
      [](std::int64_t, std::int64_t) { return std::string(R"({"actionName":"quarantine"})"); }},
     {"search", "SearchIndex",

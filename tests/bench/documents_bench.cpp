@@ -1,4 +1,5 @@
-// Speed of checking documents: pages like those of the guide, a command, a large payload.
+// Speed of checking documents: pages like those of the guide, and a command. The baseline of the
+// same run is the smallest thing that could find a code block: one search for its fence.
 #include <benchmark/benchmark.h>
 
 #include <string>
@@ -39,6 +40,20 @@ aws iot create-security-profile \
     }
     return text;
 }
+
+void find_fences(benchmark::State& state) {
+    const std::string text = page(static_cast<std::size_t>(state.range(0)));
+    for (auto _ : state) {
+        std::int64_t fences = 0;
+        for (std::size_t at = text.find("```"); at != std::string::npos;
+             at = text.find("```", at + 3)) {
+            ++fences;
+        }
+        benchmark::DoNotOptimize(fences);
+    }
+    state.SetBytesProcessed(static_cast<std::int64_t>(text.size()) * state.iterations());
+}
+BENCHMARK(find_fences)->Arg(1'000'000)->Unit(benchmark::kMillisecond);
 
 void check_page(benchmark::State& state) {
     const std::string text = page(static_cast<std::size_t>(state.range(0)));
