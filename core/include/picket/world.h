@@ -23,6 +23,7 @@
 #include "picket/model/audit_mitigation.h"
 #include "picket/model/detect_task.h"
 #include "picket/model/facet.h"
+#include "picket/model/fleet.h"
 #include "picket/model/message.h"
 #include "picket/model/metric.h"
 #include "picket/model/metric_value.h"
