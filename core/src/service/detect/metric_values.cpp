@@ -3,7 +3,10 @@
 // Values come from reports, from what the service counts, and from documented responses.
 #include "service/detect/metric_values.h"
 
+#include <algorithm>
+
 #include "service/detect/upkeep.h"
+#include "service/fleet/simulated_history.h"
 #include "service/list_window.h"
 #include "service/op.h"
 #include "service/picket/documented.h"
@@ -35,6 +38,42 @@ Result<std::string> series_of(const ListMetricValuesRequest& in) {
                        MetricDimension{*in.dimension_name, in.dimension_value_operator});
 }
 
+// One page of what is stored and of what is simulated, the newest first. A report that a simulated
+// device was made to send counts, not what it would have sent at that moment.
+Result<std::optional<std::string>> walk_values(const World& world, const Page& page,
+                                               const MetricDatumKey& first, Timestamp oldest,
+                                               std::vector<MetricDatum>& out) {
+    MetricDatumKey place = first;  // of the newest value that may come
+    if (page.after) {
+        if (!read_page_key(*page.after, place)) return page.damaged_token();
+        place.thing = first.thing;
+        place.series = first.series;
+        place.time = std::min(place.time - 1, first.time);
+    }
+    const SimulatedHistory history(world, first.thing, first.series);
+    const auto token = [&](Timestamp after) {
+        return std::optional<std::string>(
+            page.token(page_key_text(MetricDatumKey{first.thing, first.series, after})));
+    };
+    std::int64_t slots_left = static_cast<std::int64_t>(kScanMax);
+    while (true) {
+        const auto stored = world.metric_values.lower_bound(place);
+        const bool has_stored = stored != world.metric_values.end() &&
+                                stored->key.thing == first.thing &&
+                                stored->key.series == first.series && stored->key.time >= oldest;
+        Timestamp time = place.time;
+        const auto simulated = history.latest(time, has_stored ? stored->key.time : oldest,
+                                              slots_left);
+        if (slots_left < 0) return token(time + 1);
+        const bool newer = simulated && (!has_stored || simulated->time > stored->key.time);
+        if (!newer && !has_stored) return std::optional<std::string>();
+        if (out.size() == page.size) return token(out.back().timestamp);
+        out.push_back(newer ? MetricDatum{simulated->time, simulated->value}
+                            : MetricDatum{stored->key.time, stored->value});
+        place.time = out.back().timestamp - 1;
+    }
+}
+
 Result<ListMetricValuesResponse> list_metric_values(const World& world,
                                                     const ListMetricValuesRequest& in) {
     PICKET_TRY(const std::string series, series_of(in));
@@ -45,18 +84,8 @@ Result<ListMetricValuesResponse> list_metric_values(const World& world,
     PICKET_TRY(const FacetWindow window,
                read_list_window(world, Setting::MetricRetentionDays, in.start_time, in.end_time));
     ListMetricValuesResponse out;
-    const MetricDatumKey first = {in.thing_name, series, window.to};
-    PICKET_TRY(out.next_token,
-               walk_page(
-                   page, world.metric_values, first,
-                   [&](const MetricDatumKey& key) {
-                       return key.thing == in.thing_name && key.series == series &&
-                              key.time >= window.from;
-                   },
-                   [](const auto&) { return true; },
-                   [&](const auto& entry) {
-                       out.metric_datum_list.push_back({entry.key.time, entry.value});
-                   }));
+    PICKET_TRY(out.next_token, walk_values(world, page, {in.thing_name, series, window.to},
+                                           window.from, out.metric_datum_list));
     if (out.metric_datum_list.empty() && !page.after) {
         if (auto problem = series_missing(world, in)) return *std::move(problem);
     }

@@ -2,6 +2,8 @@
 // reports that are rejected or dropped, each with its reason, and nothing of them kept.
 #include "core/service/detect/detect_support.h"
 
+#include <cstring>
+
 #include "base/base64.h"
 
 namespace picket {
