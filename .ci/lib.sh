@@ -113,6 +113,13 @@ counted() {
     fi
 }
 
+# alongside counted NAME COMMAND...: the same in the background, as many at a time as there are jobs; then `wait`.
+# What does not even count is a failure of that name.
+alongside() {
+    while [ "$(jobs -rp | wc -l)" -ge "$PICKET_JOBS" ]; do wait -n || true; done
+    { "$@" || result "$2" 0 1; } &
+}
+
 # counted_ctest NAME PRESET [CTEST OPTION...]: every test registered in the build folder, counted case by case.
 counted_ctest() {
     local name=$1 preset=$2 status=0 counts

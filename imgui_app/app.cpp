@@ -4,10 +4,9 @@
 
 #include <algorithm>
 
-#include "demo.h"
 #include "imgui.h"
 #include "imgui_internal.h"
-#include "payload.h"
+#include "preferences.h"
 #include "views/views.h"
 
 namespace picket::ui {
@@ -19,25 +18,34 @@ App::App(EngineOptions options, Fonts fonts, bool demo)
     io.LogFilename = nullptr;
     io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
     io.ConfigInputTextCursorBlink = false;  // a blinking caret is a page that never rests
-    if (demo) {
-        for (const Call& call : demo_calls()) apply(engine_, ui_, call);
-    }
-    ui_.response = {};
-    ui_.announcement.clear();
-    ui_.layout.pane = Pane::Request;
-    if (const Operation* first = find_operation("CreateMitigationAction"))
-        open_operation(ui_, *first, engine_.world());
+    start_over(engine_, ui_, demo);
+    preferences_ = write_preferences(ui_);
+}
+
+void App::restore(std::string_view preferences) {
+    read_preferences(ui_, preferences);
+    preferences_ = write_preferences(ui_);
+    poke();
+}
+
+// While a divider is dragged nothing is kept: the last place of it is what counts.
+void App::keep_preferences() {
+    if (ImGui::IsAnyMouseDown()) return;
+    std::string now = write_preferences(ui_);
+    if (now == preferences_) return;
+    preferences_ = std::move(now);
+    ++preferences_version_;
 }
 
 void App::begin_frame(const FrameInput& input) {
     ui_.now_ms = input.now_ms;
     ui_.system_dark = input.system_dark;
     ui_.wake_ms = -1;
-    const bool dark = ui_.dark();
-    if (styled_scale_ != input.scale || styled_dark_ != dark || styled_touch_ != input.touch) {
-        apply_theme(palette(dark), input.scale, input.touch);
-        styled_scale_ = input.scale;
-        styled_dark_ = dark;
+    const Scheme scheme = ui_.scheme();
+    if (styled_scale_ != scale(input) || styled_ != scheme || styled_touch_ != input.touch) {
+        apply_theme(palette(scheme), scale(input), input.touch);
+        styled_scale_ = scale(input);
+        styled_ = scheme;
         styled_touch_ = input.touch;
         poke();
     }
@@ -72,15 +80,16 @@ double App::frame(const FrameInput& input) {
     probe_.items.clear();
     probe_.scopes.clear();
     commands_.clear();
-    const Timeline timeline{engine_.options().start, engine_.journal(), engine_.entries_ahead(),
-                            engine_.next_due()};
+    const Timeline timeline{engine_.options().start, engine_.journal(), engine_.applied_entry(),
+                            engine_.entries_ahead(), engine_.next_due()};
     Frame frame{
-        engine_.world(),     timeline, ui_,         commands_,  recording_ ? &probe_ : nullptr,
-        palette(ui_.dark()), fonts_,   input.scale, input.touch};
+        engine_.world(),       timeline, ui_,          commands_,  recording_ ? &probe_ : nullptr,
+        palette(ui_.scheme()), fonts_,   scale(input), input.touch};
     draw_workbench(frame);
     ImGui::Render();
     for (const Command& command : commands_) apply(engine_, ui_, command);
     if (!commands_.empty()) poke();
+    keep_preferences();
     if (settle_ > 0) --settle_;
     return next_frame();
 }

@@ -28,6 +28,12 @@ public:
     // fleet.
     App(EngineOptions options, Fonts fonts, bool demo = true);
 
+    // What the host kept of the last visit; and what it should keep now, with a number that grows
+    // when it has changed.
+    void restore(std::string_view preferences);
+    const std::string& preferences() const { return preferences_; }
+    std::uint64_t preferences_version() const { return preferences_version_; }
+
     // Runs one frame from ImGui::NewFrame to ImGui::Render. Returns in how many milliseconds the
     // next one is wanted: 0 at once, negative only when something happens.
     double frame(const FrameInput& input);
@@ -35,6 +41,7 @@ public:
     // Input came, or the window was uncovered: the next frames draw until everything has settled.
     void poke() { settle_ = kSettleFrames; }
 
+    float scale(const FrameInput& input) const { return input.scale * ui_.zoom; }
     bool work_wanted() const { return ui_.clock.until.has_value(); }
     bool pump(WorkUnits budget);
 
@@ -52,8 +59,12 @@ private:
     static constexpr int kSettleFrames = 3;  // hover and layout need a frame to follow input,
                                              // popups two
 
+    void keep_preferences();
+
     Engine engine_;
     UiState ui_;
+    std::string preferences_;
+    std::uint64_t preferences_version_ = 0;
     Fonts fonts_;
     Probe probe_;
     bool recording_ = false;
@@ -61,7 +72,7 @@ private:
     int settle_ = kSettleFrames;
     double last_ms_ = -1;
     float styled_scale_ = 0;
-    bool styled_dark_ = false;
+    Scheme styled_ = Scheme::Dark;
     bool styled_touch_ = false;
 };
 

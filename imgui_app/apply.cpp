@@ -3,36 +3,12 @@
 
 #include <algorithm>
 
-#include "editor/json_tokens.h"
+#include "apply_session.h"
+#include "picket/request_id.h"
 #include "shape_text.h"
 
 namespace picket::ui {
 namespace {
-
-constexpr std::size_t kChangesMax = 200;
-
-ShownChange shown_change(const Change& change) {
-    ShownChange shown;
-    shown.table = change.table;
-    shown.key = change.key;
-    shown.sign = change.before.empty() ? '+' : change.after.empty() ? '-' : '~';
-    shown.lines = diff_lines(format_json(change.before), format_json(change.after));
-    return shown;
-}
-
-void show_changes(ResponseState& response, const World& before, const World& after) {
-    response.changes.clear();
-    std::vector<Change> changes = world_diff(before, after, kChangesMax + 1);
-    response.changes_cut = changes.size() > kChangesMax;
-    if (response.changes_cut) changes.resize(kChangesMax);
-    // Resources first: what an index holds follows from them.
-    const auto is_resource = [](const Change& change) {
-        const TableInfo* table = find_table(change.table);
-        return table != nullptr && table->key->kind == Kind::String;
-    };
-    std::stable_partition(changes.begin(), changes.end(), is_resource);
-    for (const Change& change : changes) response.changes.push_back(shown_change(change));
-}
 
 // Columns of errors count code points; the editor counts bytes.
 std::size_t byte_column(std::string_view line, std::uint32_t column) {
@@ -44,20 +20,27 @@ std::size_t byte_column(std::string_view line, std::uint32_t column) {
     return at;
 }
 
-void mark_error(CodePane& payload, const Error& error) {
-    if (error.line == 0) return;
-    const std::size_t line = std::min<std::size_t>(error.line, payload.document.line_count()) - 1;
-    payload.show_mark(line, byte_column(payload.document.line_text(line), error.column),
-                      error.message);
+// A run looks at the payload whatever its size, and adds what the service said of a place in it.
+void look_at_payload(RequestState& request, const Call& call, const std::optional<Error>& error) {
+    const Document& document = request.payload.document;
+    const bool this_one = request.operation != nullptr &&
+                          request.operation->name == call.operation && document.text() == call.body;
+    if (!this_one) return;
+    analyse_now(request.analysis, document, *request.operation);
+    if (!error || error->line == 0) return;
+    const std::size_t line = std::min<std::size_t>(error->line, document.line_count()) - 1;
+    const std::size_t offset = document.line(line).begin +
+                               byte_column(document.line_text(line), error->column);
+    add_refusal(request.analysis, document, offset, error_info(error->code).name, error->message);
 }
 
-std::string spoken(const ResponseState& response) {
-    const std::string what = response.operation + (response.dry_run ? " (dry run)" : "");
-    if (!response.error)
-        return what + ": " + std::to_string(response.status) + ", " +
-               count_text(response.changes.size()) + " changes.";
-    return what + ": " + std::string(error_info(response.error->code).name) + ". " +
-           response.error->message;
+std::string spoken(const Outcome& outcome) {
+    const std::string what = outcome.operation + (outcome.dry_run ? " (dry run)" : "");
+    if (!outcome.error)
+        return what + ": " + std::to_string(outcome.status) + ", " +
+               count_text(outcome.changes.size()) + " changes.";
+    return what + ": " + std::string(error_info(outcome.error->code).name) + ". " +
+           outcome.error->message;
 }
 
 // Whatever is due at the present moment runs too: a call's consequences should not need a press on
@@ -67,30 +50,43 @@ void ask_for_work(const Engine& engine, ClockState& clock, Timestamp until) {
     clock.until = clock.until ? std::max(*clock.until, until) : until;
 }
 
+// A dry run is made to see what would change, and an error has to be read.
+void choose_face(ResponseState& response) {
+    const Outcome& shown = response.shown;
+    if (shown.dry_run && !shown.error && !shown.changes.empty())
+        response.face = ResponseFace::Changes;
+    else if (shown.error || response.face == ResponseFace::History)
+        response.face = ResponseFace::Body;
+}
+
 struct Apply {
     Engine& engine;
     UiState& ui;
 
     void operator()(const Call& call) {
         const World before = engine.world();
+        const Operation* operation = find_operation(call.operation);
+        const bool mutates = operation != nullptr && operation->effect == Effect::Mutates;
+        // A call in the past starts a branch; what was ahead is kept beside it.
+        std::optional<Engine> ahead;
+        if (mutates && !call.dry_run && engine.entries_ahead() > 0) ahead = engine;
         const CallResult result = engine.call(call.operation, call.body, {.dry_run = call.dry_run});
-        ResponseState& response = ui.response;
-        response.present = true;
-        response.operation = call.operation;
-        response.dry_run = call.dry_run;
-        response.status = result.status;
-        response.entry_id = result.entry_id;
-        response.at = before.now;
-        response.error = result.error;
-        response.warnings = result.warnings;
-        response.body.read_only = true;
-        response.body.load(format_json(result.body));
-        show_changes(response, before, result.after);
-        ui.request.payload.mark.reset();
-        if (result.error) mark_error(ui.request.payload, *result.error);
-        ui.layout.pane = Pane::Response;
-        ui.announce(spoken(response));
-        if (!call.dry_run && result.ok()) ask_for_work(engine, ui.clock, engine.world().now);
+        Outcome outcome = outcome_of(call, result, before);
+        outcome.request_id = request_id(engine.options().seed,
+                                        static_cast<std::int64_t>(ui.history.total) + 1);
+        ui.response.show(ui.history.add(std::move(outcome)));
+        choose_face(ui.response);
+        look_at_payload(ui.request, call, result.error);
+        ui.announce(spoken(ui.response.shown));
+        const bool elsewhere = ui.request.operation == nullptr ||
+                               ui.request.operation->name != call.operation;
+        if (!elsewhere) ui.layout.pane = Pane::Response;
+        if (elsewhere)
+            ui.toast(spoken(ui.response.shown), ui.response.shown.error ? Tone::Danger : Tone::Ok);
+        if (call.dry_run || !result.ok()) return;
+        if (ahead && result.entry_id > 0) keep_branch(ui, std::move(*ahead));
+        if (result.entry_id > 0) ui.timeline.ahead.reset();
+        ask_for_work(engine, ui.clock, engine.world().now);
     }
     void operator()(const AdvanceTo& advance) { ask_for_work(engine, ui.clock, advance.moment); }
     void operator()(const Play&) {
@@ -101,17 +97,25 @@ struct Apply {
         ui.clock.playing = false;
         ui.clock.until.reset();
     }
-    void operator()(const Rewind& rewind) {
-        ui.clock.playing = false;
-        ui.clock.until.reset();
-        report("Rewind", engine.rewind(rewind.moment));
+    void operator()(const Rewind& rewind) { rewind_to(engine, ui, rewind.moment, 0); }
+    void operator()(const RewindBefore& rewind) {
+        rewind_to(engine, ui, engine.world().now, rewind.entry_id);
     }
-    void operator()(const Undo& undo) { report("Undo", engine.undo(undo.entry_id)); }
-
-    void report(const char* what, const Result<Done>& result) {
-        const std::string moment = time_text(engine.world().now);
-        ui.announce(result ? std::string(what) + ": " + moment
-                           : std::string(what) + ": " + result.error().message);
+    void operator()(const Undo& undo) { undo_entry(engine, ui, undo.entry_id); }
+    void operator()(const Restore&) { restore_undone(engine, ui); }
+    void operator()(const KeepUndone&) { ui.undone = {}; }
+    void operator()(const MakeBranch&) {
+        keep_branch(ui, engine);
+        ui.toast("You are on " + ui.branch + " now.", Tone::Accent);
+    }
+    void operator()(const SwitchBranch& branch) { switch_branch(engine, ui, branch.index); }
+    void operator()(const StartOver& over) { start_over(engine, ui, over.demo); }
+    void operator()(const Ask& ask) {
+        constexpr std::size_t kAnswersMax = 256;
+        const Operation* operation = find_operation(ask.operation);
+        if (operation == nullptr || operation->effect != Effect::Reads) return;
+        if (ui.answers.size() >= kAnswersMax) ui.answers.clear();
+        ui.answers[ask.key] = {engine.call(ask.operation, ask.body).body, engine.world()};
     }
 };
 

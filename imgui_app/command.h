@@ -27,6 +27,30 @@ struct Undo {
     std::int64_t entry_id = 0;
 };
 
-using Command = std::variant<Call, AdvanceTo, Play, Pause, Rewind, Undo>;
+// Like Rewind, to the moment just before that call.
+struct RewindBefore {
+    std::int64_t entry_id = 0;
+};
+// Takes the last undo back; or agrees to it.
+struct Restore {};
+struct KeepUndone {};
+// A reading call whose answer a view shows; it is found under the key in UiState::answers.
+struct Ask {
+    std::string key;
+    std::string operation;
+    std::string body;
+};
+// Keeps the session as it is under a name of its own, and goes on in a copy of it.
+struct MakeBranch {};
+struct SwitchBranch {
+    std::size_t index = 0;
+};
+// Everything as on the first visit, with the demo fleet or without.
+struct StartOver {
+    bool demo = true;
+};
+
+using Command = std::variant<Call, AdvanceTo, Play, Pause, Rewind, Undo, RewindBefore, Restore,
+                             KeepUndone, Ask, MakeBranch, SwitchBranch, StartOver>;
 
 }  // namespace picket::ui

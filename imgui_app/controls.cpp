@@ -94,14 +94,58 @@ bool button(Frame& frame, std::string_view label, ButtonLook look) {
 
 bool icon_button(Frame& frame, Icon icon, std::string_view label, std::string_view tip_text,
                  bool enabled) {
-    const float size = control_height(frame, false);
+    return icon_button(frame, icon, label, tip_text, ButtonLook{.enabled = enabled});
+}
+
+bool icon_button(Frame& frame, Icon icon, std::string_view label, std::string_view tip_text,
+                 ButtonLook look) {
+    const float size = control_height(frame, look.small);
+    const Press press = press_area(label, ImVec2(size, size), look.enabled);
+    const Colours colours = colours_of(frame, look);
+    draw_surface(frame, press, colours);
+    draw_icon(icon, press.place.GetCenter(), frame.px(look.small ? 13 : 16),
+              look.enabled ? colours.text : frame.colours.faint);
+    note(frame, label, {}, look.enabled);
+    tip(frame, tip_text);
+    return press.pressed && look.enabled;
+}
+
+float small_control_height(const Frame& frame) { return frame.touch ? 40 : 28; }
+
+bool quiet_icon_button(Frame& frame, Icon icon, std::string_view label, std::string_view tip_text,
+                       bool enabled) {
+    const float size = control_height(frame, true);
     const Press press = press_area(label, ImVec2(size, size), enabled);
-    draw_surface(frame, press, colours_of(frame, {.kind = ButtonKind::Plain, .enabled = enabled}));
-    draw_icon(icon, press.place.GetCenter(), frame.px(16),
-              enabled ? frame.colours.text : frame.colours.faint);
+    draw_surface(frame, press, colours_of(frame, {.kind = ButtonKind::Quiet, .enabled = true}));
+    draw_icon(icon, press.place.GetCenter(), frame.px(12),
+              enabled ? frame.colours.muted : frame.colours.faint);
     note(frame, label, {}, enabled);
     tip(frame, tip_text);
     return press.pressed && enabled;
+}
+
+FieldEvents text_field(Frame& frame, std::string_view label, std::string& value, FieldLook look) {
+    push_face(frame, look.mono ? Face::MonoSmall : Face::Body);
+    const float padding = std::floor((control_height(frame, true) - ImGui::GetFontSize()) * 0.5f);
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(frame.px(8), padding));
+    ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, ImGui::GetStyle().ChildBorderSize);
+    ImGui::PushStyleColor(ImGuiCol_Border,
+                          look.wrong ? frame.colours.danger : frame.colours.control_border);
+    ImGui::SetNextItemWidth(look.width > 0 ? frame.px(look.width) : -FLT_MIN);
+    if (look.focus) ImGui::SetKeyboardFocusHere();
+    const std::string id = "##" + std::string(label), hint(look.hint);
+    FieldEvents events;
+    // Enter is looked for by hand: ImGui's flag for it would hold `changed` back.
+    events.changed = ImGui::InputTextWithHint(id.c_str(), hint.c_str(), &value);
+    events.left = ImGui::IsItemDeactivatedAfterEdit();
+    events.active = ImGui::IsItemActive();
+    events.entered = ImGui::IsItemDeactivated() && (ImGui::IsKeyPressed(ImGuiKey_Enter) ||
+                                                    ImGui::IsKeyPressed(ImGuiKey_KeypadEnter));
+    note(frame, label, value);
+    ImGui::PopStyleColor();
+    ImGui::PopStyleVar(2);
+    ImGui::PopFont();
+    return events;
 }
 
 bool segmented(Frame& frame, std::string_view name, const Choice* choices, std::size_t count,
@@ -152,15 +196,23 @@ bool list_row(Frame& frame, std::string_view label, bool selected, float height)
     return press.pressed;
 }
 
+bool begin_tool_popup(const Frame& frame, const char* id, float width, float height) {
+    ImGui::SetNextWindowSize(ImVec2(width, height));
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(frame.px(12), frame.px(12)));
+    const bool open = ImGui::BeginPopup(id, ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoScrollbar);
+    ImGui::PopStyleVar();
+    return open;
+}
+
 bool search_field(Frame& frame, std::string_view label, std::string_view hint, std::string& value,
-                  bool focus) {
+                  bool focus, float width) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float height = control_height(frame, false);
     const float padding = std::floor((height - ImGui::GetFontSize()) * 0.5f);
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(frame.px(36), padding));
     ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, ImGui::GetStyle().ChildBorderSize);
     ImGui::PushStyleColor(ImGuiCol_Border, frame.colours.control_border);
-    ImGui::SetNextItemWidth(-FLT_MIN);
+    ImGui::SetNextItemWidth(width > 0 ? frame.px(width) : -FLT_MIN);
     if (focus) ImGui::SetKeyboardFocusHere();
     const std::string id = "##" + std::string(label);
     const bool changed = ImGui::InputTextWithHint(id.c_str(), std::string(hint).c_str(), &value);
@@ -187,6 +239,89 @@ bool dropdown(Frame& frame, std::string_view label, std::string_view shown, floa
               frame.px(10), frame.colours.muted);
     note(frame, label, shown);
     return press.pressed;
+}
+
+bool menu_row(Frame& frame, std::string_view label, std::string_view hint, bool selected) {
+    const ImVec2 at = ImGui::GetCursorPos();
+    const float height = frame.touch ? 44 : 30;
+    const float hint_width = hint.empty() ? 0 : text_width(frame, hint, Face::Small) + frame.px(16);
+    const float wanted = text_width(frame, label, Face::Body) + hint_width + frame.px(24);
+    ImGui::Dummy(ImVec2(wanted, 0));  // the popup is as wide as its widest row
+    ImGui::SetCursorPos(at);
+    const bool pressed = list_row(frame, label, selected, height);
+    const ImVec2 after = ImGui::GetCursorPos();
+    const float y = at.y + std::floor((frame.px(height) - ImGui::GetFontSize()) / 2);
+    const float right = at.x + ImGui::GetContentRegionAvail().x;
+    ImGui::SetCursorPos(ImVec2(at.x + frame.px(8), y));
+    text_fitted(frame, label, (right - at.x - hint_width) / frame.scale - 12,
+                selected ? Tone::Accent : Tone::Plain);
+    if (!hint.empty()) {
+        ImGui::SetCursorPos(ImVec2(right - hint_width + frame.px(8), y + frame.px(1)));
+        text(frame, hint, Tone::Faint, Face::Small);
+    }
+    ImGui::SetCursorPos(after);
+    return pressed;
+}
+
+float tab_width(const Frame& frame, std::string_view label, std::string_view badge) {
+    const float badge_width = badge.empty() ? 0
+                                            : text_width(frame, badge, Face::Small) + frame.px(6);
+    return text_width(frame, label, Face::SmallStrong) + badge_width + frame.px(20);
+}
+
+bool tab(Frame& frame, std::string_view label, std::string_view badge, bool on, TabLook look) {
+    const float width = tab_width(frame, label, badge);
+    const float height = frame.px(frame.touch ? std::max(look.height, 40.0f) : look.height);
+    const Press press = press_area(label, ImVec2(width, height), true);
+    const Palette& c = frame.colours;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const std::uint32_t colour = on              ? (look.underlined ? c.text : c.accent)
+                                 : press.hovered ? c.text
+                                                 : c.muted;
+    if (!look.underlined && (on || press.hovered))
+        list.AddRectFilled(press.place.Min, press.place.Max, on ? c.accent_soft : c.hover,
+                           frame.px(6));
+    if (look.underlined && on)
+        list.AddRectFilled(
+            ImVec2(press.place.Min.x + frame.px(10), press.place.Max.y - frame.px(2)),
+            ImVec2(press.place.Max.x - frame.px(10), press.place.Max.y), c.accent);
+    push_face(frame, Face::SmallStrong);
+    const float y = std::floor(press.place.GetCenter().y - ImGui::GetFontSize() * 0.5f);
+    float x = press.place.Min.x + frame.px(10);
+    list.AddText(ImVec2(x, y), colour, label.data(), label.data() + label.size());
+    x += ImGui::CalcTextSize(label.data(), label.data() + label.size()).x + frame.px(6);
+    ImGui::PopFont();
+    push_face(frame, Face::Small);
+    if (!badge.empty())
+        list.AddText(ImVec2(x, y), on ? c.accent : c.faint, badge.data(),
+                     badge.data() + badge.size());
+    ImGui::PopFont();
+    note(frame, label,
+         badge.empty() ? std::string(label) : std::string(label) + ' ' + std::string(badge));
+    tip(frame, look.tip);
+    return press.pressed;
+}
+
+void state_mark(Frame& frame, std::string_view state) {
+    const Tone tone = tone_of_state(state);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float middle = at.y + frame.px(kSmallSize) * 0.5f;
+    ImGui::GetWindowDrawList()->AddCircleFilled(
+        ImVec2(at.x + frame.px(4), middle), frame.px(3.5f),
+        colour_of(frame, tone == Tone::Plain ? Tone::Muted : tone));
+    ImGui::SetCursorScreenPos(ImVec2(at.x + frame.px(14), at.y));
+    text_fitted(frame, state, 0, tone, Face::SmallStrong);
+}
+
+void progress_bar(Frame& frame, float part, float width) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const ImVec2 size(frame.px(width), frame.px(4));
+    ImGui::Dummy(size);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.AddRectFilled(at, ImVec2(at.x + size.x, at.y + size.y), frame.colours.hover, frame.px(2));
+    const float done = std::clamp(part, 0.0f, 1.0f) * size.x;
+    list.AddRectFilled(at, ImVec2(at.x + std::max(size.y, done), at.y + size.y),
+                       frame.colours.accent, frame.px(2));
 }
 
 bool divider(Frame& frame, std::string_view name, const Rect& place, bool upright, float room,

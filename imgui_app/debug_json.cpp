@@ -40,19 +40,28 @@ std::string state_json(App& app) {
     out.number("preeditBytes", static_cast<double>(ui.request.payload.preedit.end -
                                                    ui.request.payload.preedit.begin));
     out.boolean("editorFocused", ui.request.payload.focused);
-    out.boolean("marked", ui.request.payload.mark.has_value());
+    out.number("findings", static_cast<double>(ui.request.analysis.findings.size()));
+    out.boolean("completing", ui.request.completion.open);
+    out.number("matches", static_cast<double>(ui.request.find.matches.size()));
+    out.boolean("form", ui.request.form.open);
+    out.number("calls", static_cast<double>(ui.history.total));
     out.boolean("responded", ui.response.present);
-    out.text("responseOperation", ui.response.operation);
-    out.number("status", ui.response.status);
-    out.boolean("dryRun", ui.response.dry_run);
-    out.text("error",
-             ui.response.error ? std::string(error_info(ui.response.error->code).name) : "");
-    out.number("errorLine", ui.response.error ? ui.response.error->line : 0);
-    out.number("errorColumn", ui.response.error ? ui.response.error->column : 0);
-    out.number("changes", static_cast<double>(ui.response.changes.size()));
+    out.text("responseOperation", ui.response.shown.operation);
+    out.number("status", ui.response.shown.status);
+    out.boolean("dryRun", ui.response.shown.dry_run);
+    out.text("error", ui.response.shown.error
+                          ? std::string(error_info(ui.response.shown.error->code).name)
+                          : "");
+    out.number("errorLine", ui.response.shown.error ? ui.response.shown.error->line : 0);
+    out.number("errorColumn", ui.response.shown.error ? ui.response.shown.error->column : 0);
+    out.number("changes", static_cast<double>(ui.response.shown.changes.size()));
     out.text("body", ui.response.body.document.text());
     out.text("search", ui.request.search);
-    out.text("view", ui.world.view);
+    out.text("section", ui.world.section);
+    out.text("item", ui.world.item.key);
+    out.text("theme", std::string(theme_name(ui.theme)));
+    out.number("zoom", static_cast<double>(ui.zoom));
+    out.text("branch", ui.branch);
     out.boolean("working", app.work_wanted());
     out.boolean("playing", ui.clock.playing);
     out.boolean("dark", ui.dark());

@@ -3,9 +3,93 @@
 // for.
 #include "demo.h"
 
-namespace picket::ui {
+#include "picket/world.h"
 
-std::vector<Call> demo_calls() {
+namespace picket::ui {
+namespace {
+
+constexpr std::int64_t kSampled = 240;  // values, five minutes apart
+constexpr std::int64_t kEvery = 5 * kMinute;
+
+// Scatters a number over 0 to 999.
+std::int64_t scatter(std::int64_t number) {
+    auto bits = static_cast<std::uint64_t>(number) * 0x9E3779B97F4A7C15u;
+    bits ^= bits >> 29;
+    bits *= 0xBF58476D1CE4E5B9u;
+    return static_cast<std::int64_t>((bits >> 33) % 1000);
+}
+
+// Messages of a gateway in five minutes: a quiet night, a busy day, a burst, and an hour without
+// the device.
+std::int64_t messages_at(Timestamp time, std::int64_t back) {
+    const std::int64_t hour = time.ms / kHour % 24;
+    const std::int64_t usual = hour >= 7 && hour < 19 ? 96 : 52;
+    const bool burst = back >= 24 && back < 32;
+    return usual + scatter(time.ms / kEvery) * usual / 4000 + (burst ? 180 : 0);
+}
+
+std::string arn_free_behavior() {
+    return R"({"name":"messages-sent","metric":"aws:num-messages-sent","criteria":)"
+           R"({"comparisonOperator":"less-than-equals","value":{"count":150},)"
+           R"("durationSeconds":300,"consecutiveDatapointsToAlarm":1,)"
+           R"("consecutiveDatapointsToClear":1},"suppressAlerts":false})";
+}
+
+std::string seconds(Timestamp time) { return std::to_string(time.ms / kSecond); }
+
+std::string violation(std::int64_t number, const char* thing) {
+    return R"({"violationId":"00000000-0000-4000-8000-00000000000)" + std::to_string(number) +
+           R"(","thingName":")" + thing +
+           R"(","securityProfileName":"gateways-talk-little","behavior":)" + arn_free_behavior();
+}
+
+}  // namespace
+
+std::string sample_metric_values(const World& world) {
+    const Timestamp last = {world.now.ms / kEvery * kEvery};
+    const Timestamp first = last - kSampled * kEvery;
+    std::string data;
+    for (std::int64_t back = 0; back < kSampled; ++back) {
+        if (back >= 96 && back < 108) continue;  // the hour without it
+        const Timestamp time = last - back * kEvery;
+        data += (data.empty() ? "" : ",") + std::string("{\"timestamp\":") + seconds(time) +
+                ",\"value\":{\"count\":" + std::to_string(messages_at(time, back)) + "}}";
+    }
+    return R"({"operation":"ListMetricValues","request":{"thingName":"gateway-north",)"
+           R"("metricName":"aws:num-messages-sent","maxResults":250,"startTime":)" +
+           seconds(first) + ",\"endTime\":" + seconds(last) +
+           "},\"response\":{\"metricDatumList\":[" + data + "]}}";
+}
+
+std::string sample_alarms(const World& world) {
+    std::string list;
+    const char* things[] = {"gateway-south", "gateway-north"};
+    for (std::int64_t i = 0; i < 2; ++i) {
+        const Timestamp since = world.now - (i + 1) * 20 * kMinute;
+        list += (i > 0 ? "," : "") + violation(i + 1, things[i]) +
+                ",\"lastViolationValue\":{\"count\":" + std::to_string(231 - 12 * i) +
+                "},\"lastViolationTime\":" + seconds(since + 10 * kMinute) +
+                ",\"violationStartTime\":" + seconds(since) + "}";
+    }
+    return R"({"operation":"ListActiveViolations","request":{},"response":{"activeViolations":[)" +
+           list + "]}}";
+}
+
+std::string sample_alarm_events(const World& world) {
+    std::string list;
+    const char* words[] = {"alarm-cleared", "in-alarm"};
+    for (std::int64_t i = 0; i < 2; ++i) {
+        list += (i > 0 ? "," : "") + violation(3, "gateway-north") +
+                ",\"metricValue\":{\"count\":" + std::to_string(97 + 140 * i) +
+                "},\"violationEventType\":\"" + words[i] +
+                "\",\"violationEventTime\":" + seconds(world.now - (i + 1) * kHour) + "}";
+    }
+    return R"({"operation":"ListViolationEvents","request":{"startTime":)" +
+           seconds(world.now - kDay) + ",\"endTime\":" + seconds(world.now) +
+           "},\"response\":{\"violationEvents\":[" + list + "]}}";
+}
+
+std::vector<Call> demo_calls(const World& world) {
     return {
         {"CreateThingGroup",
          R"({"thingGroupName":"Fleet","thingGroupProperties":{"thingGroupDescription":"Every device in the field"}})"},
@@ -24,6 +108,7 @@ std::vector<Call> demo_calls() {
         {"ScheduleCall",
          R"({"operation":"AddThingToThingGroup","inSeconds":90,"body":{"thingGroupName":"Gateways","thingName":"gateway-west"}})"},
         {"PopulateFleet", R"({"namePrefix":"meter-","count":48,"groupName":"Meters"})"},
+        {"LoadDocumentedResponse", sample_metric_values(world)},
     };
 }
 

@@ -18,6 +18,7 @@ namespace picket::ui {
 struct Timeline {
     Timestamp start;
     const Table<std::int64_t, JournalEntry>& journal;
+    std::int64_t applied = 0;  // the id of the last entry that has happened
     std::int64_t entries_ahead = 0;
     std::optional<Timestamp> next_due;
 };

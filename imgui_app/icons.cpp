@@ -33,6 +33,47 @@ void draw_moon(ImDrawList& list, ImVec2 c, float r, std::uint32_t colour) {
     list.PathFillConcave(colour);
 }
 
+// Signs that are made of a few strokes.
+void draw_sign(ImDrawList& list, Icon icon, ImVec2 c, float r, std::uint32_t colour, float line) {
+    switch (icon) {
+    case Icon::Back:
+        list.AddLine(ImVec2(c.x - r * 0.7f, c.y), ImVec2(c.x + r * 0.75f, c.y), colour,
+                     line * 1.2f);
+        list.PathLineTo(ImVec2(c.x - r * 0.1f, c.y - r * 0.6f));
+        list.PathLineTo(ImVec2(c.x - r * 0.75f, c.y));
+        list.PathLineTo(ImVec2(c.x - r * 0.1f, c.y + r * 0.6f));
+        return list.PathStroke(colour, 0, line * 1.2f);
+    case Icon::Contrast:
+        list.AddCircle(c, r * 0.8f, colour, 0, line);
+        list.PathArcTo(c, r * 0.8f, -1.5707963f, 1.5707963f, 20);
+        return list.PathFillConvex(colour);
+    case Icon::Branch:
+        list.AddCircleFilled(ImVec2(c.x - r * 0.5f, c.y - r * 0.6f), r * 0.25f, colour);
+        list.AddCircleFilled(ImVec2(c.x - r * 0.5f, c.y + r * 0.6f), r * 0.25f, colour);
+        list.AddCircleFilled(ImVec2(c.x + r * 0.55f, c.y - r * 0.3f), r * 0.25f, colour);
+        list.AddLine(ImVec2(c.x - r * 0.5f, c.y - r * 0.6f), ImVec2(c.x - r * 0.5f, c.y + r * 0.6f),
+                     colour, line);
+        list.PathLineTo(ImVec2(c.x - r * 0.5f, c.y + r * 0.35f));
+        list.PathBezierQuadraticCurveTo(ImVec2(c.x + r * 0.55f, c.y + r * 0.35f),
+                                        ImVec2(c.x + r * 0.55f, c.y - r * 0.3f), 12);
+        return list.PathStroke(colour, 0, line);
+    case Icon::Help:
+        list.PathArcTo(ImVec2(c.x, c.y - r * 0.35f), r * 0.42f, -3.1415927f, 1.2f, 16);
+        list.PathLineTo(ImVec2(c.x, c.y + r * 0.3f));
+        list.PathStroke(colour, 0, line * 1.2f);
+        return list.AddCircleFilled(ImVec2(c.x, c.y + r * 0.72f), line * 0.9f, colour);
+    case Icon::Prompt:
+        list.PathLineTo(ImVec2(c.x - r * 0.75f, c.y - r * 0.5f));
+        list.PathLineTo(ImVec2(c.x - r * 0.15f, c.y));
+        list.PathLineTo(ImVec2(c.x - r * 0.75f, c.y + r * 0.5f));
+        list.PathStroke(colour, 0, line * 1.3f);
+        return list.AddLine(ImVec2(c.x + r * 0.05f, c.y + r * 0.55f),
+                            ImVec2(c.x + r * 0.75f, c.y + r * 0.55f), colour, line * 1.3f);
+    default:
+        return;
+    }
+}
+
 }  // namespace
 
 void draw_icon(Icon icon, ImVec2 c, float size, std::uint32_t colour) {
@@ -74,6 +115,26 @@ void draw_icon(Icon icon, ImVec2 c, float size, std::uint32_t colour) {
         list.PathLineTo(ImVec2(c.x, c.y + r * 0.4f));
         list.PathLineTo(ImVec2(c.x + r * 0.8f, c.y - r * 0.4f));
         return list.PathStroke(colour, 0, line * 1.5f);
+    case Icon::ChevronUp:
+        list.PathLineTo(ImVec2(c.x - r * 0.8f, c.y + r * 0.4f));
+        list.PathLineTo(ImVec2(c.x, c.y - r * 0.4f));
+        list.PathLineTo(ImVec2(c.x + r * 0.8f, c.y + r * 0.4f));
+        return list.PathStroke(colour, 0, line * 1.5f);
+    case Icon::ChevronRight:
+        list.PathLineTo(ImVec2(c.x - r * 0.4f, c.y - r * 0.8f));
+        list.PathLineTo(ImVec2(c.x + r * 0.4f, c.y));
+        list.PathLineTo(ImVec2(c.x - r * 0.4f, c.y + r * 0.8f));
+        return list.PathStroke(colour, 0, line * 1.5f);
+    case Icon::Back:
+    case Icon::Contrast:
+    case Icon::Branch:
+    case Icon::Help:
+    case Icon::Prompt:
+        return draw_sign(list, icon, c, r, colour, line);
+    case Icon::Plus:
+        list.AddLine(ImVec2(c.x - r * 0.7f, c.y), ImVec2(c.x + r * 0.7f, c.y), colour, line * 1.5f);
+        list.AddLine(ImVec2(c.x, c.y - r * 0.7f), ImVec2(c.x, c.y + r * 0.7f), colour, line * 1.5f);
+        return;
     case Icon::Close:
         list.AddLine(ImVec2(c.x - r * 0.6f, c.y - r * 0.6f), ImVec2(c.x + r * 0.6f, c.y + r * 0.6f),
                      colour, line);

@@ -21,6 +21,7 @@ struct LayoutState {
     float response_share = 0.26f;  // wide: of the width
     float left_share = 0.42f;      // medium: of the width
     float top_share = 0.46f;       // medium and tall: of the height
+    float list_share = 0.5f;       // of the World pane, beside the panel of a row
 };
 
 enum class LayoutKind : std::uint8_t {
@@ -32,11 +33,20 @@ enum class LayoutKind : std::uint8_t {
 
 struct Layout {
     LayoutKind kind = LayoutKind::Wide;
-    Rect header, tabs, request, response, world, clock;
+    Rect header, tabs, request, response, world, timeline, clock;
+    bool response_folded = false;  // it is a strip that says what would come there
 };
 
 inline constexpr float kGap = 8;
 
-Layout plan_layout(float width, float height, const LayoutState& state, bool touch);
+// How high a pane is of which nothing but its title shows.
+inline constexpr float kFoldedHeight = 56;
+
+struct LayoutWishes {
+    bool touch = false;
+    bool timeline = true;  // where there is room for it
+    bool answered = true;  // there is a response to show
+};
+Layout plan_layout(float width, float height, const LayoutState& state, LayoutWishes wishes);
 
 }  // namespace picket::ui

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
+#include <string>
 
 #include "app.h"
 #include "imgui.h"
@@ -68,12 +70,39 @@ double draw(GLFWwindow* window, App& app) {
     input.density = points;
     const double next = app.frame(input);
     glViewport(0, 0, width, height);
-    const ImVec4 back = ImGui::ColorConvertU32ToFloat4(palette(app.ui().dark()).canvas);
+    const ImVec4 back = ImGui::ColorConvertU32ToFloat4(palette(app.ui().scheme()).canvas);
     glClearColor(back.x, back.y, back.z, 1);
     glClear(GL_COLOR_BUFFER_BIT);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
     glfwSwapBuffers(window);
     return next;
+}
+
+// Preferences lie where such files lie on Unix; without a home there are none.
+std::string preferences_path() {
+    const char* folder = std::getenv("XDG_CONFIG_HOME");
+    const char* home = std::getenv("HOME");
+    if (folder != nullptr && *folder != 0) return std::string(folder) + "/picket.preferences";
+    if (home == nullptr) return {};
+    return std::string(home) + "/.config/picket.preferences";
+}
+
+std::string read_file(const std::string& path) {
+    std::string text;
+    std::FILE* file = std::fopen(path.c_str(), "rb");
+    if (file == nullptr) return text;
+    char block[4096];
+    for (std::size_t got; (got = std::fread(block, 1, sizeof block, file)) > 0;)
+        text.append(block, got);
+    std::fclose(file);
+    return text;
+}
+
+void write_file(const std::string& path, const std::string& text) {
+    std::FILE* file = std::fopen(path.c_str(), "wb");
+    if (file == nullptr) return;
+    std::fwrite(text.data(), 1, text.size(), file);
+    std::fclose(file);
 }
 
 void run(GLFWwindow* window, App& app) {
@@ -108,7 +137,10 @@ int main() {
         wake_on_input(window);
         ImGui_ImplGlfw_InitForOpenGL(window, true);
         ImGui_ImplOpenGL3_Init("#version 150");
+        const std::string kept = preferences_path();
+        app.restore(read_file(kept));
         run(window, app);
+        if (app.preferences_version() > 0) write_file(kept, app.preferences());
         ImGui_ImplOpenGL3_Shutdown();
         ImGui_ImplGlfw_Shutdown();
     }

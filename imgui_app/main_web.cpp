@@ -30,6 +30,8 @@ struct Report {
     float editor_open;  // nothing lies over the editor
     float wants_text, caret_x, caret_y;
     float cursor, dark, announcements, requests, work;
+    float preferences;  // grows when they have changed
+    float list_open;  // a list over the editor has some keys first
 };
 Report report;
 
@@ -46,7 +48,7 @@ void fill_report() {
               place.line_height,
               place.scroll_x,
               place.scroll_y,
-              number(context.OpenPopupStack.Size == 0),
+              number(context.OpenPopupStack.Size == 0 && !app->ui().request.completion.covered),
               number(context.IO.WantTextInput),
               context.PlatformImeData.InputPos.x,
               context.PlatformImeData.InputPos.y,
@@ -54,10 +56,12 @@ void fill_report() {
               number(app->ui().dark()),
               number(app->ui().announcements),
               number(payload().requests.size()),
-              number(app->work_wanted())};
+              number(app->work_wanted()),
+              number(app->preferences_version()),
+              number(payload().list_open)};
 }
 
-// In the order of KEYS in platform_web.js.
+// In the order of KEYS in host_web.js.
 constexpr ImGuiKey kKeys[] = {
     ImGuiKey_Tab,        ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_UpArrow,
     ImGuiKey_DownArrow,  ImGuiKey_PageUp,    ImGuiKey_PageDown,   ImGuiKey_Home,
@@ -66,14 +70,18 @@ constexpr ImGuiKey kKeys[] = {
     ImGuiKey_LeftShift,  ImGuiKey_LeftAlt,   ImGuiKey_LeftSuper,  ImGuiKey_RightCtrl,
     ImGuiKey_RightShift, ImGuiKey_RightAlt,  ImGuiKey_RightSuper, ImGuiKey_A,
     ImGuiKey_C,          ImGuiKey_F,         ImGuiKey_V,          ImGuiKey_X,
-    ImGuiKey_Y,          ImGuiKey_Z,
+    ImGuiKey_Y,          ImGuiKey_Z,         ImGuiKey_F8,         ImGuiKey_Period,
+    ImGuiKey_F3,         ImGuiKey_G,         ImGuiKey_H,
+    ImGuiKey_K,          ImGuiKey_Equal,     ImGuiKey_Equal,      ImGuiKey_Minus,
+    ImGuiKey_0,          ImGuiKey_F6,
 };
 
 }  // namespace
 
 // --- life ---
 
-PICKET_EXPORT int app_start() {
+// `preferences`: what the page kept of the last visit, or nothing.
+PICKET_EXPORT int app_start(const char* preferences) {
     IMGUI_CHECKVERSION();
     ImGui::CreateContext();
     if (!start_graphics()) return 0;
@@ -82,8 +90,9 @@ PICKET_EXPORT int app_start() {
     ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_HasMouseCursors;
     fonts = load_fonts(system_font_loader());
     app = std::make_unique<App>(picket::EngineOptions{}, fonts);
+    app->restore(preferences);
     payload().textarea = true;
-    payload().requests.push_back({true, {}, payload().document.text()});
+    payload().requests.push_back({TextareaWish::Load, {}, payload().document.text()});
     return 1;
 }
 
@@ -101,11 +110,12 @@ PICKET_EXPORT double app_frame(double now_ms, int width, int height, float scale
     input.touch = touch != 0;
     input.system_dark = dark != 0;
     const double next = app->frame(input);
-    draw_graphics(width, height, app->ui().dark());
+    draw_graphics(width, height, app->ui().scheme());
     fill_report();
     return next;
 }
 
+PICKET_EXPORT const char* app_preferences() { return app->preferences().c_str(); }
 PICKET_EXPORT const Report* app_report() { return &report; }
 PICKET_EXPORT void app_poke() { app->poke(); }
 PICKET_EXPORT int app_pump(int budget) { return app->pump(budget); }
@@ -214,14 +224,14 @@ PICKET_EXPORT void ed_scrolled(float x, float y) {
     payload().scroll_y = y;
     app->poke();
 }
-// Takes the oldest wish to change the text: its new text, and in `out` whether it is another
-// document and which range.
+// Takes the oldest wish about the text: its new text, and in `out` which wish it is (in the order
+// of TextareaWish) and its range.
 PICKET_EXPORT const char* ed_request(int* out) {
     auto& requests = payload().requests;
     if (requests.empty()) return nullptr;
     TextareaRequest request = std::move(requests.front());
     requests.erase(requests.begin());
-    out[0] = request.load ? 1 : 0;
+    out[0] = static_cast<int>(request.wish);
     out[1] = static_cast<int>(request.range_utf16.begin);
     out[2] = static_cast<int>(request.range_utf16.end);
     answer = std::move(request.text);

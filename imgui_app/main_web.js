@@ -1,6 +1,7 @@
 // Starts the workbench in the page: loads the program with a progress bar, connects the browser to
 // it, and says plainly what is missing when it cannot run.
 import createApp from './app.js';
+import {kept} from './host_web.js';
 import {Platform} from './platform_web.js';
 import {TextareaModel} from './textarea_web.js';
 
@@ -8,6 +9,8 @@ const element = (id) => document.getElementById(id);
 
 function fail(text) {
     element('loading').hidden = true;
+    // So that the keyboard works before anything is clicked.
+    if (document.activeElement === document.body) element('canvas').focus({ preventScroll: true });
     element('stage').hidden = true;
     element('problem-text').textContent = text;
     element('problem').hidden = false;
@@ -67,6 +70,7 @@ function exposeState(module, platform) {
         state: () => json(module._app_state()),
         widgets: () => json(module._app_widgets()),
         frames: () => platform.frames,
+        busy: () => Boolean(platform.request || platform.pumping),
         scale: () => platform.scale,
         redraw: () => platform.poke(),
     };
@@ -86,10 +90,15 @@ async function start() {
         };
         createApp({ page, instantiateWasm }).then(resolve, reject);
     });
-    if (!module._app_start()) {
+    const preferences = kept();
+    const size = module.lengthBytesUTF8(preferences) + 1, at = module._malloc(size);
+    module.stringToUTF8(preferences, at, size);
+    const started = module._app_start(at);
+    module._free(at);
+    if (!started) {
         fail(
             'Picket draws with WebGL 2, which this browser does not offer. ' +
-                'It may be switched off in the settings.');
+            'It may be switched off in the settings.');
         return;
     }
     platform = new Platform(

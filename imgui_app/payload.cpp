@@ -1,64 +1,28 @@
-// Samples and skeletons of payloads.
+// Payloads from samples, else from the shapes and the World.
 #include "payload.h"
 
+#include <algorithm>
+
 #include "editor/json_tokens.h"
+#include "editor/world_names.h"
+#include "samples.h"
 
 namespace picket::ui {
 namespace {
-
-struct Sample {
-    std::string_view operation;
-    std::string_view payload;
-};
-// From the service's developer guide, with the members that travel in the address put into the
-// object.
-constexpr Sample kSamples[] = {
-    {"CreateMitigationAction", R"({
-  "actionName": "detect_mitigation_action",
-  "roleArn": "arn:aws:iam::123456789012:role/MitigationActionValidRole",
-  "actionParams": {
-    "addThingsToThingGroupParams": {
-      "thingGroupNames": ["ThingGroupForDetectMitigationAction"],
-      "overrideDynamicGroups": false
-    }
-  }
-}
-)"},
-    {"PopulateFleet", R"({
-  "namePrefix": "meter-",
-  "count": 1000
-}
-)"},
-};
 
 bool starts_with(std::string_view text, std::string_view with) {
     return text.substr(0, with.size()) == with;
 }
 
-template <class T>
-std::string first_key(const Table<std::string, T>& table) {
-    return table.empty() ? std::string() : table.begin()->key;
-}
-
-// A name that the World knows, for operations that need an existing thing; empty when there is
-// none.
-std::string known_name(std::string_view member, const World& world) {
-    if (member == "thingName") return first_key(world.things);
-    if (member == "thingGroupName" || member == "parentGroupName" || member == "groupName")
-        return first_key(world.thing_groups);
-    if (member == "scheduledCallId") return first_key(world.scheduled_calls);
-    if (member == "actionName") return first_key(world.mitigation_actions);
-    return {};
-}
-
 std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
 
 std::string text_value(std::string_view name, const Rule& rule, const World& world, bool creates) {
+    // What is being created has no name yet.
+    const std::string known = creates ? std::string() : known_name(world, name, {});
+    if (!known.empty()) return quoted(known);
     if (name.find("Arn") != std::string_view::npos || name.find("ARN") != std::string_view::npos) {
         return quoted("arn:aws:iam::" + world.account + ":role/Example");
     }
-    const std::string known = creates ? std::string() : known_name(name, world);
-    if (!known.empty()) return quoted(known);
     if (name == "policyDocument") {
         return quoted(R"({\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",)"
                       R"(\"Action\":\"iot:Connect\",\"Resource\":\"*\"}]})");
@@ -118,12 +82,41 @@ std::string value(std::string_view name, const ShapeInfo& shape, const Rule& rul
     return "null";
 }
 
+// "UpdateSecurityProfile" is about a "securityProfile".
+std::string noun_of(std::string_view operation) {
+    std::size_t at = 1;
+    while (at < operation.size() && (operation[at] < 'A' || operation[at] > 'Z')) ++at;
+    std::string noun(operation.substr(std::min(at, operation.size())));
+    if (!noun.empty()) noun[0] = static_cast<char>(noun[0] - 'A' + 'a');
+    return noun;
+}
+
+// Rows drop the noun: "securityProfileDescription" is the "description" of a security profile.
+bool same_member(std::string_view wanted, std::string_view had, std::string_view noun) {
+    if (wanted == had) return true;
+    if (!starts_with(wanted, noun) || wanted.size() != noun.size() + had.size()) return false;
+    const std::string_view rest = wanted.substr(noun.size());
+    return rest.substr(1) == had.substr(1) && rest[0] == had[0] - 'a' + 'A';
+}
+
+const void* value_of_row(const Operation& operation, const MemberInfo& wanted,
+                         const TableInfo& table, const TableInfo::Row& row) {
+    const bool names_it = wanted.rule.in == In::Uri && table.key->kind == Kind::String;
+    if (names_it && wanted.shape->kind == Kind::String) return row.key;
+    if (wanted.rule.idempotency_token) return nullptr;
+    const std::string noun = noun_of(operation.name);
+    for (const MemberInfo& had : table.value->members) {
+        if (had.shape == wanted.shape && same_member(wanted.name, had.name, noun))
+            return had.get(row.value);
+    }
+    return nullptr;
+}
+
 }  // namespace
 
 std::string starting_payload(const Operation& operation, const World& world) {
-    for (const Sample& sample : kSamples) {
-        if (sample.operation == operation.name) return std::string(sample.payload);
-    }
+    const std::string_view sample = documented_payload(operation.name);
+    if (!sample.empty()) return format_json(sample) + '\n';
     const bool creates = starts_with(operation.name, "Create") ||
                          starts_with(operation.name, "Register");
     return format_json(structure(*operation.input, world, creates)) + '\n';
@@ -139,6 +132,36 @@ void open_operation(UiState& ui, const Operation& operation, const World& world)
     const auto draft = request.drafts.find(operation.name);
     request.payload.load(draft != request.drafts.end() ? draft->second
                                                        : starting_payload(operation, world));
+}
+
+void open_call(UiState& ui, const Operation& operation, std::string_view json, const World& world) {
+    open_operation(ui, operation, world);
+    CodePane& payload = ui.request.payload;
+    payload.edit({0, payload.document.text().size()}, json);
+}
+
+bool open_editor(UiState& ui, std::string_view operation, std::string_view json,
+                 const World& world) {
+    const Operation* found = find_operation(operation);
+    if (found == nullptr) return false;
+    const std::string payload = json.empty() ? starting_payload(*found, world)
+                                             : format_json(json) + '\n';
+    open_call(ui, *found, payload, world);
+    ui.layout.pane = Pane::Request;
+    ui.request.payload.select({0, 0});
+    return true;
+}
+
+std::string payload_of_row(const Operation& operation, const TableInfo& table,
+                           const TableInfo::Row& row) {
+    std::string text = "{";
+    for (const MemberInfo& wanted : operation.input->members) {
+        const void* value = value_of_row(operation, wanted, table, row);
+        if (value == nullptr) continue;
+        text += (text.size() > 1 ? "," : "") + quoted(wanted.name) + ':' +
+                to_json(*wanted.shape, value);
+    }
+    return text + '}';
 }
 
 }  // namespace picket::ui

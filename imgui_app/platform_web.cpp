@@ -135,8 +135,8 @@ bool start_graphics() {
 
 bool graphics_lost() { return lost; }
 
-void draw_graphics(int width, int height, bool dark) {
-    const ImVec4 back = ImGui::ColorConvertU32ToFloat4(palette(dark).canvas);
+void draw_graphics(int width, int height, Scheme scheme) {
+    const ImVec4 back = ImGui::ColorConvertU32ToFloat4(palette(scheme).canvas);
     glViewport(0, 0, width, height);
     glClearColor(back.x, back.y, back.z, 1);
     glClear(GL_COLOR_BUFFER_BIT);

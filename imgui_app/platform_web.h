@@ -3,6 +3,8 @@
 // exported by main_web.cpp.
 #pragma once
 
+#include "theme.h"
+
 struct ImFontLoader;
 
 namespace picket::ui {
@@ -11,7 +13,7 @@ namespace picket::ui {
 // no WebGL 2.
 bool start_graphics();
 bool graphics_lost();
-void draw_graphics(int width, int height, bool dark);
+void draw_graphics(int width, int height, Scheme scheme);
 
 void start_clipboard();
 void set_clipboard_from_page(const char* text);  // what a paste event brought

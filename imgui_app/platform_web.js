@@ -2,26 +2,14 @@
 // clipboard, and frames on demand. Nothing is drawn unless input, engine work or a timer of the
 // interface asks for it.
 
-// In the order of kKeys in main_web.cpp.
-const KEYS = [
-    'Tab',         'ArrowLeft', 'ArrowRight', 'ArrowUp',  'ArrowDown',
-    'PageUp',      'PageDown',  'Home',       'End',      'Insert',
-    'Delete',      'Backspace', ' ',          'Enter',    'Escape',
-    'ControlLeft', 'ShiftLeft', 'AltLeft',    'MetaLeft', 'ControlRight',
-    'ShiftRight',  'AltRight',  'MetaRight',  'a',        'c',
-    'f',           'v',         'x',          'y',        'z'
-];
-const KEY_INDEX = new Map(KEYS.map((name, index) => [name, index]));
-// In ImGui's order of mouse cursors.
-const CURSORS = [
-    'default', 'text', 'move', 'ns-resize', 'ew-resize', 'nesw-resize', 'nwse-resize', 'pointer',
-    'wait', 'progress', 'not-allowed'
-];
+import {CURSORS, isCommand, isLetter, keep, KEY_INDEX} from './host_web.js';
+
 // In the order of Report in main_web.cpp.
 const REPORT = [
-    'editorVisible', 'editorX', 'editorY', 'editorWidth', 'editorHeight', 'cell', 'lineHeight',
-    'scrollX', 'scrollY', 'editorOpen', 'wantsText', 'caretX', 'caretY', 'cursor', 'dark',
-    'announcements', 'requests', 'work'
+    'editorVisible', 'editorX',    'editorY', 'editorWidth', 'editorHeight',
+    'cell',          'lineHeight', 'scrollX', 'scrollY',     'editorOpen',
+    'wantsText',     'caretX',     'caretY',  'cursor',      'dark',
+    'announcements', 'requests',   'work',    'preferences', 'listOpen'
 ];
 
 const PUMP_MS = 8;         // engine work between two looks at the event queue
@@ -119,6 +107,9 @@ export class Platform {
             this.announced = report.announcements;
             this.status.textContent = this.module.UTF8ToString(this.module._app_announcement());
         }
+        if (report.preferences !== (this.kept ?? 0))
+            keep(this.module.UTF8ToString(this.module._app_preferences()));
+        this.kept = report.preferences;
         this.editor.follow(report);
         this.followAgent(report);
         if (report.work) this.startPump();
@@ -196,10 +187,12 @@ export class Platform {
             if (event.pointerType === 'touch' || event.target === this.editor.area) return;
             event.preventDefault();
             this.move(event);
+            const onList = this.report.listOpen;  // a list over the text leaves it the focus
             this.canvas.setPointerCapture(event.pointerId);
             this.module._in_button(button(event), 1);
             this.settle();
-            if (document.activeElement === this.editor.area)
+            // Keys go where the pointer went; an ImGui field takes them by its agent.
+            if (document.activeElement !== this.agent && !onList)
                 this.canvas.focus({ preventScroll: true });
         });
         this.stage.addEventListener('pointerup', (event) => {
@@ -274,11 +267,12 @@ export class Platform {
             } else if (event.type === 'pointerup') {
                 this.move(event);
                 this.frame();
+                const onList = this.report.listOpen;
                 this.module._in_button(0, 1);
                 this.settle();
                 this.module._in_button(0, 0);
                 this.settle();
-                if (document.activeElement === this.editor.area) this.editor.area.blur();
+                if (document.activeElement === this.editor.area && !onList) this.editor.area.blur();
             }
             this.module._in_leave();
             this.schedule();
@@ -323,19 +317,32 @@ export class Platform {
             // A paste event follows; it brings the text and then presses the keys itself.
             if (down && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'v') return;
             this.sendKey(event, down);
-            const named = event.key.length > 1 && !/^F\d+$/.test(event.key);
+            const letter = down && event.target === this.canvas && isLetter(event);
+            if (letter) this.withText(event.key, (at) => this.module._in_text(at));
+            if (letter || isCommand(event)) event.preventDefault();
+            const command = event.ctrlKey || event.metaKey;
+            // The browser's own undo would reach into the text of the editor from here.
+            const named = (event.key.length > 1 && !/^F[^38]/.test(event.key)) ||
+                (command && /^[fghyz]$/i.test(event.key));
             const inAgent = event.target === this.agent;
             if (down && named &&
-                (!inAgent || /^(Tab|Enter|Escape|ArrowUp|ArrowDown)$/.test(event.key)))
+                (!inAgent ||
+                 /^(Tab|Enter|Escape|ArrowUp|ArrowDown|F3|F8|[fghyz])$/i.test(event.key)))
                 event.preventDefault();
         };
+        this.stage.addEventListener('keydown', (event) => {
+            if (event.target !== this.editor.area || !isCommand(event)) return;
+            event.preventDefault();
+            this.sendKey(event, 1);
+            if (/^(k|F6)$/i.test(event.key)) this.canvas.focus({ preventScroll: true });
+        });
         for (const target of [this.canvas, this.agent]) {
             target.addEventListener('keydown', onKey(1));
             target.addEventListener('keyup', onKey(0));
         }
         const take = (text) => {
             this.agent.value = '';
-            if (text) this.withText(text, (at) => this.module._in_text(at));
+            if (text && !this.agentMuted) this.withText(text, (at) => this.module._in_text(at));
             this.schedule();
         };
         this.agent.addEventListener('input', (event) => {

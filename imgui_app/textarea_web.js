@@ -3,6 +3,17 @@
 // mirror and paints every pixel.
 
 const FAMILY = 'Picket Mono';
+// As TextareaWish in editor/code_pane.h counts; 0 is an edit.
+const LOAD = 1, SELECT = 2, SHOW = 3, UNDO = 4, REDO = 5;
+
+const LIST_KEYS = /^(ArrowUp|ArrowDown|PageUp|PageDown|Enter|Tab|Escape)$/;
+
+// What the workbench does with a key while the text has the focus.
+function isShortcut(event, command) {
+    if (/^F[38]$/.test(event.key)) return true;
+    if (event.altKey && !command) return /^Arrow(Up|Down)$/.test(event.key);
+    return command && !event.altKey && /^(Enter|\.| |[fgh])$/i.test(event.key);
+}
 
 export class TextareaModel {
     constructor(module, platform, area) {
@@ -16,6 +27,8 @@ export class TextareaModel {
         this.extent = '';
         this.placed = '';
         this.covered = null;
+        this.listOpen = false;
+        this.visible = null;
     }
 
     async start() {
@@ -64,17 +77,30 @@ export class TextareaModel {
         this.platform.schedule();
     }
     insert(text) {
-        document.execCommand(
-            'insertText', false, text);  // the only way that keeps the browser's undo
+        // The only way that keeps the browser's undo.
+        if (text) document.execCommand('insertText', false, text);
+        else if (this.area.selectionStart < this.area.selectionEnd) document.execCommand('delete');
+    }
+    // Undo or redo. The browser has one list of edits for the whole page: those of the agent, which
+    // plain fields are typed through, are passed over.
+    step(command) {
+        const before = this.area.value;
+        this.platform.agentMuted = true;
+        for (let i = 0; i < 200 && this.area.value === before; i++) {
+            this.area.focus({ preventScroll: true });
+            if (!document.execCommand(command)) break;
+        }
+        this.area.focus({ preventScroll: true });
+        this.platform.agentMuted = false;
     }
     takeRequests() {
         for (;;) {
             const at = this.module._ed_request(this.requestOut);
             if (!at) return;
             const text = this.module.UTF8ToString(at);
-            const [load, begin, end] =
+            const [wish, begin, end] =
                 this.module.HEAP32.subarray(this.requestOut >> 2, (this.requestOut >> 2) + 3);
-            if (load) {
+            if (wish === LOAD) {
                 this.area.value = this.last = text;
                 this.area.setSelectionRange(0, 0);
                 this.area.scrollTo(0, 0);
@@ -82,18 +108,34 @@ export class TextareaModel {
                 continue;
             }
             const focused = document.activeElement;
-            this.area.focus({ preventScroll: true });
-            this.area.setSelectionRange(begin, end);
-            this.insert(text);
-            if (focused !== this.area) focused?.focus?.({ preventScroll: true });
+            this.borrowed = true;  // a focus that is given back is nobody's affair
+            if (wish !== SHOW) this.area.focus({ preventScroll: true });
+            if (wish === UNDO || wish === REDO) {
+                this.step(wish === UNDO ? 'undo' : 'redo');
+            } else {
+                const selects = wish === SELECT || wish === SHOW;
+                this.area.setSelectionRange(begin, end, selects ? 'backward' : 'forward');
+                if (selects) this.select();
+                else this.insert(text);
+            }
+            const back = wish !== SELECT || !this.visible;
+            if (back && focused !== this.area) focused?.focus?.({ preventScroll: true });
+            this.borrowed = false;
+            const has = document.activeElement === this.area;
+            if (has !== (focused === this.area)) this.tellFocus(has);
         }
+    }
+
+    tellFocus(has) {
+        if (!this.borrowed) this.platform.with(() => this.module._ed_focus(has ? 1 : 0));
     }
 
     // ---- place ----
 
     follow(report) {
         const visible = report.editorVisible !== 0;
-        this.area.hidden = !visible;
+        this.listOpen = report.listOpen !== 0;
+        if (visible !== this.visible) this.show(visible);
         if (report.requests) this.takeRequests();
         if (!visible) return;
         const scale = this.platform.scale;
@@ -125,6 +167,16 @@ export class TextareaModel {
             this.area.scrollLeft = this.scrollX = report.scrollX / scale;
         if (moved(report.scrollY / scale, this.scrollY))
             this.area.scrollTop = this.scrollY = report.scrollY / scale;
+    }
+    // Away from the screen, not out of the page: what is not laid out takes no edits, and its undo
+    // is lost.
+    show(visible) {
+        this.visible = visible;
+        this.area.hidden = false;
+        this.area.classList.toggle('away', !visible);
+        this.area.tabIndex = visible ? 0 : -1;
+        this.area.setAttribute('aria-hidden', String(!visible));
+        if (!visible) this.area.blur();
     }
     // JetBrains Mono is 0.6 em wide; what rounding leaves is put between the letters, so that
     // columns agree to the end.
@@ -181,8 +233,8 @@ export class TextareaModel {
             module._ed_compose(0, 0);
             platform.schedule();
         });
-        area.addEventListener('focus', () => platform.with(() => module._ed_focus(1)));
-        area.addEventListener('blur', () => platform.with(() => module._ed_focus(0)));
+        area.addEventListener('focus', () => this.tellFocus(true));
+        area.addEventListener('blur', () => this.tellFocus(false));
         area.addEventListener('keydown', (event) => this.onKey(event));
         area.addEventListener('keyup', (event) => platform.sendKey(event, 0));
         area.addEventListener('scroll', () => {
@@ -194,10 +246,21 @@ export class TextareaModel {
     }
     onKey(event) {
         if (event.isComposing || event.keyCode === 229) return;
+        // The event of a moved caret may still be on its way when the next key is there.
+        this.select();
         const command = event.ctrlKey || event.metaKey;
-        if (event.key === 'Enter' && command) {
+        if (this.listOpen && !command && !event.altKey && LIST_KEYS.test(event.key)) {
             event.preventDefault();
             this.platform.sendKey(event, 1);
+        } else if (isShortcut(event, command)) {
+            event.preventDefault();
+            // Their bars have a field that wants the focus.
+            if (/^[fgh]$/i.test(event.key)) this.platform.canvas.focus({ preventScroll: true });
+            this.platform.sendKey(event, 1);
+        } else if (command && !event.altKey && /^[yz]$/i.test(event.key)) {
+            event.preventDefault();
+            const redo = event.shiftKey || event.key.toLowerCase() === 'y';
+            this.step(redo ? 'redo' : 'undo');
         } else if (event.key === 'Escape') {  // the way out for the keyboard: Escape, then Tab
             event.preventDefault();
             this.platform.canvas.focus({ preventScroll: true });

@@ -1,5 +1,5 @@
-// The two palettes, and their way into ImGui's style. Text on its background has a contrast of at
-// least 4.5 to 1.
+// The palettes, their way into ImGui's style, and the colours of states. Text on its background has
+// a contrast of at least 4.5 to 1, and 7 to 1 in high contrast.
 #include "theme.h"
 
 #include "imgui.h"
@@ -71,6 +71,92 @@ constexpr Palette kLight = {
     .code_mark = rgb(0x5F6C7B),
 };
 
+constexpr Palette kHighContrast = {
+    .canvas = rgb(0x000000),
+    .surface = rgb(0x000000),
+    .raised = rgb(0x141414),
+    .hover = rgb(0x333333),
+    .border = rgb(0x8A8A8A),
+    .control_border = rgb(0xFFFFFF),
+    .text = rgb(0xFFFFFF),
+    .muted = rgb(0xE0E0E0),
+    .faint = rgb(0xC4C4C4),
+    .accent = rgb(0x8CC8FF),
+    .accent_fill = rgb(0xFFE14D),
+    .accent_fill_hover = rgb(0xFFEE99),
+    .accent_text = rgb(0x000000),
+    .accent_soft = rgb(0x003A70),
+    .ok = rgb(0x6DF0A9),
+    .ok_soft = rgb(0x00381F),
+    .warn = rgb(0xFFD34D),
+    .warn_soft = rgb(0x3D2E00),
+    .danger = rgb(0xFF9C94),
+    .danger_soft = rgb(0x55090A),
+    .selection = rgb(0x0050A0),
+    .current_line = rgb(0xFFFFFF, 24),
+    .code_key = rgb(0x9AD4FF),
+    .code_string = rgb(0xA8F0B4),
+    .code_number = rgb(0xFFC98A),
+    .code_literal = rgb(0xE2C8FF),
+    .code_mark = rgb(0xD0D0D0),
+};
+
+constexpr std::string_view kThemeNames[kThemeChoices] = {"system", "light", "dark", "contrast"};
+
+struct State {
+    std::string_view word;
+    Tone tone;
+};
+constexpr State kStates[] = {
+    // certificates
+    {"ACTIVE", Tone::Ok},
+    {"INACTIVE", Tone::Muted},
+    {"REVOKED", Tone::Danger},
+    {"PENDING_TRANSFER", Tone::Warn},
+    {"REGISTER_INACTIVE", Tone::Muted},
+    {"PENDING_ACTIVATION", Tone::Warn},
+    // thing types, dynamic groups
+    {"DEPRECATED", Tone::Muted},
+    {"BUILDING", Tone::Accent},
+    {"REBUILDING", Tone::Accent},
+    // tasks and their executions
+    {"PENDING", Tone::Warn},
+    {"IN_PROGRESS", Tone::Accent},
+    {"SUCCESSFUL", Tone::Ok},
+    {"COMPLETED", Tone::Ok},
+    {"FAILED", Tone::Danger},
+    {"CANCELED", Tone::Muted},
+    {"SKIPPED", Tone::Muted},
+    // checks of an audit
+    {"WAITING_FOR_DATA_COLLECTION", Tone::Warn},
+    {"COMPLETED_COMPLIANT", Tone::Ok},
+    {"COMPLETED_NON_COMPLIANT", Tone::Danger},
+    {"ENABLED", Tone::Ok},
+    {"DISABLED", Tone::Muted},
+    // severities of findings
+    {"CRITICAL", Tone::Danger},
+    {"HIGH", Tone::Danger},
+    {"MEDIUM", Tone::Warn},
+    {"LOW", Tone::Accent},
+    {"SUPPRESSED", Tone::Muted},
+    // alarms, and what people found out about them
+    {"in-alarm", Tone::Danger},
+    {"alarm-cleared", Tone::Ok},
+    {"alarm-invalidated", Tone::Muted},
+    {"TRUE_POSITIVE", Tone::Danger},
+    {"BENIGN_POSITIVE", Tone::Warn},
+    {"FALSE_POSITIVE", Tone::Ok},
+    {"UNKNOWN", Tone::Muted},
+    // models
+    {"PENDING_BUILD", Tone::Warn},
+    {"EXPIRED", Tone::Muted},
+    // calls of the session
+    {"ahead", Tone::Accent},
+    {"fails now", Tone::Danger},
+    {"changed", Tone::Accent},
+    {"default", Tone::Muted},
+};
+
 void apply_sizes(ImGuiStyle& style, bool touch) {
     style.FontSizeBase = kBodySize;
     style.WindowPadding = {0, 0};
@@ -136,7 +222,28 @@ void apply_colours(ImGuiStyle& style, const Palette& colours) {
 
 }  // namespace
 
-const Palette& palette(bool dark) { return dark ? kDark : kLight; }
+const Palette& palette(Scheme scheme) {
+    switch (scheme) {
+    case Scheme::Light:
+        return kLight;
+    case Scheme::HighContrast:
+        return kHighContrast;
+    case Scheme::Dark:
+        return kDark;
+    }
+    return kDark;
+}
+
+std::string_view theme_name(ThemeChoice choice) {
+    return kThemeNames[static_cast<std::size_t>(choice)];
+}
+
+Tone tone_of_state(std::string_view state) {
+    for (const State& row : kStates) {
+        if (row.word == state) return row.tone;
+    }
+    return Tone::Plain;
+}
 
 void apply_theme(const Palette& colours, float scale, bool touch) {
     ImGuiStyle& style = ImGui::GetStyle();

@@ -5,11 +5,22 @@
 // a control.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 namespace picket::ui {
 
-enum class ThemeChoice : std::uint8_t { System, Light, Dark };
+enum class ThemeChoice : std::uint8_t { System, Light, Dark, HighContrast };
+inline constexpr std::size_t kThemeChoices = 4;
+std::string_view theme_name(ThemeChoice choice);  // "system", as preferences keep it
+
+// What a text or a mark means; the palette gives it its colour, the same everywhere.
+enum class Tone : std::uint8_t { Plain, Muted, Faint, Accent, Ok, Warn, Danger };
+
+// The one table of states: "ACTIVE", "IN_PROGRESS", "in-alarm" and all others of the service.
+// Plain for words that are no state.
+Tone tone_of_state(std::string_view state);
 
 struct Palette {
     std::uint32_t canvas, surface, raised, hover, border, control_border;
@@ -19,7 +30,8 @@ struct Palette {
     std::uint32_t selection, current_line;
     std::uint32_t code_key, code_string, code_number, code_literal, code_mark;
 };
-const Palette& palette(bool dark);
+enum class Scheme : std::uint8_t { Light, Dark, HighContrast };
+const Palette& palette(Scheme scheme);
 
 // Font sizes as ImGui counts them (ascent to descent): 17 is 14 px of Inter and 13 px of JetBrains
 // Mono.

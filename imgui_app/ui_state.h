@@ -3,59 +3,225 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "diff_lines.h"
+#include "chart/plot_math.h"
+#include "editor/analysis.h"
 #include "editor/code_pane.h"
+#include "editor/completion.h"
+#include "editor/find.h"
+#include "items/section.h"
 #include "layout.h"
+#include "outcome.h"
 #include "picket/engine.h"
+#include "picket/json_tree.h"
+#include "row_index.h"
 #include "theme.h"
 
 namespace picket::ui {
 
+// The call as text for a tool, in the panel of "Copy as".
+struct CopyAsState {
+    std::size_t format = 0;
+    CodePane shown;
+    std::string problem;  // why there is none
+    std::string made_of;  // what `shown` was written from
+};
+
+// The list of what may be written at the caret, over the text.
+struct CompletionState {
+    bool open = false;
+    Completion list;
+    std::size_t chosen = 0;
+    std::size_t first = 0;  // the first row in sight
+    Rect place;             // of the list on the screen, real pixels
+    bool covered = false;   // the pointer is over it, so that a press is not the text's
+    // The text it follows.
+    std::uint64_t revision = 0;
+    std::size_t caret = 0;
+};
+
+struct HoverState {
+    std::uint64_t revision = 0;
+    const Operation* operation = nullptr;
+    std::size_t at = 0;
+    Description description;
+};
+
+// The form, the other face of the payload: its tree of the text, and what is typed into it right
+// now.
+struct FormState {
+    bool open = false;
+    std::uint64_t revision = 0;
+    TolerantJson json;
+    std::string draft_of;  // path of the field being typed into; empty: none
+    std::string draft;
+    std::string new_key_of;  // path of the map a key is typed for
+    std::string new_key;
+    std::optional<TextChange> change;  // made in this frame
+};
+
 struct RequestState {
     const Operation* operation = nullptr;
     CodePane payload;
+    Analysis analysis;         // of the payload
+    std::uint64_t marked = 0;  // the analysis' changes that are marked in it
+    CopyAsState copy_as;
+    CompletionState completion;
+    bool completion_goes_on = false;  // what was accepted has a place to fill
+    HoverState hover;
+    FindState find;
+    FormState form;
+    std::optional<bool> send_later;  // a dry run or not, once a field has handed over its text
     std::map<std::string, std::string, std::less<>> drafts;  // by operation: coming back finds what
                                                              // was written
     std::string search;
     std::size_t highlighted = 0;  // in the operations that match the search
 };
 
-// A row that a call added, removed or changed, as a reader of patches knows it.
-struct ShownChange {
-    std::string table;
-    std::string key;
-    char sign = '+';  // '+' added, '-' removed, '~' changed
-    std::vector<DiffLine> lines;
+enum class ResponseFace : std::uint8_t { Body, Changes, Next, History };
+
+// The body as a tree that folds: its rows, remade when the body or what is folded changes.
+struct BodyTree {
+    std::string of;  // the text it was read from
+    TolerantJson json;
+    std::vector<bool> folded;  // by node
+    struct Row {
+        std::uint32_t node = 0;
+        std::uint32_t depth = 0;
+    };
+    std::vector<Row> rows;
 };
 
 struct ResponseState {
     bool present = false;
-    std::string operation;
-    bool dry_run = false;
-    int status = 0;
-    std::int64_t entry_id = 0;
-    Timestamp at;
-    std::optional<Error> error;
-    std::vector<std::string> warnings;
-    std::vector<ShownChange> changes;
-    bool changes_cut = false;
-    bool shows_changes = false;  // which of the two faces is up
+    Outcome shown;
+    ResponseFace face = ResponseFace::Body;
+    bool as_tree = false;
     CodePane body;
+    BodyTree tree;
+    std::string history_search;
+
+    // Brings a call to the front, the last one or an earlier one.
+    void show(const Outcome& outcome) {
+        present = true;
+        shown = outcome;
+        body.read_only = true;
+        body.load(outcome.body);
+    }
 };
 
-inline constexpr std::string_view kChronicleView = "chronicle";
-inline constexpr std::string_view kJournalView = "journal";
+// The filter, the order and the index of one list.
+struct GridState {
+    RowOrder order;
+    RowIndex index;
+};
+
+// The newest chronicle lines about one subject, as far as they have been looked for.
+struct MentionsState {
+    std::string subject;
+    Table<std::int64_t, ChronicleEvent> chronicle;
+    std::vector<std::int64_t> found;
+    std::size_t left = 0;  // lines not looked at
+};
+
+// A line of the tree of groups, or all members of a group.
+struct GroupRun {
+    std::string group;
+    int depth = 0;
+    std::size_t begin = 0;  // its first line
+    std::size_t count = 1;
+    bool members = false;
+    bool opens = false;  // there is something in it
+    bool open = false;
+};
+struct GroupsState {
+    std::set<std::string, std::less<>> toggled;  // roots that are closed, others that are open
+    Table<PairKey, Empty> children;              // what the lines were made of
+    Table<PairKey, Membership> members;
+    std::string filter;
+    bool built = false;
+    bool changed = false;
+    std::vector<GroupRun> runs;
+    std::size_t lines = 0;
+};
+
+// A view over time: which part, and its thinned series. Empty: all of it.
+struct ChartView {
+    double from = 0, to = 0;
+    std::uint64_t thinned_version = 0;
+    double thinned_from = 0, thinned_to = 0;
+    std::size_t thinned_columns = 0;
+    std::vector<std::vector<ChartColumn>> thinned;
+};
+
+struct MetricsState {
+    Table<MetricDatumKey, MetricValue> values;  // what `points` and `known` were made of
+    std::string thing, series;                  // the chosen series
+    std::vector<ChartPoint> points;
+    std::uint64_t version = 0;
+    std::vector<std::pair<std::string, std::string>> known;  // (thing, series), the first ones
+    std::string filter;
+    ChartView view;
+};
 
 struct WorldState {
-    std::string view = "things";  // a table's name, or the journal
-    std::string selected_key;     // JSON of the selected row's key; empty: none
-    std::size_t selected_place = 0;
+    std::string section = "things";
+    std::map<int, std::string> last_of;  // the section an area was left at
+    ItemRef item;                        // the row in the panel; empty: none
+    std::vector<ItemRef> trail;          // where one came from by links
+    bool reveal = false;                 // the list is to scroll to the row
+    bool focus_filter = false;
+    std::map<std::string, GridState, std::less<>> grids;
+    bool shows_json = false;
     CodePane detail;
-    std::string detail_of;  // what `detail` shows: table, key and contents
+    std::string detail_of;  // what `detail` shows
+    MentionsState mentions;
+    GroupsState groups;
+    MetricsState metrics;
+    std::map<std::string, std::string, std::less<>> setting_drafts;
+    std::string table = "things";  // of the raw tables
+    std::string selected_key;      // JSON of the selected row's key; empty: none
+    std::size_t selected_place = 0;
+};
+
+// An answer to a reading call that a view asked for, and the World it was true in.
+struct Answer {
+    std::string body;
+    World world;
+};
+
+// A session beside the one that is shown: a branch.
+struct Branch {
+    std::string name;
+    Engine engine;
+};
+
+struct UndoState {
+    std::optional<Engine> engine;      // as it was before
+    std::string what;                  // "CreateThing at 2026-01-01 00:00:00"
+    std::vector<std::string> failing;  // later calls that fail without it, in words
+};
+
+struct TimelineState {
+    TimeRange range;             // empty: all
+    std::optional<World> ahead;  // the latest World that was seen, while the clock is before it
+    bool open = true;
+};
+
+struct Toast {
+    std::string text;
+    Tone tone = Tone::Plain;
+    double until_ms = 0;
+};
+
+struct PaletteState {
+    bool opens = false;  // in the next frame
+    std::string search;
+    std::size_t highlighted = 0;
 };
 
 // Virtual time moves by real time times a speed while it plays, and at once when asked to advance.
@@ -76,26 +242,49 @@ struct ClockState {
     Timestamp from;                  // where that work began, for the progress bar
 };
 
+inline constexpr float kZoomLeast = 0.6f, kZoomMost = 2.5f;
+
 struct UiState {
     RequestState request;
     ResponseState response;
+    History history;
     WorldState world;
     ClockState clock;
     LayoutState layout;
+    TimelineState timeline;
+    PaletteState palette;
+    bool focus_pane = false;   // the pane in front takes the keys, in the next frame
+    bool sheet_opens = false;  // the sheet of shortcuts, in the next frame
+    std::map<std::string, Answer, std::less<>> answers;
+    std::string branch = "Main";  // the name of the session that is shown
+    std::vector<Branch> branches;
+    UndoState undone;
+    std::vector<Toast> toasts;
     ThemeChoice theme = ThemeChoice::System;
+    float zoom = 1;
     bool system_dark = true;
     double now_ms = 0;         // the host's clock, for animation only
     double wake_ms = -1;       // a view wants another frame this soon; < 0: no
     std::string announcement;  // for screen readers: the result of the last action
     std::uint64_t announcements = 0;
 
-    bool dark() const {
-        return theme == ThemeChoice::Dark || (theme == ThemeChoice::System && system_dark);
+    bool dark() const { return scheme() != Scheme::Light; }
+    Scheme scheme() const {
+        if (theme == ThemeChoice::HighContrast) return Scheme::HighContrast;
+        const bool dark = theme == ThemeChoice::Dark ||
+                          (theme == ThemeChoice::System && system_dark);
+        return dark ? Scheme::Dark : Scheme::Light;
     }
     void wake_in(double ms) { wake_ms = wake_ms < 0 ? ms : (ms < wake_ms ? ms : wake_ms); }
     void announce(std::string text) {
         announcement = std::move(text);
         ++announcements;
+    }
+    // Says something for a few seconds, beside whatever goes on; to screen readers, too.
+    void toast(std::string text, Tone tone = Tone::Plain) {
+        if (toasts.size() == 2) toasts.erase(toasts.begin());
+        announce(text);
+        toasts.push_back({std::move(text), tone, now_ms + 5000});
     }
 };
 

@@ -18,6 +18,7 @@ target_link_options(picket_app PRIVATE
     "-sEXPORTED_FUNCTIONS=[_malloc,_free]"
     "-sEXPORTED_RUNTIME_METHODS=[UTF8ToString,stringToUTF8,lengthBytesUTF8,HEAPF32,HEAP32,HEAPU8]"
     "-sINCOMING_MODULE_JS_API=[instantiateWasm,page,print,printErr]")
+picket_join_data(picket_app)
 
 set(PICKET_SITE_DIR "${PROJECT_SOURCE_DIR}/build/site" CACHE PATH "Where `site` puts the page")
 add_custom_target(site

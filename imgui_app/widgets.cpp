@@ -104,8 +104,9 @@ void text_fitted(Frame& frame, std::string_view shown, float width, Tone tone, F
     const bool cut = size.x > room;
     ImGui::Dummy(ImVec2(cut ? std::max(room, 1.0f) : size.x, size.y));
     ImGui::PushStyleColor(ImGuiCol_Text, colour_of(frame, tone));
-    // The line above the text's own height leaves room for descenders of neighbouring rows.
-    ImGui::RenderTextEllipsis(ImGui::GetWindowDrawList(), at, ImVec2(at.x + room, at.y + size.y),
+    // A little below the text's own height, so that descenders are whole.
+    ImGui::RenderTextEllipsis(ImGui::GetWindowDrawList(), at,
+                              ImVec2(at.x + room, at.y + size.y + frame.px(3)),
                               at.x + room, shown.data(), shown.data() + shown.size(), &size);
     ImGui::PopStyleColor();
     ImGui::PopFont();

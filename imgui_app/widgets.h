@@ -10,7 +10,6 @@
 
 namespace picket::ui {
 
-enum class Tone : std::uint8_t { Plain, Muted, Faint, Accent, Ok, Warn, Danger };
 enum class Face : std::uint8_t {
     Body,
     Small,
@@ -48,9 +47,33 @@ struct ButtonLook {
 bool button(Frame& frame, std::string_view label, ButtonLook look = {});
 float button_width(const Frame& frame, std::string_view label, bool small = false);
 
-enum class Icon : std::uint8_t { Play, Pause, ToStart, Next, Search, Sun, Moon, Chevron, Close };
+enum class Icon : std::uint8_t {
+    Play,
+    Pause,
+    ToStart,
+    Next,
+    Search,
+    Sun,
+    Moon,
+    Chevron,
+    ChevronUp,
+    ChevronRight,
+    Close,
+    Back,
+    Contrast,
+    Branch,
+    Help,
+    Prompt,
+    Plus
+};
 bool icon_button(Frame& frame, Icon icon, std::string_view label, std::string_view tip,
                  bool enabled = true);
+bool icon_button(Frame& frame, Icon icon, std::string_view label, std::string_view tip,
+                 ButtonLook look);
+// A square without a border, as high as a small button.
+bool quiet_icon_button(Frame& frame, Icon icon, std::string_view label, std::string_view tip,
+                       bool enabled = true);
+float small_control_height(const Frame& frame);  // CSS pixels
 void draw_icon(Icon icon, ImVec2 centre, float size, std::uint32_t colour);
 
 // One of several, side by side; true when another one was chosen. Every part is a widget of its own
@@ -65,14 +88,48 @@ bool segmented(Frame& frame, std::string_view name, const Choice* choices, std::
 // A row of a list that can be chosen. Draw its contents after it, at the cursor.
 bool list_row(Frame& frame, std::string_view label, bool selected, float height);
 
+// A row of a popup: what is chosen by it, and a hint at its right.
+bool menu_row(Frame& frame, std::string_view label, std::string_view hint, bool selected);
+
+// One of a row of tabs. `underlined` ones stand over a rule, others are pills.
+struct TabLook {
+    bool underlined = false;
+    float height = 28;
+    std::string_view tip = {};
+};
+bool tab(Frame& frame, std::string_view label, std::string_view badge, bool on, TabLook look);
+float tab_width(const Frame& frame, std::string_view label, std::string_view badge);
+
+// The popup of a tool, of a size of its own, where SetNextWindowPos put it; ImGui::EndPopup() ends
+// it when this is true.
+bool begin_tool_popup(const Frame& frame, const char* id, float width, float height);
+// `width` in CSS pixels; 0: the room that is left.
 bool search_field(Frame& frame, std::string_view label, std::string_view hint, std::string& value,
-                  bool focus);
-bool dropdown(Frame& frame, std::string_view label, std::string_view shown, float width);  // opens
-                                                                                           // a
-                                                                                           // popup
-                                                                                           // by
-                                                                                           // that
-                                                                                           // name
+                  bool focus, float width = 0);
+// A field of text. `entered`: Enter was pressed; `left`: it was changed and lost the focus.
+struct FieldLook {
+    float width = 0;  // CSS pixels; 0: the room that is left
+    std::string_view hint = {};
+    bool focus = false;
+    bool mono = false;
+    bool wrong = false;  // framed as a mistake
+};
+struct FieldEvents {
+    bool changed = false;
+    bool entered = false;
+    bool left = false;
+    bool active = false;
+};
+FieldEvents text_field(Frame& frame, std::string_view label, std::string& value,
+                       FieldLook look = {});
+// Opens a popup by that name.
+bool dropdown(Frame& frame, std::string_view label, std::string_view shown, float width);
+
+// A state's word with a dot in its colour.
+void state_mark(Frame& frame, std::string_view state);
+
+// How far something is, from 0 to 1.
+void progress_bar(Frame& frame, float part, float width);
 
 // A surface with a border. Every begin has its end, whatever it returned.
 void begin_panel(Frame& frame, std::string_view name, const Rect& place);

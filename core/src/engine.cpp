@@ -5,9 +5,11 @@
 #include <algorithm>
 
 #include "api/dispatch.h"
+#include "model/answer.h"
 #include "model/encode.h"
 #include "service/due.h"
 #include "text/json_write.h"
+#include "text/say.h"
 #include "world/settings.h"
 
 namespace picket {
@@ -25,8 +27,8 @@ std::string to_text(const ShapeInfo& shape, const void* value) {
 }
 
 // Scheduled calls run any mutating operation on the World of the moment.
-std::optional<Error> call_when_due(World& world, Context& context, std::string_view name,
-                                   std::string_view json) {
+Refusal call_when_due(World& world, Context& context, std::string_view name,
+                      std::string_view json) {
     const Operation* operation = find_operation(name);
     if (operation == nullptr || operation->effect != Effect::Mutates)
         return unknown_operation(name);
@@ -67,7 +69,7 @@ CallResult Engine::call(std::string_view name, std::string_view json, CallOption
     const Operation* operation = find_operation(name);
     if (operation == nullptr) {
         result.after = world_;
-        fail(result, unknown_operation(name));
+        fail(result, *unknown_operation(name));
         return result;
     }
     auto prepared = prepare(*operation, world_, json, call_options.fill_tokens);
@@ -93,30 +95,30 @@ CallResult Engine::call(std::string_view name, std::string_view json, CallOption
 
 void Engine::run(const Operation& operation, void* input, CallResult& result) {
     result.request = to_text(*operation.input, input);
-    AnyValue output(*operation.output);
-    std::optional<Error> error;
+    Answer answer(operation);
     switch (operation.effect) {
     case Effect::Reads:
-        error = operation.invoke.reads(world_, input, output.get());
+        operation.invoke.reads(world_, input, answer.place());
         break;
     case Effect::Drives:
-        error = operation.invoke.drives(*this, input, output.get());
+        operation.invoke.drives(*this, input, answer.place());
         break;
     case Effect::Mutates:
-        error = run_mutation(operation, input, output.get(), result);
+        run_mutation(operation, input, answer, result);
         break;
     }
     result.after = world_;
-    if (error) return fail(result, as_declared(operation, std::move(*error)));
-    result.body = to_text(*operation.output, output.get());
+    if (Refusal* refusal = answer.refusal())
+        return fail(result, as_declared(operation, std::move(**refusal)));
+    result.body = to_text(*operation.output, answer.value());
 }
 
-std::optional<Error> Engine::run_mutation(const Operation& operation, const void* input,
-                                          void* output, CallResult& result) {
+void Engine::run_mutation(const Operation& operation, const void* input, Answer& answer,
+                          CallResult& result) {
     World draft = world_;
     Context context(draft, next_entry_);
-    auto error = operation.invoke.mutates(draft, context, input, output);
-    if (error) return error;
+    operation.invoke.mutates(draft, context, input, answer.place());
+    if (answer.refusal() != nullptr) return;
     // A new call at a rewound moment starts a branch: what was ahead does not happen in it.
     while (!journal_.empty() && journal_.last()->key > applied_)
         journal_.erase(std::int64_t{journal_.last()->key});
@@ -131,7 +133,6 @@ std::optional<Error> Engine::run_mutation(const Operation& operation, const void
     world_ = std::move(draft);
     applied_ = next_entry_;
     result.entry_id = next_entry_++;
-    return std::nullopt;
 }
 
 void Engine::set_now(Timestamp time) {
@@ -170,7 +171,7 @@ void Engine::apply(JournalEntry entry) {
     keep_checkpoint();
     set_now(entry.time);
     applied_ = entry.id;
-    std::optional<Error> error;
+    Refusal error;
     const Operation* operation = find_operation(entry.operation);
     if (operation == nullptr || operation->effect != Effect::Mutates) {
         error = unknown_operation(entry.operation);
@@ -181,7 +182,7 @@ void Engine::apply(JournalEntry entry) {
         if (!error) world_ = std::move(draft);
     }
     std::optional<std::string> failure;
-    if (error) failure = std::string(error_info(error->code).name) + ": " + error->message;
+    if (error) failure = say("{}: {}", error_info(error->code).name, error->message);
     if (failure == entry.failure) return;
     entry.failure = std::move(failure);
     const std::int64_t id = entry.id;
@@ -249,11 +250,11 @@ void Engine::reset_before(std::int64_t entry_id, Timestamp time) {
 
 Result<Done> Engine::rewind(Timestamp moment) {
     if (moment.ms > world_.now.ms || moment.ms < options_.start.ms) {
-        return Error{.code = ErrorCode::InvalidRequest,
-                     .message = "Rewind goes to a moment from the session's start, " +
-                                to_iso(options_.start) + ", to the present, " + to_iso(world_.now) +
-                                "; to go on, advance the clock.",
-                     .path = "time"};
+        return refuse(ErrorCode::InvalidRequest,
+                      say("Rewind goes to a moment from the session's start, {}, to the present, "
+                          "{}; to go on, advance the clock.",
+                          to_iso(options_.start), to_iso(world_.now)),
+                      "time");
     }
     reset_before(INT64_MAX, moment);
     advance(moment);
@@ -263,10 +264,11 @@ Result<Done> Engine::rewind(Timestamp moment) {
 Result<Done> Engine::rewind_before(std::int64_t entry_id) {
     const JournalEntry* entry = journal_.find(entry_id);
     if (entry == nullptr || entry_id > applied_) {
-        return Error{.code = ErrorCode::ResourceNotFound,
-                     .message = "There is no journal entry " + std::to_string(entry_id) +
-                                " before the present moment; ListJournal shows all.",
-                     .path = "beforeEntryId"};
+        return refuse(
+            ErrorCode::ResourceNotFound,
+            say("There is no journal entry {} before the present moment; ListJournal shows all.",
+                entry_id),
+            "beforeEntryId");
     }
     const auto place = journal_.lower_bound(entry_id);
     const std::int64_t before = place == journal_.begin() ? 0 : (*std::prev(place)).key;
@@ -298,18 +300,17 @@ Result<Done> Engine::replay_to(const Moment& moment) {
             return Done{};
         }
     }
-    return Error{.code = ErrorCode::LimitExceeded,
-                 .message = "The replay takes more than 20,000,000 steps, which no session may; "
-                            "its scheduled work is "
-                            "too dense."};
+    return refuse(ErrorCode::LimitExceeded,
+                  "The replay takes more than 20,000,000 steps, which no session may; "
+                  "its scheduled work is "
+                  "too dense.");
 }
 
 Result<Done> Engine::undo(std::int64_t entry_id) {
     if (!journal_.contains(entry_id)) {
-        return Error{.code = ErrorCode::ResourceNotFound,
-                     .message = "There is no journal entry " + std::to_string(entry_id) +
-                                "; ListJournal shows all.",
-                     .path = "entryId"};
+        return refuse(ErrorCode::ResourceNotFound,
+                      say("There is no journal entry {}; ListJournal shows all.", entry_id),
+                      "entryId");
     }
     Engine branch = *this;
     branch.journal_.erase(entry_id);

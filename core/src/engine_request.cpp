@@ -7,6 +7,7 @@
 #include "api/route.h"
 #include "picket/engine.h"
 #include "picket/request_rates.h"
+#include "text/say.h"
 #include "world/settings.h"
 
 namespace picket {
@@ -71,12 +72,12 @@ bool is_limited(const Operation& operation) {
            std::find(declared.begin(), declared.end(), ErrorCode::Throttling) != declared.end();
 }
 
-Error too_fast(std::string_view operation, std::int64_t rate, std::int64_t burst, Timestamp again) {
-    return {.code = ErrorCode::Throttling,
-            .message = "Rate exceeded: " + std::string(operation) + " takes " +
-                       std::to_string(rate) + " requests per second, and " + std::to_string(burst) +
-                       " at once. Try again at " + to_iso(again) +
-                       " of the virtual clock, or set requestRateLimits to off."};
+Refusal too_fast(std::string_view operation, std::int64_t rate, std::int64_t burst,
+                 Timestamp again) {
+    return refuse(ErrorCode::Throttling,
+                  say("Rate exceeded: {} takes {} requests per second, and {} at once. Try again "
+                      "at {} of the virtual clock, or set requestRateLimits to off.",
+                      operation, rate, burst, to_iso(again)));
 }
 
 }  // namespace
@@ -92,7 +93,7 @@ std::int64_t requests_per_second(std::string_view operation) {
 // a request, so whole numbers are exact.
 std::optional<HttpResponse> RequestRates::refuse(const Engine& engine, const HttpRequest& request) {
     const World& world = engine.world();
-    if (setting_text(world, Setting::RequestRateLimits) == "off") return std::nullopt;
+    if (setting_is(world, Setting::RequestRateLimits, "off")) return std::nullopt;
     const auto routed = route(request.method, request.target);
     if (!routed || !is_limited(*routed->operation)) return std::nullopt;
     const std::string_view name = routed->operation->name;
@@ -111,15 +112,16 @@ std::optional<HttpResponse> RequestRates::refuse(const Engine& engine, const Htt
         return std::nullopt;
     }
     const std::int64_t wait_ms = (kOneRequest - bucket.level + rate - 1) / rate;
-    return refused(too_fast(name, rate, burst, world.now + wait_ms));
+    return refused(*too_fast(name, rate, burst, world.now + wait_ms));
 }
 
 HttpResponse Engine::request(const HttpRequest& request) {
     if (request.body.size() > kBodyBytesMax) {
         return refused(
             {.code = ErrorCode::RequestTooLarge,
-             .message = "The body has " + std::to_string(request.body.size()) +
-                        " bytes; at most 16,777,216 are read. Send less in one request."});
+             .message = say(
+                 "The body has {} bytes; at most 16,777,216 are read. Send less in one request.",
+                 request.body.size())});
     }
     auto routed = route(request.method, request.target);
     if (!routed) {

@@ -7,6 +7,7 @@
 #include "model/encode.h"
 #include "picket/engine.h"
 #include "text/json_write.h"
+#include "text/say.h"
 #include "world/image.h"
 #include "world/session.h"
 #include "world/settings.h"
@@ -14,33 +15,29 @@
 namespace picket {
 namespace {
 
-std::optional<Error> check(const Session& session) {
+Refusal check(const Session& session) {
     const auto wrong = [](std::string path, std::string message) {
-        return Error{.code = ErrorCode::InvalidRequest,
-                     .message = std::move(message),
-                     .path = std::move(path)};
+        return refuse(ErrorCode::InvalidRequest, std::move(message), std::move(path));
     };
     if (session.picket_session > kSessionFormat) {
-        return wrong("picketSession",
-                     "This session has format " + std::to_string(session.picket_session) +
-                         "; this build reads formats up to " + std::to_string(kSessionFormat) +
-                         ". Open it with the newer Picket that saved it.");
+        return wrong("picketSession", say("This session has format {}; this build reads formats up "
+                                          "to {}. Open it with the newer Picket that saved it.",
+                                          session.picket_session, kSessionFormat));
     }
     if (session.end.ms < session.start.ms) {
-        return wrong("end", "The session ends at " + to_iso(session.end) +
-                                ", before it starts at " + to_iso(session.start) + ".");
+        return wrong("end", say("The session ends at {}, before it starts at {}.",
+                                to_iso(session.end), to_iso(session.start)));
     }
     std::int64_t id = 0;
     Timestamp time = session.start;
     for (std::size_t i = 0; i < session.journal.size(); ++i) {
         const JournalEntry& entry = session.journal[i];
-        const std::string path = "journal[" + std::to_string(i) + "]";
+        const std::string path = say("journal[{}]", i);
         if (entry.id <= id)
-            return wrong(path + ".id", "Journal entries must have rising ids; " +
-                                           std::to_string(entry.id) + " follows " +
-                                           std::to_string(id) + ".");
+            return wrong(say("{}.id", path),
+                         say("Journal entries must have rising ids; {} follows {}.", entry.id, id));
         if (entry.time.ms < time.ms)
-            return wrong(path + ".time", "Journal entries must be in order of time.");
+            return wrong(say("{}.time", path), "Journal entries must be in order of time.");
         id = entry.id;
         time = entry.time;
     }
@@ -83,7 +80,7 @@ Result<LoadReport> Engine::load(std::string_view text, std::string_view image) {
         const std::string problem = setting == nullptr ? "This build does not have it."
                                                        : setting_problem(*setting, value);
         if (!problem.empty())
-            report.notes.push_back("Setting '" + name + "' was left at its default. " + problem);
+            report.notes.push_back(say("Setting '{}' was left at its default. {}", name, problem));
     }
 
     Engine opened({.seed = session.seed,
@@ -115,14 +112,15 @@ Result<LoadReport> Engine::load(std::string_view text, std::string_view image) {
     report.actual_hash = world_hash(opened.world_);
     report.same_world = report.expected_hash.empty() || report.expected_hash == report.actual_hash;
     if (!report.same_world) {
-        report.notes.push_back("The replay gives another World than the one saved (" +
-                               report.expected_hash + ", now " + report.actual_hash +
-                               "): the session was saved by a build that behaves differently.");
+        report.notes.push_back(
+            say("The replay gives another World than the one saved ({}, now {}): the session was "
+                "saved by a build that behaves differently.",
+                report.expected_hash, report.actual_hash));
     }
     if (report.failed_entries > 0) {
         report.notes.push_back(
-            std::to_string(report.failed_entries) +
-            " journal entries no longer succeed; ListJournal shows which, and why.");
+            say("{} journal entries no longer succeed; ListJournal shows which, and why.",
+                report.failed_entries));
     }
     *this = std::move(opened);
     return report;

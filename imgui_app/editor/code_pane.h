@@ -7,10 +7,12 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "document.h"
+#include "line_edits.h"
 #include "theme.h"
 
 struct ImFont;
@@ -18,12 +20,14 @@ struct ImVec2;
 
 namespace picket::ui {
 
-// An underlined place in the text and what is wrong there. Holds for one revision of the text.
+enum class MarkTone : std::uint8_t { Error, Warning, Note };
+
+// An underlined place in the text; what is said of it is for the view to show. A place that runs
+// over lines is underlined in its first.
 struct CodeMark {
-    std::size_t line = 0;  // from 0
-    std::size_t column = 0;
-    std::string message;
-    std::uint64_t revision = 0;
+    Range span;
+    std::size_t line = 0;  // from 0, where it begins
+    MarkTone tone = MarkTone::Error;
 };
 
 // Where the textarea has to lie, in real pixels of the canvas.
@@ -34,10 +38,26 @@ struct TextareaPlace {
     float scroll_x = 0, scroll_y = 0;
 };
 
+enum class TextareaWish : std::uint8_t {
+    Edit,    // what the browser can undo
+    Load,    // another document: nothing to undo
+    Select,  // and the focus
+    Show,    // selects, and leaves the focus where it is
+    Undo,
+    Redo,
+};
+
 struct TextareaRequest {
-    bool load = false;  // another document: nothing to undo; else an edit that the browser can undo
+    TextareaWish wish = TextareaWish::Edit;
     Range range_utf16;
     std::string text;
+};
+
+// The brackets at the caret, found once per place of it.
+struct BracketsAtCaret {
+    std::uint64_t revision = 0;
+    std::size_t caret = 0;
+    std::optional<BracketPair> pair;
 };
 
 struct CodePane {
@@ -47,7 +67,17 @@ struct CodePane {
     bool focused = false;
     bool follow_caret = false;
     bool dragging = false;
-    std::optional<CodeMark> mark;
+    bool wants_focus = false;
+    std::vector<CodeMark> marks;  // of one revision of the text
+    std::uint64_t marks_revision = 0;
+    std::optional<std::size_t> pointed;  // the mark below the mouse
+    std::span<const Range> highlights;   // on a ground of their own, in order; set anew each frame
+    std::uint64_t highlights_revision = 0;
+    BracketsAtCaret brackets;
+    bool list_open = false;  // a list over the text has arrows, Enter, Tab and Escape first
+    // Where things are, real pixels, for what floats above the text.
+    float caret_x = 0, caret_y = 0, cell = 0, line_height = 0;
+    std::optional<std::size_t> hovered_at;  // the byte below the mouse
 
     bool textarea = false;
     Range preedit;       // what an input method is composing
@@ -58,10 +88,18 @@ struct CodePane {
     TextareaPlace place;
     std::vector<TextareaRequest> requests;
 
-    // A new document, and an edit that keeps undo; both work whoever owns the text.
+    // A new document, an edit that keeps undo, and a selection that takes the focus; all work
+    // whoever owns the text.
     void load(std::string text);
     void edit(Range range, std::string_view with);
-    void show_mark(std::size_t line, std::size_t column, std::string message);
+    void select(Range range);
+    // An edit, and what is selected after it, in places of the text that it makes.
+    void edit(Range range, std::string_view with, Range selected);
+    // A selection that leaves the focus where it is.
+    void show(Range range);
+    void undo();
+    void redo();
+    bool marks_hold() const { return marks_revision == document.revision(); }
 };
 
 struct CodeLook {

@@ -38,5 +38,7 @@ struct CodeView {
 void paint_code(const CodeView& view);
 // Mouse, keys and clipboard for a pane that owns its text.
 void take_code_input(CodeView& view, ImGuiID id);
+// While the pane has the focus, keys are its own: no moving between widgets, no closing of windows.
+void claim_keys(ImGuiID id);
 
 }  // namespace picket::ui

@@ -11,14 +11,6 @@ bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; 
 // UTF-16 units of the code point that starts with this byte.
 std::size_t units_of(char first) { return static_cast<unsigned char>(first) >= 0xF0 ? 2 : 1; }
 
-std::size_t units_in(std::string_view text) {
-    std::size_t units = 0;
-    for (char c : text) {
-        if (!continues(c)) units += units_of(c);
-    }
-    return units;
-}
-
 enum class Class : std::uint8_t { Space, Word, Mark };
 Class class_of(char c) {
     const auto u = static_cast<unsigned char>(c);
@@ -60,6 +52,14 @@ std::size_t word_right(std::string_view text, std::size_t at) {
 }
 
 }  // namespace
+
+std::size_t utf16_units(std::string_view text) {
+    std::size_t units = 0;
+    for (char c : text) {
+        if (!continues(c)) units += units_of(c);
+    }
+    return units;
+}
 
 Range Document::line(std::size_t index) const {
     const std::size_t begin = lines_[index].begin;
@@ -113,6 +113,7 @@ void Document::put(Range range, std::string_view with) {
     const std::size_t first_line = line_of(range.begin);
     text_.replace(range.begin, range.end - range.begin, with);
     index_from(first_line);
+    inserted_ = {range.begin, range.begin + with.size()};
     ++revision_;
 }
 
@@ -120,6 +121,7 @@ void Document::set_text(std::string text) {
     text_ = std::move(text);
     lines_.clear();
     index_from(0);
+    inserted_ = {};
     anchor_ = caret_ = 0;
     edits_.clear();
     done_ = 0;
@@ -286,7 +288,7 @@ bool Document::redo() {
 std::size_t Document::to_utf16(std::size_t offset) const {
     const Line& row = lines_[line_of(offset)];
     return row.begin_utf16 +
-           units_in(std::string_view(text_).substr(row.begin, offset - row.begin));
+           utf16_units(std::string_view(text_).substr(row.begin, offset - row.begin));
 }
 
 std::size_t Document::from_utf16(std::size_t units) const {

@@ -37,6 +37,9 @@ struct Range {
     bool operator==(const Range&) const = default;
 };
 
+// UTF-16 units of a text, as browsers count places.
+std::size_t utf16_units(std::string_view text);
+
 class Document {
 public:
     Document() { index_from(0); }
@@ -52,6 +55,9 @@ public:
     std::string_view line_text(std::size_t index) const;
     std::size_t line_of(std::size_t offset) const;
     std::size_t columns_max() const { return columns_max_; }  // of the longest line, in bytes
+
+    // What the last edit put there, by whomever it was made; empty when it only removed.
+    Range inserted() const { return inserted_; }
 
     std::size_t caret() const { return caret_; }
     std::size_t anchor() const { return anchor_; }
@@ -103,6 +109,7 @@ private:
 
     std::string text_;
     std::vector<Line> lines_;
+    Range inserted_;
     std::size_t size_utf16_ = 0;
     std::size_t columns_max_ = 0;
     std::size_t anchor_ = 0;

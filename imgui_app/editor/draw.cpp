@@ -59,30 +59,91 @@ void paint_selection(const CodeView& view, std::size_t row) {
                                               view.look.colours.selection);
 }
 
-void paint_mark(const CodeView& view, std::size_t row) {
-    const auto& mark = view.pane.mark;
-    const Document& document = view.pane.document;
-    if (!mark || mark->revision != document.revision() || mark->line != row) return;
-    const std::string_view text = document.line_text(row);
-    const std::size_t begin = std::min(mark->column, text.size());
-    const std::size_t end = begin < text.size() ? next_token(text, begin).end : begin;
-    const float left = view.origin.x + view.width(text.substr(0, begin));
-    const float right = std::max(left + view.cell, view.origin.x + view.width(text.substr(0, end)));
-    const float step = std::round(2.0f * view.look.scale);
-    const float y = view.y_of(row) + view.line_height - step - view.look.scale;
+// Grounds of the matches of a search.
+void paint_highlights(const CodeView& view, std::size_t row) {
+    const CodePane& pane = view.pane;
+    if (pane.highlights_revision != pane.document.revision()) return;
+    const Range line = pane.document.line(row);
+    auto at = std::lower_bound(
+        pane.highlights.begin(), pane.highlights.end(), line.begin,
+        [](const Range& range, std::size_t begin) { return range.end <= begin; });
+    for (; at != pane.highlights.end() && at->begin < line.end; ++at) {
+        const float left = view.x_of(row, std::max(at->begin, line.begin));
+        const float right = view.x_of(row, std::min(at->end, line.end));
+        const float y = view.y_of(row);
+        ImGui::GetWindowDrawList()->AddRectFilled(
+            ImVec2(left, y + view.look.scale),
+            ImVec2(right, y + view.line_height - view.look.scale), view.look.colours.warn_soft,
+            std::round(2 * view.look.scale));
+    }
+}
+
+void paint_brackets(const CodeView& view) {
+    CodePane& pane = view.pane;
+    BracketsAtCaret& known = pane.brackets;
+    if (!pane.focused || pane.read_only) return;
+    if (known.revision != pane.document.revision() || known.caret != pane.document.caret())
+        known = {pane.document.revision(), pane.document.caret(), bracket_pair(pane.document)};
+    if (!known.pair) return;
+    for (const std::size_t at : {known.pair->here, known.pair->there}) {
+        const std::size_t row = pane.document.line_of(at);
+        const ImVec2 low(view.x_of(row, at), view.y_of(row));
+        if (low.y + view.line_height < view.inner.Min.y || low.y > view.inner.Max.y) continue;
+        ImGui::GetWindowDrawList()->AddRect(
+            ImVec2(low.x, low.y + view.look.scale),
+            ImVec2(low.x + view.cell, low.y + view.line_height - view.look.scale),
+            view.look.colours.muted, std::round(2 * view.look.scale), 0,
+            std::max(1.0f, view.look.scale));
+    }
+}
+
+std::uint32_t colour_of(MarkTone tone, const Palette& colours) {
+    return tone == MarkTone::Error     ? colours.danger
+           : tone == MarkTone::Warning ? colours.warn
+                                       : colours.accent;
+}
+
+// Problems have waves, hints have dots: the colour alone says nothing to some.
+void paint_underline(const CodeView& view, MarkTone tone, float left, float right, float y) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    for (float x = left; x < right + step && x < view.inner.Max.x; x += 2 * step)
+    const std::uint32_t colour = colour_of(tone, view.look.colours);
+    const float step = std::round(2.0f * view.look.scale);
+    const float from = std::max(left, view.inner.Min.x - 2 * step);
+    const float to = std::min(right, view.inner.Max.x);
+    if (tone == MarkTone::Note) {
+        for (float x = from; x < to; x += 2 * step)
+            list.AddRectFilled({x, y}, {x + step * 0.75f, y + step * 0.75f}, colour);
+        return;
+    }
+    for (float x = from; x < to + step; x += 2 * step)
         list.PathLineTo({x, y + step}), list.PathLineTo({x + step, y});
-    list.PathStroke(view.look.colours.danger, 0, std::max(1.0f, 1.25f * view.look.scale));
-    const ImRect place({left - view.cell, view.y_of(row)},
-                       {right + view.cell, view.y_of(row) + view.line_height});
-    if (view.hovered && place.Contains(ImGui::GetIO().MousePos) && ImGui::BeginTooltip()) {
-        ImGui::PushFont(nullptr, kBodySize);
-        ImGui::PushTextWrapPos(360 * view.look.scale);
-        ImGui::TextUnformatted(mark->message.c_str());
-        ImGui::PopTextWrapPos();
-        ImGui::PopFont();
-        ImGui::EndTooltip();
+    list.PathStroke(colour, 0, std::max(1.0f, 1.25f * view.look.scale));
+}
+
+void paint_mark(const CodeView& view, std::size_t index) {
+    const CodeMark& mark = view.pane.marks[index];
+    const Document& document = view.pane.document;
+    const Range line = document.line(mark.line);
+    const float left = view.x_of(mark.line, std::clamp(mark.span.begin, line.begin, line.end));
+    const float end = view.x_of(mark.line, std::clamp(mark.span.end, line.begin, line.end));
+    const float right = std::max(left + view.cell, end);
+    const float top = view.y_of(mark.line);
+    const float under = top + view.line_height - std::round(2.0f * view.look.scale) -
+                        view.look.scale;
+    paint_underline(view, mark.tone, left, right, under);
+    const ImRect place({left - view.cell / 2, top},
+                       {right + view.cell / 2, top + view.line_height});
+    if (!view.hovered || !place.Contains(ImGui::GetIO().MousePos)) return;
+    auto& pointed = view.pane.pointed;
+    if (!pointed || mark.tone <= view.pane.marks[*pointed].tone) pointed = index;
+}
+
+void paint_marks(const CodeView& view, std::size_t first, std::size_t last) {
+    view.pane.pointed.reset();
+    if (!view.pane.marks_hold()) return;
+    for (std::size_t i = 0; i < view.pane.marks.size(); ++i) {
+        const std::size_t line = view.pane.marks[i].line;
+        if (line >= first && line < last) paint_mark(view, i);
     }
 }
 
@@ -96,9 +157,9 @@ void paint_line(const CodeView& view, std::size_t row) {
                            ImVec2(view.inner.Max.x, y + view.line_height),
                            view.look.colours.current_line);
     }
+    paint_highlights(view, row);
     paint_selection(view, row);
     paint_text(view, row);
-    paint_mark(view, row);
     const Range line = pane.document.line(row);
     if (!pane.preedit.empty() && pane.preedit.begin >= line.begin &&
         pane.preedit.begin <= line.end) {
@@ -116,19 +177,42 @@ void paint_line(const CodeView& view, std::size_t row) {
     }
 }
 
+// The gravest mark of each line.
+std::vector<std::optional<MarkTone>> tones_of_lines(const CodeView& view, std::size_t first,
+                                                    std::size_t last) {
+    std::vector<std::optional<MarkTone>> tones(last - first);
+    if (!view.pane.marks_hold()) return tones;
+    for (const CodeMark& mark : view.pane.marks) {
+        if (mark.line < first || mark.line >= last) continue;
+        auto& tone = tones[mark.line - first];
+        tone = tone ? std::min(*tone, mark.tone) : mark.tone;
+    }
+    return tones;
+}
+
 void paint_gutter(const CodeView& view, std::size_t first, std::size_t last) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const std::size_t current = view.pane.document.line_of(view.pane.document.caret());
-    const auto& mark = view.pane.mark;
+    const auto tones = tones_of_lines(view, first, last);
+    const float middle = std::floor(view.line_height * 0.5f);
     for (std::size_t row = first; row < last; ++row) {
         char number[24];
         const int size = std::snprintf(number, sizeof number, "%zu", row + 1);
         const std::string_view text(number, static_cast<std::size_t>(size));
-        const bool wrong = mark && mark->line == row &&
-                           mark->revision == view.pane.document.revision();
+        const auto tone = tones[row - first];
         const bool here = view.pane.focused && row == current;
         const Palette& colours = view.look.colours;
-        const std::uint32_t colour = wrong ? colours.danger : here ? colours.text : colours.faint;
+        const std::uint32_t colour = tone   ? colour_of(*tone, colours)
+                                     : here ? colours.text
+                                            : colours.faint;
+        if (tone) {
+            const float radius = std::round(3 * view.look.scale);
+            const ImVec2 centre(view.inner.Min.x + 2 * radius, view.y_of(row) + middle);
+            if (*tone == MarkTone::Note)
+                list.AddCircle(centre, radius, colour, 0, std::max(1.0f, view.look.scale));
+            else
+                list.AddCircleFilled(centre, radius, colour);
+        }
         const ImVec2 at(view.inner.Min.x + view.gutter - 2 * view.cell - view.width(text),
                         view.y_of(row) +
                             std::floor((view.line_height - ImGui::GetFontSize()) * 0.5f));
@@ -156,6 +240,30 @@ ImVec2 content_size(const CodePane& pane, float gutter, float cell, float line_h
     if (pane.textarea) return {pane.extent_x > 0 ? gutter + pane.extent_x : 0, pane.extent_y};
     return {gutter + cell * static_cast<float>(pane.document.columns_max() + 2),
             line_height * static_cast<float>(pane.document.line_count())};
+}
+
+// Letters are measured from the begin of their line; where lines are this long, not in each frame.
+constexpr std::size_t kHoverColumnsMax = 10'000;
+
+void report_caret(const CodeView& view) {
+    CodePane& pane = view.pane;
+    const std::size_t row = pane.document.line_of(pane.document.caret());
+    pane.caret_y = view.y_of(row);
+    const bool seen = pane.caret_y + view.line_height > view.inner.Min.y &&
+                      pane.caret_y < view.inner.Max.y;
+    if (seen) pane.caret_x = view.x_of(row, pane.document.caret());
+    pane.cell = view.cell;
+    pane.line_height = view.line_height;
+    pane.hovered_at.reset();
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    if (!view.hovered || mouse.x < view.origin.x) return;
+    if (pane.document.columns_max() > kHoverColumnsMax) return;
+    // offset_at goes to the nearest gap between letters; here the letter itself is meant.
+    const std::size_t at = view.offset_at(ImVec2(mouse.x - view.cell * 0.5f, mouse.y));
+    const Range line = pane.document.line(pane.document.line_of(at));
+    const float bottom = view.origin.y +
+                         view.line_height * static_cast<float>(pane.document.line_count());
+    if (at < line.end && mouse.y < bottom) pane.hovered_at = at;
 }
 
 void report_place(const CodeView& view, const ImGuiWindow& window) {
@@ -201,6 +309,8 @@ void paint_code(const CodeView& view) {
     const float text_left = view.inner.Min.x + std::max(0.0f, view.gutter - view.cell);
     list.PushClipRect(ImVec2(text_left, view.inner.Min.y), view.inner.Max, true);
     for (std::size_t row = first; row < last; ++row) paint_line(view, row);
+    paint_brackets(view);
+    paint_marks(view, first, last);
     list.PopClipRect();
     if (view.pane.numbers) paint_gutter(view, first, last);
 }
@@ -224,36 +334,18 @@ void draw_code(const char* id, CodePane& pane, const CodeLook& look, const ImVec
         CodeView view{pane, look, inner, origin, gutter, cell, line_height, false};
         view.hovered = ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) &&
                        inner.Contains(ImGui::GetIO().MousePos);
-        if (!pane.textarea) take_code_input(view, window.GetID("text"));
+        if (!pane.textarea)
+            take_code_input(view, window.GetID("text"));
+        else if (pane.focused)
+            claim_keys(window.GetID("text"));
         follow_caret(view, window);
         paint_code(view);
+        report_caret(view);
         if (pane.textarea) report_place(view, window);
         pane.scroll_taken = false;
     }
     ImGui::EndChild();
     ImGui::PopFont();
-}
-
-void CodePane::load(std::string text) {
-    document.set_text(std::move(text));
-    mark.reset();
-    follow_caret = true;
-    if (textarea) requests.push_back({true, {}, document.text()});
-}
-
-void CodePane::edit(Range range, std::string_view with) {
-    if (textarea) {
-        requests.push_back({false,
-                            {document.to_utf16(range.begin), document.to_utf16(range.end)},
-                            std::string(with)});
-    } else {
-        document.edit(range, with);
-    }
-    follow_caret = true;
-}
-
-void CodePane::show_mark(std::size_t line, std::size_t column, std::string message) {
-    mark = CodeMark{line, column, std::move(message), document.revision()};
 }
 
 }  // namespace picket::ui

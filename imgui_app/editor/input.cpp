@@ -37,7 +37,8 @@ void take_mouse(CodeView& view, ImGuiID id) {
             document.select(document.anchor(), at);
             view.pane.follow_caret = true;
         }
-    } else if (view.pane.focused && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
+    } else if (view.pane.focused && !view.pane.list_open &&
+               ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
         ImGui::ClearActiveID();
         view.pane.focused = false;
     }
@@ -64,6 +65,9 @@ bool take_moves(CodeView& view) {
     const ImGuiIO& io = ImGui::GetIO();
     bool moved = false;
     for (const KeyStep& row : kSteps) {
+        const bool upright = row.plain == Step::Up || row.plain == Step::Down ||
+                             row.plain == Step::PageUp || row.plain == Step::PageDown;
+        if (upright && (view.pane.list_open || io.KeyAlt)) continue;  // Alt moves lines
         if (!ImGui::IsKeyPressed(row.key)) continue;
         view.pane.document.move(io.KeyCtrl ? row.with_ctrl : row.plain, io.KeyShift,
                                 view.lines_visible());
@@ -121,9 +125,12 @@ bool take_edits(CodeView& view) {
        [&] { document.erase(ctrl ? Step::WordLeft : Step::Left); });
     on(ImGui::IsKeyPressed(ImGuiKey_Delete),
        [&] { document.erase(ctrl ? Step::WordRight : Step::Right); });
-    on(!ctrl && (ImGui::IsKeyPressed(ImGuiKey_Enter) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter)),
+    const bool free = !view.pane.list_open;
+    on(free && !ctrl &&
+           (ImGui::IsKeyPressed(ImGuiKey_Enter) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter)),
        [&] { new_line(document); });
-    on(!ctrl && !io.KeyShift && ImGui::IsKeyPressed(ImGuiKey_Tab), [&] { document.type("  "); });
+    on(free && !ctrl && !io.KeyShift && ImGui::IsKeyPressed(ImGuiKey_Tab),
+       [&] { document.type("  "); });
     on(ctrl && !io.KeyShift && ImGui::IsKeyPressed(ImGuiKey_Z), [&] { document.undo(); });
     on(ctrl &&
            (ImGui::IsKeyPressed(ImGuiKey_Y) || (io.KeyShift && ImGui::IsKeyPressed(ImGuiKey_Z))),
@@ -140,32 +147,36 @@ bool take_edits(CodeView& view) {
     return changed;
 }
 
-// While the pane has the focus, keys are its own: no moving between widgets, no closing of windows.
+}  // namespace
+
 void claim_keys(ImGuiID id) {
     ImGuiContext& context = *ImGui::GetCurrentContext();
     context.ActiveIdUsingNavDirMask = ~0u;
     for (const ImGuiKey key :
          {ImGuiKey_Tab, ImGuiKey_Enter, ImGuiKey_Space, ImGuiKey_Escape, ImGuiKey_Home,
-          ImGuiKey_End, ImGuiKey_PageUp, ImGuiKey_PageDown, ImGuiKey_Backspace, ImGuiKey_Delete}) {
+          ImGuiKey_End, ImGuiKey_PageUp, ImGuiKey_PageDown, ImGuiKey_Backspace, ImGuiKey_Delete,
+          ImGuiKey_UpArrow, ImGuiKey_DownArrow}) {
         ImGui::SetKeyOwner(key, id);
     }
 }
 
-}  // namespace
-
 void take_code_input(CodeView& view, ImGuiID id) {
     ImGuiContext& context = *ImGui::GetCurrentContext();
     ImGui::KeepAliveID(id);
+    const bool given = view.pane.wants_focus;
+    if (given) take_focus(view, id);
+    view.pane.wants_focus = false;
     view.pane.focused = context.ActiveId == id;
     take_mouse(view, id);
     if (!view.pane.focused) return;
     claim_keys(id);
     if (!view.pane.read_only) context.WantTextInputNextFrame = 1;
+    if (given) return;  // the key that brought the focus here was for somebody else
     bool changed = take_moves(view);
     changed = take_clipboard(view) || changed;
     if (!view.pane.read_only) changed = take_edits(view) || changed;
     if (changed) view.pane.follow_caret = true;
-    if (ImGui::IsKeyPressed(ImGuiKey_Escape)) {
+    if (ImGui::IsKeyPressed(ImGuiKey_Escape) && !view.pane.list_open) {
         ImGui::ClearActiveID();
         view.pane.focused = false;
     }

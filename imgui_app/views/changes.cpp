@@ -48,12 +48,19 @@ void draw_change(Frame& frame, const ShownChange& change) {
 }  // namespace
 
 void draw_changes(Frame& frame) {
-    const ResponseState& response = frame.ui.response;
+    const Outcome& response = frame.ui.response.shown;
     Scope scope(frame, "Changes");
+    if (response.forgotten) {
+        empty_state(frame, "No longer kept", "Run the call again to see what it changes now.");
+        return;
+    }
     if (response.changes.empty()) {
+        const Operation* operation = find_operation(response.operation);
+        const bool reads = operation == nullptr || operation->effect == Effect::Reads;
         empty_state(frame, "Nothing changed",
                     response.error ? "A failed call leaves everything as it was."
-                                   : "This operation only reads.");
+                    : reads        ? "This operation only reads."
+                                   : "The account was already as this call would have it.");
         return;
     }
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(frame.px(8), 0));

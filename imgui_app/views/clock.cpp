@@ -101,6 +101,31 @@ std::string status_text(const Frame& frame) {
     return status.empty() ? "Nothing is due" : status;
 }
 
+// How far work is that takes a while, and the way out of it.
+bool draw_work(Frame& frame, float width) {
+    const ClockState& clock = frame.ui.clock;
+    if (!clock.until || clock.playing || width < 120) return false;
+    const double whole = static_cast<double>(*clock.until - clock.from);
+    const double done = static_cast<double>(frame.world.now - clock.from);
+    const float left = ImGui::GetCursorPosX(), top = ImGui::GetCursorPosY();
+    const float bar = width - button_width(frame, "Cancel", true) / frame.scale - 12;
+    text_fitted(frame, status_text(frame), bar, Tone::Muted, Face::Small);
+    ImGui::SetCursorPos(ImVec2(left, top + frame.px(20)));
+    progress_bar(frame, whole > 0 ? static_cast<float>(done / whole) : 0, bar);
+    ImGui::SetCursorPos(ImVec2(left + frame.px(bar + 12), top - frame.px(2)));
+    if (button(frame, "Cancel", {.small = true, .tip = "Stay at the moment that is reached"}))
+        frame.out.push_back(Pause{});
+    return true;
+}
+
+void draw_timeline_switch(Frame& frame) {
+    TimelineState& timeline = frame.ui.timeline;
+    if (icon_button(frame, timeline.open ? Icon::Chevron : Icon::ChevronUp, "Timeline switch",
+                    timeline.open ? "Hide the timeline" : "Show the timeline",
+                    {.kind = ButtonKind::Quiet}))
+        timeline.open = !timeline.open;
+}
+
 void draw_one_row(Frame& frame, const Rect& place) {
     const float top = frame.px(place.y + 12);
     const float control = frame.touch ? 44 : 32;
@@ -113,11 +138,17 @@ void draw_one_row(Frame& frame, const Rect& place) {
     ImGui::SetCursorScreenPos(ImVec2(at.x + time_width(frame) + frame.px(24), top));
     draw_steps(frame);
     const float after_steps = ImGui::GetItemRectMax().x + frame.px(24);
+    const float end = frame.px(place.width - 16 - control - 8);
+    ImGui::SetCursorScreenPos(ImVec2(frame.px(place.width - 16 - control), top));
+    draw_timeline_switch(frame);
+    const float work = std::min(320.0f, (end - after_steps) / frame.scale);
+    ImGui::SetCursorScreenPos(ImVec2(end - frame.px(work), top + frame.px(2)));
+    if (draw_work(frame, work)) return;
     const std::string status = status_text(frame);
     const float width = text_width(frame, status, Face::Body);
-    const float left = std::max(after_steps, frame.px(place.width - 20) - width);
+    const float left = std::max(after_steps, end - width);
     ImGui::SetCursorScreenPos(ImVec2(left, top + frame.px((control - 17) / 2)));
-    text_fitted(frame, status, place.width - 20 - left / frame.scale, Tone::Muted);
+    text_fitted(frame, status, (end - left) / frame.scale + 1, Tone::Muted);
 }
 
 void draw_two_rows(Frame& frame, const Rect& place) {
@@ -130,7 +161,9 @@ void draw_two_rows(Frame& frame, const Rect& place) {
     const std::string status = status_text(frame);
     const float room = frame.px(place.width - 16) - after_time;
     const float width = std::min(room, text_width(frame, status, Face::Small));
-    if (room > frame.px(72)) {
+    const float work = std::min(room / frame.scale, 280.0f);
+    ImGui::SetCursorScreenPos(ImVec2(frame.px(place.width - 16 - work), first + frame.px(6)));
+    if (!draw_work(frame, work) && room > frame.px(72)) {
         ImGui::SetCursorScreenPos(
             ImVec2(frame.px(place.width - 16) - width, first + frame.px((control - 15) / 2)));
         text_fitted(frame, status, width / frame.scale + 1, Tone::Muted, Face::Small);

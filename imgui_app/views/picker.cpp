@@ -116,12 +116,7 @@ void draw_popup(Frame& frame, ImVec2 at, float width) {
     const float left = std::min(at.x, screen.x - width - frame.px(8));
     const float height = std::min(frame.px(560), screen.y - at.y - frame.px(16));
     ImGui::SetNextWindowPos(ImVec2(std::max(left, frame.px(8)), at.y));
-    ImGui::SetNextWindowSize(ImVec2(width, height));
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(frame.px(12), frame.px(12)));
-    const bool open = ImGui::BeginPopup(kPopup,
-                                        ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoScrollbar);
-    ImGui::PopStyleVar();
-    if (!open) return;
+    if (!begin_tool_popup(frame, kPopup, width, height)) return;
     Scope scope(frame, kPopup);
     const bool typed = search_field(frame, "Search operations", "Search operations", request.search,
                                     ImGui::IsWindowAppearing());

@@ -20,13 +20,16 @@ void draw_route(Frame& frame, const Operation& operation, float width) {
     ImGui::PopTextWrapPos();
 }
 
-void draw_actions(Frame& frame, float width) {
-    RequestState& request = frame.ui.request;
-    const float right = frame.px(width - 16);
+constexpr float kRunWidth = 96;
+
+float actions_height(const Frame& frame) { return frame.touch ? 76 : 64; }
+
+void draw_actions(Frame& frame) {
     ImGui::SetCursorPosX(frame.px(16));
-    if (button(
-            frame, "Run",
-            {.kind = ButtonKind::Primary, .width = 96, .tip = "Send this payload (Ctrl+Enter)"})) {
+    if (button(frame, "Run",
+               {.kind = ButtonKind::Primary,
+                .width = kRunWidth,
+                .tip = "Send this payload (Ctrl+Enter)"})) {
         send_payload(frame, false);
     }
     ImGui::SameLine();
@@ -34,18 +37,61 @@ void draw_actions(Frame& frame, float width) {
                {.tip = "See the answer and the changes, and keep nothing (Ctrl+Shift+Enter)"})) {
         send_payload(frame, true);
     }
-    const float quiet = button_width(frame, "Format") + button_width(frame, "Reset");
-    ImGui::SameLine(right - quiet - frame.px(4));
-    if (button(frame, "Format", {.kind = ButtonKind::Quiet, .tip = "One member per line"})) {
-        const Document& document = request.payload.document;
-        request.payload.edit({0, document.text().size()}, format_json(document.text()) + '\n');
+    ImGui::SameLine();
+    draw_copy_as(frame);
+}
+
+// Text or form, and what is done to the text as a whole.
+void draw_faces(Frame& frame, float width) {
+    RequestState& request = frame.ui.request;
+    const float top = ImGui::GetCursorPosY();
+    ImGui::SetCursorPosX(frame.px(12));
+    const Choice choices[] = {{"JSON"}, {"Form"}};
+    std::size_t current = request.form.open ? 1 : 0;
+    if (segmented(frame, "Payload as", choices, 2, current)) {
+        request.form.open = current == 1;
+        request.find.mode = FindMode::Closed;
     }
-    ImGui::SameLine(right - button_width(frame, "Reset"));
-    if (button(frame, "Reset", {.kind = ButtonKind::Quiet, .tip = "Back to the sample payload"})) {
-        const Document& document = request.payload.document;
-        request.payload.edit({0, document.text().size()},
-                             starting_payload(*request.operation, frame.world));
-    }
+    const float bottom = ImGui::GetCursorPosY();
+    const Range all = {0, request.payload.document.text().size()};
+    const float find = small_control_height(frame);
+    const float reset = button_width(frame, "Reset", true) / frame.scale;
+    const float format = button_width(frame, "Format", true) / frame.scale;
+    const auto place = [&](float from_right) {
+        ImGui::SetCursorPos(ImVec2(frame.px(width - 12 - from_right), top));
+    };
+    const auto quiet = [](std::string_view hint) {
+        return ButtonLook{.kind = ButtonKind::Quiet, .small = true, .tip = hint};
+    };
+    place(find + reset + format + 4);
+    if (button(frame, "Format", quiet("One member per line")))
+        request.payload.edit(all, format_json(request.payload.document.text()) + '\n');
+    place(find + reset + 2);
+    if (button(frame, "Reset", quiet("Back to the sample payload")))
+        request.payload.edit(all, starting_payload(*request.operation, frame.world));
+    place(find);
+    if (quiet_icon_button(frame, Icon::Search, "Find in payload", "Find (Ctrl+F)"))
+        open_find(frame, FindMode::Find);
+    ImGui::SetCursorPos(ImVec2(0, bottom));
+}
+
+void draw_text_face(Frame& frame, float height) {
+    RequestState& request = frame.ui.request;
+    follow_completion(frame);
+    draw_code_area(frame, "Payload", request.payload, height);
+    draw_mark_tip(frame);
+    draw_description(frame);
+    draw_completion(frame);
+}
+
+// A field that was being typed into has handed its text over, here or in the browser's textarea.
+void send_what_waited(Frame& frame) {
+    RequestState& request = frame.ui.request;
+    if (!request.send_later || !request.form.draft_of.empty() || !request.payload.requests.empty())
+        return;
+    const bool dry_run = *request.send_later;
+    request.send_later.reset();
+    send_payload(frame, dry_run);
 }
 
 }  // namespace
@@ -55,21 +101,32 @@ void draw_request(Frame& frame, const Rect& place) {
     ImGui::SetCursorPos(ImVec2(frame.px(16), frame.px(16)));
     draw_operation_picker(frame, place.width - 32);
     if (request.operation == nullptr) return;
+    follow_payload(frame);
     ImGui::SetCursorPosY(ImGui::GetCursorPosY() + frame.px(4));
     draw_route(frame, *request.operation, place.width);
     gap(frame, 4);
     rule(frame);
-    const float bar = frame.touch ? 76 : 64;
-    const float top = ImGui::GetCursorPosY() / frame.scale;
-    ImGui::SetCursorPosX(0);
     gap(frame, 8);
+    draw_faces(frame, place.width);
+    draw_command_offer(frame, place.width);
+    draw_find(frame, place.width);
+    const float bar = actions_height(frame);
+    const float problems = problems_height(frame, place.width);
+    const float top = ImGui::GetCursorPosY() / frame.scale;
+    const float height = std::max(48.0f, place.height - top - problems - bar - 4);
     ImGui::SetCursorPosX(0);
-    draw_code_area(frame, "Payload", request.payload,
-                   std::max(48.0f, place.height - top - bar - 12));
+    if (request.form.open)
+        draw_form(frame, place.width, height);
+    else
+        draw_text_face(frame, height);
+    send_what_waited(frame);
+    ImGui::SetCursorPosY(frame.px(place.height - bar - problems));
+    rule(frame);
+    draw_problems(frame, place.width);
     ImGui::SetCursorPosY(frame.px(place.height - bar));
     rule(frame);
     gap(frame, 16);
-    draw_actions(frame, place.width);
+    draw_actions(frame);
 }
 
 }  // namespace picket::ui

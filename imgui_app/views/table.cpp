@@ -69,8 +69,7 @@ void draw_row(Frame& frame, const TableInfo& table, const std::vector<Column>& c
     ImGui::PushID(static_cast<int>(place));
     const std::string key = to_json(*table.key, row.key);
     const bool selected = key == state.selected_key;
-    constexpr ImGuiSelectableFlags kFlags = ImGuiSelectableFlags_SpanAllColumns |
-                                            ImGuiSelectableFlags_AllowOverlap;
+    constexpr ImGuiSelectableFlags kFlags = ImGuiSelectableFlags_SpanAllColumns;
     if (ImGui::Selectable("##row", selected, kFlags, ImVec2(0, ImGui::GetFontSize()))) {
         state.selected_key = selected ? std::string() : key;
         state.selected_place = place;

@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "../widgets.h"
+#include "imgui_internal.h"
 
 namespace picket::ui {
 namespace {
@@ -24,8 +25,9 @@ const Rect& place_of(const Layout& layout, Pane pane) {
 
 void draw_tabs(Frame& frame, const Rect& place) {
     ImGui::SetCursorScreenPos(ImVec2(frame.px(kGap), frame.px(place.y)));
-    const std::string changes = frame.ui.response.present ? std::to_string(frame.ui.response.status)
-                                                          : "";
+    const std::string changes = frame.ui.response.present
+                                    ? std::to_string(frame.ui.response.shown.status)
+                                    : "";
     const Choice choices[] = {{"Request"}, {"Response", changes}, {"World"}};
     auto current = static_cast<std::size_t>(frame.ui.layout.pane);
     if (segmented(frame, "Panes", choices, std::size(choices), current, place.width - 2 * kGap)) {
@@ -48,21 +50,102 @@ void draw_dividers(Frame& frame, const Layout& layout) {
                 state.response_share);
     } else if (layout.kind == LayoutKind::Medium) {
         divider(frame, "Divider of request", beside(request), true, width - kGap, state.left_share);
+        if (layout.response_folded) return;
         divider(frame, "Divider of world", {response.x, response.bottom(), response.width, kGap},
                 false, request.height - kGap, state.top_share);
     } else if (layout.kind == LayoutKind::Tall) {
         divider(frame, "Divider of world", {request.x, request.bottom(), width, kGap}, false,
-                layout.clock.y - request.y - kGap, state.top_share);
+                layout.world.bottom() - request.y - kGap, state.top_share);
     }
 }
 
-void take_shortcuts(Frame& frame) {
+// The response pane before there is a response: one line that says what will come.
+void draw_folded(Frame& frame, const Rect& place) {
+    ImGui::SetCursorPos(ImVec2(frame.px(16), frame.px((place.height - kSmallSize) / 2)));
+    text(frame, "Response", Tone::Muted, Face::SmallStrong);
+    ImGui::SameLine(0, frame.px(16));
+    text_fitted(frame,
+                "Nothing sent yet. Press Run, and the answer and what it changed appear here.",
+                place.width - 112, Tone::Faint, Face::Small);
+}
+
+void next_pane(Frame& frame) {
+    const auto next = (static_cast<std::size_t>(frame.ui.layout.pane) + 1) % std::size(kViews);
+    frame.ui.layout.pane = kViews[next].pane;
+    if (frame.ui.layout.pane == Pane::Request)
+        frame.ui.request.payload.wants_focus = true;
+    else
+        frame.ui.request.payload.focused = false;
+    frame.ui.focus_pane = true;
+    frame.ui.announce(std::string(kViews[next].name));
+}
+
+// Keys that mean something only while no field takes text.
+void take_letters(Frame& frame) {
+    const UiState& ui = frame.ui;
+    if (ImGui::GetIO().WantTextInput || ui.request.payload.focused) return;
+    if (ImGui::GetCurrentContext()->OpenPopupStack.Size > 0) return;
+    for (const ImWchar letter : ImGui::GetIO().InputQueueCharacters) {
+        if (letter == '?') frame.ui.sheet_opens = true;
+        if (letter == '/') frame.ui.world.focus_filter = true;
+    }
+}
+
+// Alt and an arrow move the lines of the selection; with Shift they copy them.
+void take_line_keys(Frame& frame) {
+    CodePane& pane = frame.ui.request.payload;
+    if (!pane.focused) return;
+    for (const bool down : {false, true}) {
+        const ImGuiKey key = down ? ImGuiKey_DownArrow : ImGuiKey_UpArrow;
+        std::optional<LineEdit> edit;
+        if (ImGui::IsKeyChordPressed(ImGuiMod_Alt | key)) edit = moved_lines(pane.document, down);
+        if (ImGui::IsKeyChordPressed(ImGuiMod_Alt | ImGuiMod_Shift | key))
+            edit = copied_lines(pane.document, down);
+        if (edit) pane.edit(edit->range, edit->with, edit->selected);
+    }
+}
+
+void take_editor_keys(Frame& frame) {
     const auto pressed = [](ImGuiKeyChord chord) { return ImGui::IsKeyChordPressed(chord); };
+    const auto command = [&](ImGuiKeyChord key) {
+        return pressed(ImGuiMod_Ctrl | key) || pressed(ImGuiMod_Super | key);
+    };
     const bool enter = pressed(ImGuiMod_Ctrl | ImGuiKey_Enter) ||
                        pressed(ImGuiMod_Super | ImGuiKey_Enter);
     const bool dry = pressed(ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_Enter) ||
                      pressed(ImGuiMod_Super | ImGuiMod_Shift | ImGuiKey_Enter);
     if (enter || dry) send_payload(frame, dry);
+    if (pressed(ImGuiKey_F8)) next_problem(frame);
+    if (command(ImGuiKey_Period)) fix_problem(frame);
+    const bool to_text = command(ImGuiKey_F) || command(ImGuiKey_H) || command(ImGuiKey_G) ||
+                         pressed(ImGuiKey_F8);
+    if (to_text) frame.ui.request.form.open = false;
+    if (command(ImGuiKey_F)) open_find(frame, FindMode::Find);
+    if (command(ImGuiKey_H)) open_find(frame, FindMode::Replace);
+    if (command(ImGuiKey_G)) open_find(frame, FindMode::Line);
+    if (pressed(ImGuiKey_F3)) find_next(frame, false);
+    if (pressed(ImGuiMod_Shift | ImGuiKey_F3)) find_next(frame, true);
+    if (pressed(ImGuiMod_Ctrl | ImGuiKey_Space)) ask_completion(frame);
+    take_line_keys(frame);
+    // The text takes these itself; in the form they have no other hands.
+    CodePane& payload = frame.ui.request.payload;
+    if (!frame.ui.request.form.open || ImGui::GetIO().WantTextInput) return;
+    if (command(ImGuiKey_Z)) payload.undo();
+    if (command(ImGuiKey_Y) || command(ImGuiMod_Shift | ImGuiKey_Z)) payload.redo();
+}
+
+void take_shortcuts(Frame& frame) {
+    const auto pressed = [](ImGuiKeyChord chord) { return ImGui::IsKeyChordPressed(chord); };
+    const auto command = [&](ImGuiKeyChord key) {
+        return pressed(ImGuiMod_Ctrl | key) || pressed(ImGuiMod_Super | key);
+    };
+    if (command(ImGuiKey_K)) frame.ui.palette.opens = true;
+    if (command(ImGuiKey_Equal) || command(ImGuiKey_KeypadAdd)) zoom_by(frame.ui, 1);
+    if (command(ImGuiKey_Minus) || command(ImGuiKey_KeypadSubtract)) zoom_by(frame.ui, -1);
+    if (command(ImGuiKey_0)) frame.ui.zoom = 1;
+    if (pressed(ImGuiKey_F6)) next_pane(frame);
+    take_letters(frame);
+    take_editor_keys(frame);
 }
 
 }  // namespace
@@ -70,8 +153,13 @@ void take_shortcuts(Frame& frame) {
 std::span<const View> views() { return kViews; }
 
 void send_payload(Frame& frame, bool dry_run) {
-    const RequestState& request = frame.ui.request;
+    RequestState& request = frame.ui.request;
     if (request.operation == nullptr) return;
+    if (!request.form.draft_of.empty()) {  // what is being typed into a field belongs to it
+        ImGui::ClearActiveID();
+        request.send_later = dry_run;
+        return;
+    }
     frame.out.push_back(
         Call{std::string(request.operation->name), request.payload.document.text(), dry_run});
 }
@@ -87,8 +175,9 @@ void draw_code_area(Frame& frame, std::string_view name, CodePane& pane, float h
 
 void draw_workbench(Frame& frame) {
     const ImVec2 size = ImGui::GetIO().DisplaySize;
-    const Layout layout = plan_layout(size.x / frame.scale, size.y / frame.scale, frame.ui.layout,
-                                      frame.touch);
+    const Layout layout = plan_layout(
+        size.x / frame.scale, size.y / frame.scale, frame.ui.layout,
+        {frame.touch, frame.ui.timeline.open, frame.ui.response.present});
     ImGui::SetNextWindowPos(ImVec2(0, 0));
     ImGui::SetNextWindowSize(size);
     constexpr ImGuiWindowFlags kFlags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
@@ -105,12 +194,21 @@ void draw_workbench(Frame& frame) {
     for (const View& view : views()) {
         if (single && view.pane != frame.ui.layout.pane) continue;
         const Rect& place = place_of(layout, view.pane);
+        if (frame.ui.focus_pane && view.pane == frame.ui.layout.pane) ImGui::SetNextWindowFocus();
         begin_panel(frame, view.name, place);
-        view.draw(frame, place);
+        if (view.pane == Pane::Response && layout.response_folded)
+            draw_folded(frame, place);
+        else
+            view.draw(frame, place);
         end_panel(frame);
     }
+    frame.ui.focus_pane = false;
     draw_dividers(frame, layout);
+    draw_timeline(frame, layout.timeline);
     draw_clock(frame, layout.clock);
+    draw_palette(frame);
+    draw_sheet(frame);
+    draw_toasts(frame, layout.timeline.y);
     hold_cursor();
     ImGui::End();
 }

@@ -21,14 +21,47 @@ void draw_header(Frame& frame, const Rect& place);
 void draw_request(Frame& frame, const Rect& place);
 void draw_response(Frame& frame, const Rect& place);
 void draw_world(Frame& frame, const Rect& place);
+void draw_timeline(Frame& frame, const Rect& place);
 void draw_clock(Frame& frame, const Rect& place);
+void draw_palette(Frame& frame);
+void draw_sheet(Frame& frame);
+void draw_toasts(Frame& frame, float bottom);  // they stand above that line
 
 // Parts of those, each in a file of its own.
 void draw_operation_picker(Frame& frame, float width);
+void draw_copy_as(Frame& frame);
+void draw_body(Frame& frame);
 void draw_changes(Frame& frame);
+void draw_next_work(Frame& frame);
+void draw_history(Frame& frame);
 void draw_table(Frame& frame, const TableInfo& table);
-void draw_chronicle(Frame& frame);
-void draw_journal(Frame& frame);
+
+// What is wrong with the payload. follow_payload comes first in a frame; heights and widths are CSS
+// pixels.
+void follow_payload(Frame& frame);
+void draw_command_offer(Frame& frame, float width);
+void draw_mark_tip(Frame& frame);
+float problems_height(const Frame& frame, float width);
+void draw_problems(Frame& frame, float width);
+void next_problem(Frame& frame);
+void fix_problem(Frame& frame);
+
+// The list of what may be written at the caret: its keys and presses before the text is drawn, the
+// list itself after.
+void follow_completion(Frame& frame);
+void draw_completion(Frame& frame);
+void ask_completion(Frame& frame);
+void draw_description(Frame& frame);
+
+// The bar for find, replace and go to line; nothing while it is closed.
+void draw_find(Frame& frame, float width);
+void open_find(Frame& frame, FindMode mode);
+void find_next(Frame& frame, bool backward);
+
+// The payload as a form, in place of its text.
+void draw_form(Frame& frame, float width, float height);
+
+void zoom_by(UiState& ui, int steps);
 
 // Sends what the editor holds.
 void send_payload(Frame& frame, bool dry_run);

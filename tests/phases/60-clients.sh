@@ -10,6 +10,8 @@ fi
 export PICKET_CLI=${PICKET_CLI:-$PICKET_ROOT/build/asan/picket} PICKET_WEB=$PICKET_ROOT/build/web/web
 export ASAN_OPTIONS=${ASAN_OPTIONS:-detect_stack_use_after_return=0:strict_string_checks=1}
 export UBSAN_OPTIONS=${UBSAN_OPTIONS:-print_stacktrace=1:halt_on_error=1}
-for test in cli check certificates serve sdk sdk_operations wire_bugs botocore conformance aws_cli pasted hostile examples; do
-    counted "clients-$test" node --test-reporter=tap "tests/clients/$test.test.mjs"
+# The longest first: most of each test's time is spent waiting for the other side.
+for test in sdk_operations conformance pasted examples aws_cli serve hostile wire_bugs botocore sdk cli check certificates; do
+    alongside counted "clients-$test" node --test-reporter=tap "tests/clients/$test.test.mjs"
 done
+wait

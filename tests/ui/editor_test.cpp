@@ -143,6 +143,6 @@ TEST_CASE(
     CHECK(robot.payload() == before);
     robot.click("Format");
     REQUIRE(pane.requests.size() == 1);
-    CHECK_FALSE(pane.requests[0].load);
+    CHECK(pane.requests[0].wish == ui::TextareaWish::Edit);
     CHECK(pane.requests[0].range_utf16 == ui::Range{0, pane.document.size_utf16()});
 }

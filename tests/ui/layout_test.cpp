@@ -35,7 +35,7 @@ TEST_CASE("layout: panes never overlap and stay on the screen") {
         for (const float share : {0.1f, 0.5f, 0.9f}) {
             LayoutState state;
             state.request_share = state.response_share = state.left_share = state.top_share = share;
-            const Layout layout = plan_layout(width, height, state, false);
+            const Layout layout = plan_layout(width, height, state, {});
             for (const Rect* pane : {&layout.request, &layout.response, &layout.world,
                                      &layout.header, &layout.clock}) {
                 CHECK(inside(*pane, width, height));
@@ -51,7 +51,7 @@ TEST_CASE("layout: panes never overlap and stay on the screen") {
 }
 
 TEST_CASE("layout: a phone shows one pane below a row of tabs") {
-    const Layout layout = plan_layout(390, 844, {}, true);
+    const Layout layout = plan_layout(390, 844, {}, {.touch = true});
     CHECK(layout.kind == LayoutKind::Single);
     CHECK(layout.tabs.height > 0);
     CHECK(layout.request.y >= layout.tabs.bottom());
@@ -60,7 +60,7 @@ TEST_CASE("layout: a phone shows one pane below a row of tabs") {
 }
 
 TEST_CASE("layout: gaps follow the eight-pixel grid") {
-    const Layout layout = plan_layout(1920, 1080, {}, false);
+    const Layout layout = plan_layout(1920, 1080, {}, {});
     CHECK(layout.kind == LayoutKind::Wide);
     CHECK(layout.response.x - layout.request.right() == kGap);
     CHECK(layout.world.x - layout.response.right() == kGap);

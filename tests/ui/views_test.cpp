@@ -7,6 +7,7 @@
 #include "shape_text.h"
 #include "support/robot.h"
 #include "views/views.h"
+#include "views/world_parts.h"
 
 using namespace picket;
 using picket::test::Robot;
@@ -31,22 +32,42 @@ void check_screen(Robot& robot) {
     }
 }
 
+void open_first_row(Robot& robot, const ui::Section& section) {
+    const TableInfo* table = find_table(section.table);
+    if (table == nullptr || section.key == nullptr) return;
+    visit_rows(*table, robot.world(), 0, 1, [&](const TableInfo::Row& row) {
+        ui::open_item(robot.ui(), {std::string(section.id), section.key(row)}, false);
+    });
+    robot.app().poke();
+    robot.settle();
+}
+
 void look_at_everything(Robot& robot) {
+    for (const ui::Section& section : ui::sections()) {
+        ui::open_section(robot.ui(), section.id);
+        robot.app().poke();
+        robot.settle();
+        check_screen(robot);
+        open_first_row(robot, section);
+        check_screen(robot);
+    }
+    robot.ui().world.section = "tables";
     for (const TableInfo& table : world_tables()) {
-        robot.ui().world.view = table.name;
+        robot.ui().world.table = table.name;
         robot.app().poke();
         robot.settle();
         check_screen(robot);
     }
-    robot.ui().world.view = ui::kJournalView;
     for (const ui::View& view : ui::views()) {
         robot.ui().layout.pane = view.pane;
         robot.app().poke();
         robot.settle();
         check_screen(robot);
     }
-    for (const bool changes : {false, true}) {
-        robot.ui().response.shows_changes = changes;
+    for (const auto face : {ui::ResponseFace::Body, ui::ResponseFace::Changes,
+                            ui::ResponseFace::Next, ui::ResponseFace::History}) {
+        robot.ui().response.face = face;
+        robot.ui().response.as_tree = !robot.ui().response.as_tree;
         robot.app().poke();
         robot.settle();
         check_screen(robot);

@@ -47,10 +47,10 @@ TEST_CASE("dry run: the answer and the changes are shown and nothing is kept") {
     const std::string before = world_hash(robot.world());
     robot.click("Dry run");
     CHECK(robot.shows("dry run"));
-    CHECK(robot.shows("\"actionArn\""));
-    robot.click("Changes");
     CHECK(robot.shows("detect_mitigation_action"));
     CHECK(robot.shows("added"));
+    robot.click("Body");
+    CHECK(robot.shows("\"actionArn\""));
     CHECK(world_hash(robot.world()) == before);
 }
 
@@ -59,13 +59,13 @@ TEST_CASE("errors: name, message, path and place are shown and marked in the edi
     robot.ui().request.payload.document.set_text(
         "{\n  \"actionName\": \"a\",\n  \"roleArn\": 7,\n  \"actionParams\": {}\n}");
     robot.click("Run");
-    REQUIRE(robot.ui().response.error);
-    CHECK(robot.ui().response.error->line == 3);
+    REQUIRE(robot.ui().response.shown.error);
+    CHECK(robot.ui().response.shown.error->line == 3);
     CHECK(robot.shows("InvalidRequestException"));
     CHECK(robot.shows("roleArn"));
     CHECK(robot.shows("line 3, column"));
-    REQUIRE(robot.ui().request.payload.mark);
-    CHECK(robot.ui().request.payload.mark->line == 2);
+    REQUIRE_FALSE(robot.ui().request.payload.marks.empty());
+    CHECK(robot.ui().request.payload.marks[0].line == 2);
     robot.click("Changes");
     CHECK(robot.shows("A failed call leaves everything as it was."));
 }
@@ -75,11 +75,11 @@ TEST_CASE("errors: the mark of an old error goes with the next answer") {
     const std::string good = robot.payload();
     robot.ui().request.payload.document.set_text("{");
     robot.click("Run");
-    CHECK(robot.ui().request.payload.mark);
+    CHECK_FALSE(robot.ui().request.payload.marks.empty());
     robot.ui().request.payload.document.set_text(good);
     robot.click("Run");
-    CHECK_FALSE(robot.ui().request.payload.mark);
-    CHECK_FALSE(robot.ui().response.error);
+    CHECK(robot.ui().request.payload.marks.empty());
+    CHECK_FALSE(robot.ui().response.shown.error);
 }
 
 TEST_CASE("warnings: members that were ignored are named") {
@@ -100,7 +100,7 @@ TEST_CASE("changes: a changed row shows the lines that differ") {
     CHECK(robot.shows("changed"));
     CHECK(robot.shows("site"));
     bool removed = false, added = false;
-    for (const auto& change : robot.ui().response.changes) {
+    for (const auto& change : robot.ui().response.shown.changes) {
         for (const auto& line : change.lines) {
             removed = removed || (change.sign == '~' && line.sign == '-');
             added = added || (change.sign == '~' && line.sign == '+');
@@ -178,7 +178,7 @@ TEST_CASE("phone: the answer comes to the front, and tabs lead back") {
     CHECK_FALSE(robot.has("Run"));
     CHECK(robot.shows("\"actionArn\""));
     robot.click("World", "Panes");
-    CHECK(robot.has("Table"));
+    CHECK(robot.has("Section"));
     robot.click("Request", "Panes");
     CHECK(robot.has("Run"));
 }
@@ -190,4 +190,14 @@ TEST_CASE("dividers: dragging one moves the border between two panes") {
     const float y = (handle.top + handle.bottom) / 2, x = (handle.left + handle.right) / 2;
     robot.drag(x, y, x + 80, y);
     CHECK(robot.find("Payload").right == doctest::Approx(before + 80).epsilon(0.02));
+}
+
+TEST_CASE("phone: a switch of the World is a call, and one stays where it is") {
+    Robot robot({.width = 390, .height = 844, .scale = 2, .touch = true});
+    robot.ui().world.section = "settings";
+    robot.click("World", "Panes");
+    robot.click("reject", "World/settings/unknownMembers");
+    CHECK(robot.world().settings.size() == 1);
+    CHECK(robot.ui().layout.pane == ui::Pane::World);
+    CHECK(robot.shows("PutSetting: 200"));
 }

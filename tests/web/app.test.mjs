@@ -3,21 +3,9 @@
 import assert from 'node:assert/strict';
 import {describe, test} from 'node:test';
 
-import {pages} from './browser.mjs';
+import {intoEditor, pages, replaceAll} from './browser.mjs';
 
 const { host, onPage } = pages();
-
-async function intoEditor(workbench) {
-    const pane = await workbench.widget('Payload');
-    await workbench.page.mouse.click(pane.left + 60, pane.top + 30);
-    await workbench.settle();
-}
-async function replaceAll(workbench, text) {
-    await intoEditor(workbench);
-    await workbench.keys().press('Control+a');
-    await workbench.keys().insertText(text);
-    await workbench.settle();
-}
 
 describe('first screen', () => {
     onPage('the documented payload runs at one press', {}, async (workbench) => {
@@ -65,7 +53,7 @@ describe('editor', () => {
         assert.equal(state.status, 400);
         assert.equal(state.error, 'InvalidRequestException');
         assert.ok(state.errorLine >= 1);
-        assert.ok(state.marked);
+        assert.ok(state.findings >= 1);
     });
 
     onPage('keeps indentation on Enter and puts spaces on Tab', {}, async (workbench) => {
@@ -94,6 +82,46 @@ describe('editor', () => {
         await workbench.keys().press('Control+z');
         await workbench.settle();
         assert.match((await workbench.state()).payload, /\u{1F600}/u);
+    });
+
+    onPage('underlines problems, goes to them, mends them, and undoes', {}, async (workbench) => {
+        const wrong = '{\n  "actionName": 7,\n  "roleArn": "arn:aws:iam::123456789012:role/R",\n' +
+            '  "actionParams": {"addThingsToThingGroupParams": {"thingGroupNames": "g"}}\n}';
+        await replaceAll(workbench, wrong);
+        await workbench.rests(250);  // it is looked at when typing pauses
+        assert.equal((await workbench.state()).findings, 2);
+        assert.match(await workbench.texts(), /^2 problems: /m);
+        await workbench.keys().press('F8');
+        await workbench.settle();
+        const state = await workbench.state();
+        assert.equal(state.payload.slice(state.selectionBegin, state.selectionEnd), '7');
+        await workbench.keys().press('Control+.');
+        await workbench.rests(250);
+        assert.match((await workbench.state()).payload, /"actionName": "7"/);
+        assert.equal((await workbench.state()).findings, 1);
+        await workbench.keys().press('Control+z');
+        await workbench.settle();
+        assert.equal((await workbench.state()).payload, wrong);
+        await workbench.press('Fix all');
+        await workbench.rests(250);
+        assert.equal((await workbench.state()).findings, 0);
+    });
+
+    onPage('opens a pasted command as a call, and copies a call', {}, async (workbench, page) => {
+        const command = 'aws iot create-thing-group --thing-group-name pumps';
+        await replaceAll(workbench, command);
+        await workbench.rests(250);
+        assert.equal((await workbench.state()).payload, command);
+        await workbench.press('Open it as a call');
+        await workbench.rests(250);
+        assert.equal((await workbench.state()).operation, 'CreateThingGroup');
+        const call = '{\n  "thingGroupName": "pumps"\n}\n';
+        assert.equal((await workbench.state()).payload, call);
+        assert.equal(await page.inputValue('#payload'), call);
+        await workbench.press('Copy as');
+        await workbench.press('Copy', 'Request/Copy as');
+        const copied = await page.evaluate(() => navigator.clipboard.readText());
+        assert.match(copied, /^aws iot create-thing-group\s[^]*--thing-group-name pumps/);
     });
 
     onPage('composes text of an input method in place', {}, async (workbench, page) => {

@@ -128,7 +128,9 @@ export class Workbench {
                 let last = window.picket.frames(), since = performance.now();
                 const look = setInterval(() => {
                     const now = window.picket.frames();
-                    if (now !== last) [last, since] = [now, performance.now()];
+                    // On a loaded machine a frame that was asked for may be long in coming.
+                    if (now !== last || window.picket.busy())
+                        [last, since] = [now, performance.now()];
                     if (performance.now() - since < quiet) return;
                     clearInterval(look);
                     resolve();
@@ -171,6 +173,10 @@ export class Workbench {
         else await this.page.mouse.click(x, y);
         await this.settle();
     }
+    async type(text) {
+        await this.keys().type(text);
+        await this.settle();
+    }
     async texts() {
         await this.settle();
         return this.page.evaluate(
@@ -195,6 +201,19 @@ export class Workbench {
             return new Set(words).size;
         }, png.toString('base64'));
     }
+}
+
+// Puts the caret into the payload, as a person does.
+export async function intoEditor(workbench) {
+    const pane = await workbench.widget('Payload');
+    await workbench.page.mouse.click(pane.left + 60, pane.top + 30);
+    await workbench.settle();
+}
+export async function replaceAll(workbench, text) {
+    await intoEditor(workbench);
+    await workbench.keys().press('Control+a');
+    await workbench.keys().insertText(text);
+    await workbench.settle();
 }
 
 // Call once per test file: a browser for all its tests, and `onPage`, which gives a test a fresh

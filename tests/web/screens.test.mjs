@@ -1,5 +1,6 @@
 // The workbench on every screen, in Chromium: sharp at each pixel ratio, complete on each size, in
-// both themes, with a finger too. Leaves pictures in build/screenshots.
+// both themes, with a finger too. Leaves pictures in build/screenshots: of every view on one
+// screen, and on all of them with PICKET_PICTURES=all, which takes minutes where software draws.
 import assert from 'node:assert/strict';
 import {describe} from 'node:test';
 
@@ -7,15 +8,119 @@ import {pages} from './browser.mjs';
 
 const { host, onPage } = pages();
 
+// Areas and sections that a picture is taken of.
+const SECTIONS = [
+    ['Fleet', 'Groups'],
+    ['Detect', 'Alarms'],
+    ['Detect', 'Metric values'],
+    ['Audit', 'Configuration'],
+    ['Mitigation', 'Actions'],
+    ['Access', 'Roles'],
+    ['Session', 'Settings'],
+    ['Session', 'Journal'],
+    ['Session', 'Chronicle'],
+    ['Session', 'Tables'],
+];
+async function goTo(workbench, area, section) {
+    const narrow = await workbench.widget('Section', 'World').then(() => true, () => false);
+    if (narrow) {
+        // Far down the list: by the palette, as a person would.
+        await workbench.press('Commands');
+        await workbench.type(`${area}: ${section}`);
+        await workbench.keys().press('Enter');
+        await workbench.settle();
+        return;
+    }
+    await workbench.press(area, 'World/Areas');
+    await workbench.press(section, 'World/Sections');
+}
+
+const ALL = process.env.PICKET_PICTURES === 'all';
+const FULL_TOUR = '1280x800';
+
+async function firstSteps(workbench, shot, phone) {
+    await shot('1-start');
+    await workbench.press('Run');
+    await shot('2-response');
+    await workbench.press('Changes');
+    await shot('3-changes');
+    if (phone) await workbench.press('World', 'Panes');
+    await shot('4-things');
+    await workbench.press('gateway-north', 'World/things');
+    await shot('5-thing');
+    await workbench.press('Close', 'World/things/Item');
+}
+
+async function everyView(workbench, page, shot, phone) {
+    for (const section of SECTIONS) {
+        await goTo(workbench, ...section);
+        await shot(`world-${section[1].toLowerCase().replace(' ', '-')}`);
+    }
+    if (!phone) {
+        const plot = await workbench.widget('Timeline');
+        await page.mouse.move(plot.left + 4, plot.y);
+        await workbench.rests(700);
+        await shot('6-timeline');
+    }
+    if (phone) await workbench.press('Request', 'Panes');
+    await workbench.press('Operation');
+    await shot('7-picker');
+    for (let i = 0; i < 2; i++) await workbench.keys().press('Escape');
+    await workbench.press('Commands');
+    await workbench.type('thing gr');
+    await shot('11-palette');
+    for (let i = 0; i < 2; i++) await workbench.keys().press('Escape');
+    await workbench.press('Shortcuts');
+    await shot('12-sheet');
+    await workbench.keys().press('Escape');
+    await workbench.press('Copy as');
+    await shot('8-copy-as');
+    await workbench.keys().press('Escape');
+    await page.fill('#payload', '{\n  "actionName": 7,\n  "actionParam": {},\n}');
+    await workbench.rests(250);
+    await shot('9-problems');
+    await page.fill('#payload', 'aws iot create-thing --thing-name pump');
+    await workbench.rests(250);
+    await shot('10-command');
+    await page.fill('#payload', '{\n  "actionName": "a",\n  \n}');
+    await workbench.rests(250);
+    await page.evaluate(() => {
+        const area = document.getElementById('payload');
+        area.focus();
+        area.setSelectionRange(25, 25);
+    });
+    await workbench.settle();
+    await workbench.keys().press('Control+Space');
+    await workbench.settle();
+    await shot('11-completion');
+    await workbench.keys().press('Escape');
+    await workbench.keys().press('Control+h');
+    await workbench.settle();
+    await workbench.keys().type('action');
+    await workbench.settle();
+    await shot('12-find');
+    await workbench.keys().press('Escape');
+    await workbench.press('Reset');
+    await workbench.press('Form', 'Request/Payload as');
+    await shot('13-form');
+    await workbench.press('Dry run');
+    await shot('14-dry-run');
+    await workbench.press('Body', 'Response/Faces');
+    await workbench.press('Tree', 'Response/Body as');
+    await shot('15-tree');
+    await workbench.press('History', 'Response/Faces');
+    await shot('16-history');
+}
+
 describe('screens', () => {
     const screens = [
-        ['1920x1080', { width: 1920, height: 1080, scale: 1 }],
-        ['1280x800', { width: 1280, height: 800, scale: 1.5 }],
-        ['768x1024', { width: 768, height: 1024, scale: 2, touch: true }],
-        ['390x844', { width: 390, height: 844, scale: 3, touch: true }],
+        ['1920x1080', 'light', { width: 1920, height: 1080, scale: 1 }],
+        ['1280x800', 'dark', { width: 1280, height: 800, scale: 1.5 }],
+        ['768x1024', 'dark', { width: 768, height: 1024, scale: 2, touch: true }],
+        ['390x844', 'light', { width: 390, height: 844, scale: 3, touch: true }],
     ];
-    for (const [name, size] of screens) {
-        for (const theme of ['dark', 'light']) {
+    for (const [name, usual, size] of screens) {
+        for (const theme of ALL ? ['dark', 'light'] : [usual]) {
             onPage(
                 `${name} ${theme}: one real pixel per pixel, every pane in use`,
                 {...size, theme },
@@ -29,22 +134,12 @@ describe('screens', () => {
                         Math.round(size.height * size.scale),
                     ]);
                     assert.equal((await workbench.state()).dark, theme === 'dark');
-                    const shot = (step) => workbench.shot(`${name}-${theme}-${step}`);
                     const phone = size.width < 640;
-                    await shot('1-start');
-                    await workbench.press('Run');
-                    await shot('2-response');
-                    await workbench.press('Changes');
-                    await shot('3-changes');
-                    if (phone) await workbench.press('World', 'Panes');
-                    await shot('4-world');
-                    if (phone) await workbench.press('Table');
-                    await shot('5-tables');
-                    await workbench.press('Chronicle', 'World/Tables');
-                    await shot('6-chronicle');
-                    if (phone) await workbench.press('Request', 'Panes');
-                    await workbench.press('Operation');
-                    await shot('7-picker');
+                    const shot = (step) => workbench.shot(`${name}-${theme}-${step}`);
+                    await firstSteps(workbench, shot, phone);
+                    if (ALL || name === FULL_TOUR) {
+                        await everyView(workbench, page, shot, phone);
+                    }
                     assert.equal(
                         await page.evaluate(
                             () => document.documentElement.scrollWidth <= innerWidth,
@@ -55,6 +150,30 @@ describe('screens', () => {
             );
         }
     }
+
+    onPage('high contrast', { width: 1280, height: 800 }, async (workbench) => {
+        await workbench.press('Theme');
+        await workbench.press('Theme');
+        assert.equal((await workbench.state()).theme, 'contrast');
+        await workbench.press('Run');
+        await workbench.press('gateway-north', 'World/things');
+        await workbench.shot('contrast');
+    });
+
+    onPage('the workbench is found as it was left', {}, async (workbench, page) => {
+        await workbench.press('Theme');
+        await workbench.press('Session', 'World/Areas');
+        await workbench.keys().press('Control+=');
+        await workbench.settle();
+        assert.equal((await workbench.state()).zoom.toFixed(2), '1.10');
+        await page.reload();
+        await page.waitForFunction(() => document.documentElement.dataset.ready === 'true');
+        await workbench.settle();
+        const state = await workbench.state();
+        assert.equal(state.theme, 'light');
+        assert.equal(state.section, 'settings');
+        assert.equal(state.zoom.toFixed(2), '1.10');
+    });
 
     onPage('the pixel ratio may change while it runs', {}, async (workbench, page) => {
         const session = await page.context().newCDPSession(page);

@@ -148,6 +148,9 @@ struct Shape<RecognisedCall> {
 struct DocumentHints {
     std::string_view name = {};  // a file name: its ending tells the kind, its words the operation
     std::optional<DocumentKind> kind = {};
+    // A JSON document is the whole request of this operation, as for Engine::call; else it is
+    // guessed which call it belongs to.
+    const Operation* operation = nullptr;
 };
 
 struct CheckedDocument {

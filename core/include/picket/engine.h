@@ -84,6 +84,8 @@ struct LoadReport {
     std::vector<std::string> notes;  // sentences for a person: another build, unknown settings
 };
 
+class Answer;
+
 class Engine {
 public:
     explicit Engine(EngineOptions options = {});
@@ -141,8 +143,8 @@ private:
         std::int64_t instant_items = 0;
     };
     void run(const Operation& operation, void* input, CallResult& result);
-    std::optional<Error> run_mutation(const Operation& operation, const void* input, void* output,
-                                      CallResult& result);
+    void run_mutation(const Operation& operation, const void* input, Answer& answer,
+                      CallResult& result);
     WorkUnits step(Timestamp until);  // one entry or one item; 0 when nothing is left up to `until`
     void apply(JournalEntry entry);
     void set_now(Timestamp time);

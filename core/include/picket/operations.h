@@ -27,11 +27,19 @@ enum class Effect : std::uint8_t { Reads, Mutates, Drives };
 // Picket's own verbs, over HTTP as POST /_picket/<Operation>.
 enum class Service : std::uint8_t { Iot, Data, Picket };
 
-// Runs a handler on erased types: `in` and `out` are constructed values of the row's shapes.
+// Runs a handler on erased types: `in` is a value of the row's input shape, and the handler's
+// Result of the output is made at `result`, which is raw memory (see Answer).
 struct Invoke {
-    std::optional<Error> (*reads)(const World&, const void* in, void* out) = nullptr;
-    std::optional<Error> (*mutates)(World&, Context&, const void* in, void* out) = nullptr;
-    std::optional<Error> (*drives)(Engine&, const void* in, void* out) = nullptr;
+    void (*reads)(const World&, const void* in, void* result) = nullptr;
+    void (*mutates)(World&, Context&, const void* in, void* result) = nullptr;
+    void (*drives)(Engine&, const void* in, void* result) = nullptr;
+};
+// What to do with a Result whose type only its row knows.
+struct ResultOps {
+    std::uint32_t size;
+    Refusal* (*refusal)(void* result);
+    void* (*value)(void* result);  // nullptr when it is a refusal
+    void (*destroy)(void* result);
 };
 
 struct Operation {
@@ -47,6 +55,7 @@ struct Operation {
     const ShapeInfo* input;
     const ShapeInfo* output;
     Invoke invoke;
+    const ResultOps* result;
 };
 
 // All rows, both services, in table order (grouped by resource).

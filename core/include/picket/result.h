@@ -4,13 +4,10 @@
 #pragma once
 
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
-#include <variant>
 
 // Our bug, state doubtful: stop, in release builds too. Never used on input.
 #define PICKET_ASSERT(condition)                                                                   \
@@ -22,17 +19,14 @@
     PICKET_TRY_NAMED(PICKET_JOIN(picket_result_, __LINE__), declaration, expression)
 #define PICKET_TRY_NAMED(name, declaration, expression)                                            \
     auto name = (expression);                                                                      \
-    if (!name) return std::move(name).error();                                                     \
+    if (!name) return std::move(name).refusal();                                                   \
     declaration = std::move(name).value()
 #define PICKET_JOIN(left, right) PICKET_JOIN_NOW(left, right)
 #define PICKET_JOIN_NOW(left, right) left##right
 
 namespace picket {
 
-[[noreturn]] inline void assertion_failed(const char* what, const char* file, int line) {
-    std::fprintf(stderr, "%s:%d: assertion failed: %s\n", file, line, what);
-    std::abort();
-}
+[[noreturn]] void assertion_failed(const char* what, const char* file, int line);
 
 enum class ErrorCode : std::uint8_t {
 #define PICKET_ERROR(id, name, http, doc) id,
@@ -58,32 +52,73 @@ struct Error {
     std::string resource_arn;
 };
 
+// Why something is refused, or nothing: what a check returns and what a failed Result holds. It is
+// one pointer, so that handing it on costs a caller no more than that; an Error itself holds texts,
+// and moving those was much of what handlers compiled to (ARCHITECTURE.md, decision 22).
+class [[nodiscard]] Refusal {
+public:
+    Refusal() = default;
+    Refusal(std::nullopt_t) {}
+    Refusal(Error error);
+    Refusal(Refusal&& other) noexcept : error_(std::exchange(other.error_, nullptr)) {}
+    Refusal& operator=(Refusal&& other) noexcept {
+        std::swap(error_, other.error_);
+        return *this;
+    }
+    ~Refusal() {
+        if (error_ != nullptr) drop();
+    }
+
+    explicit operator bool() const { return error_ != nullptr; }
+    Error& operator*() { return *checked(); }
+    const Error& operator*() const { return *checked(); }
+    Error* operator->() { return checked(); }
+    const Error* operator->() const { return checked(); }
+
+private:
+    Error* checked() const;
+    void drop();
+
+    Error* error_ = nullptr;
+};
+
+// The usual refusal: what is wrong and what to do about it, and the place in the request.
+Refusal refuse(ErrorCode code, std::string message, const char* path = "");
+Refusal refuse(ErrorCode code, std::string message, const std::string& path);
+
 struct [[nodiscard]] Done {};  // the value of a Result that has nothing to say
 
 template <class T>
 class [[nodiscard]] Result {
 public:
-    Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}
-    Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}
+    Result(T&& value) : value_(std::move(value)) {}
+    Result(const T& value) : value_(value) {}
+    Result(Error error) : refusal_(std::move(error)) {}
+    Result(Refusal&& refusal) : refusal_(std::move(refusal)) {}
 
-    explicit operator bool() const { return state_.index() == 0; }
-    T& value() & { return *checked(std::get_if<0>(&state_)); }
-    const T& value() const& { return *checked(std::get_if<0>(&state_)); }
-    T&& value() && { return std::move(*checked(std::get_if<0>(&state_))); }
-    const Error& error() const& { return *checked(std::get_if<1>(&state_)); }
-    Error&& error() && { return std::move(*checked(std::get_if<1>(&state_))); }
+    explicit operator bool() const { return value_.has_value(); }
+    T& value() & { return checked(value_); }
+    const T& value() const& { return checked(value_); }
+    T&& value() && { return std::move(checked(value_)); }
+    const Error& error() const& { return *refusal_; }
+    Error&& error() && { return std::move(*refusal_); }
+    Refusal&& refusal() && { return std::move(refusal_); }
+    // For callers that know neither type: see ResultOps.
+    Refusal* refusal_if_any() { return refusal_ ? &refusal_ : nullptr; }
+    T* value_if_any() { return value_ ? &*value_ : nullptr; }
     T* operator->() { return &value(); }
     const T* operator->() const { return &value(); }
     T& operator*() & { return value(); }
     const T& operator*() const& { return value(); }
 
 private:
-    template <class P>
-    static P* checked(P* pointer) {
-        PICKET_ASSERT(pointer != nullptr);
-        return pointer;
+    template <class Value>
+    static auto& checked(Value& value) {
+        PICKET_ASSERT(value.has_value());
+        return *value;
     }
-    std::variant<T, Error> state_;
+    std::optional<T> value_;
+    Refusal refusal_;
 };
 
 }  // namespace picket

@@ -36,6 +36,7 @@ public:
 
     std::size_t size() const { return tree_.size; }
     bool empty() const { return tree_.size == 0; }
+    const table_detail::Tree& tree() const { return tree_; }  // for walks without types
 
     template <class K = Key>
     const T* find(const K& key) const {
@@ -217,7 +218,8 @@ public:
 
     iterator() = default;
 
-    std::size_t index() const { return cursor_.index; }  // how many entries come before
+    std::size_t index() const { return cursor_.index; }             // how many entries come before
+    const table_detail::Cursor& cursor() const { return cursor_; }  // for walks without types
     Entry operator*() const {
         const auto& [leaf, offset] = cursor_.place;
         return {leaf->template keys_as<Key>()[offset], value_in(*leaf, offset)};

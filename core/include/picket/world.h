@@ -12,18 +12,17 @@
 #include <string_view>
 #include <vector>
 
+#include "picket/model/audit.h"
+#include "picket/model/audit_finding.h"
+#include "picket/model/audit_mitigation.h"
 #include "picket/model/certificate.h"
 #include "picket/model/detect.h"
 #include "picket/model/detect_task.h"
 #include "picket/model/device_activity.h"
-#include "picket/model/indexing.h"
-#include "picket/model/logging.h"
-#include "picket/model/audit.h"
-#include "picket/model/audit_finding.h"
-#include "picket/model/audit_mitigation.h"
-#include "picket/model/detect_task.h"
 #include "picket/model/facet.h"
 #include "picket/model/fleet.h"
+#include "picket/model/indexing.h"
+#include "picket/model/logging.h"
 #include "picket/model/message.h"
 #include "picket/model/metric.h"
 #include "picket/model/metric_value.h"

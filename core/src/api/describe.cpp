@@ -5,6 +5,7 @@
 
 #include "picket/engine.h"
 #include "picket/scenario.h"
+#include "text/say.h"
 
 namespace picket {
 namespace {
@@ -116,10 +117,11 @@ Result<std::string> describe(std::string_view format) {
     if (format == "json") return describe_json();
     if (format == "schema") return describe_schema();
     if (format == "scenario-schema") return json_schema(kShape<Scenario>, "A Picket scenario");
-    return Error{.code = ErrorCode::InvalidRequest,
-                 .message = "There is no description format '" + std::string(format.substr(0, 40)) +
-                            "'; choose md, operations, ts, json, schema or scenario-schema.",
-                 .path = "format"};
+    return refuse(ErrorCode::InvalidRequest,
+                  say("There is no description format '{}'; choose md, operations, ts, json, "
+                      "schema or scenario-schema.",
+                      format.substr(0, 40)),
+                  "format");
 }
 
 }  // namespace picket

@@ -153,7 +153,8 @@ std::string describe_json() {
     const std::vector<const ShapeInfo*> outputs = operation_outputs();
     roots.insert(roots.end(), outputs.begin(), outputs.end());
     writer.begin_object();
-    write_list(writer, "services", std::initializer_list<Service>{Service::Iot, Service::Data, Service::Picket},
+    write_list(writer, "services",
+               std::initializer_list<Service>{Service::Iot, Service::Data, Service::Picket},
                [](JsonWriter& w, Service service) { w.string(service_name(service)); });
     write_list(writer, "operations", operations(), write_operation);
     write_list(writer, "shapes", named_shapes(roots),

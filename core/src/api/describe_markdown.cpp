@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "api/describe.h"
+#include "text/say.h"
 #include "world/settings.h"
 
 namespace picket {
@@ -26,20 +27,20 @@ std::string cell(std::string_view text) {
     return out;
 }
 
-std::string code(std::string_view text) { return "`" + cell(text) + "`"; }
+std::string code(std::string_view text) { return say("`{}`", cell(text)); }
 
 std::string link(const ShapeInfo& shape) {
     std::string anchor(shape.name);
     for (char& c : anchor) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
-    return "[" + std::string(shape.name) + "](#" + anchor + ")";
+    return say("[{}](#{})", shape.name, anchor);
 }
 
 std::string type_words(const ShapeInfo& shape) {
     switch (shape.kind) {
     case Kind::List:
-        return "list of " + type_words(*shape.element);
+        return say("list of {}", type_words(*shape.element));
     case Kind::Map:
-        return "map of " + type_words(*shape.element);
+        return say("map of {}", type_words(*shape.element));
     case Kind::Enum:
     case Kind::Structure:
         return link(shape);
@@ -60,15 +61,15 @@ std::string range_words(const Rule& rule, const ShapeInfo& shape) {
     if (rule.min == Rule::kNoMin && rule.max == Rule::kNoMax) return {};
     std::string words;
     if (rule.max == Rule::kNoMax) {
-        words = "at least " + std::to_string(rule.min);
+        words = say("at least {}", rule.min);
     } else if (rule.min == Rule::kNoMin || (rule.min == 0 && shape.kind != Kind::Integer)) {
-        words = "at most " + std::to_string(rule.max);
+        words = say("at most {}", rule.max);
     } else {
-        words = std::to_string(rule.min) + " to " + std::to_string(rule.max);
+        words = say("{} to {}", rule.min, rule.max);
     }
-    if (shape.kind == Kind::String) return words + " characters";
-    if (shape.kind == Kind::List) return words + " items";
-    if (shape.kind == Kind::Map) return words + " entries";
+    if (shape.kind == Kind::String) return say("{} characters", words);
+    if (shape.kind == Kind::List) return say("{} items", words);
+    if (shape.kind == Kind::Map) return say("{} entries", words);
     return words;
 }
 
@@ -90,17 +91,17 @@ std::string rule_words(const MemberInfo& member) {
     if (rule.in == In::Uri) add(words, "in the path");
     if (rule.in == In::Query) add(words, "in the query");
     if (rule.in == In::Header) add(words, "in a header");
-    if (rule.in != In::Body && !rule.wire.empty()) words += " as " + code(rule.wire);
+    if (rule.in != In::Body && !rule.wire.empty()) words += say(" as {}", code(rule.wire));
     if (const std::string value = value_words(rule, *member.shape); !value.empty())
         add(words, value);
     if (rule.key != nullptr) {
         static constexpr ShapeInfo kKey = {.name = "String", .kind = Kind::String, .ops = nullptr};
         if (const std::string key = value_words(*rule.key, kKey); !key.empty())
-            add(words, "keys: " + key);
+            add(words, say("keys: {}", key));
     }
     if (rule.element != nullptr && member.shape->element != nullptr) {
         const std::string each = value_words(*rule.element, *member.shape->element);
-        if (!each.empty()) add(words, "each: " + each);
+        if (!each.empty()) add(words, say("each: {}", each));
     }
     if (rule.deprecated) add(words, "deprecated");
     return words;
@@ -119,23 +120,22 @@ std::string error_words(const Operation& operation) {
 }
 
 void write_operations(Service service, std::string_view title, std::string& out) {
-    out += "\n## " + std::string(title) + "\n\n";
+    out += say("\n## {}\n\n", title);
     out += "| Operation | Method | Path | Effect | Errors | What it does "
            "|\n|---|---|---|---|---|---|\n";
     for (const Operation& operation : operations()) {
         if (operation.service != service) continue;
-        out += "| " + std::string(operation.name) + " | " +
-               std::string(method_name(operation.method)) + " | " + code(operation.uri) + " | " +
-               std::string(effect_name(operation.effect)) + " | " + error_words(operation) + " | " +
-               cell(operation.doc) + " |\n";
+        out += say("| {} | {} | {} | {} | {} | {} |\n", operation.name,
+                   method_name(operation.method), code(operation.uri),
+                   effect_name(operation.effect), error_words(operation), cell(operation.doc));
     }
 }
 
 void write_shape(const ShapeInfo& shape, std::string& out) {
-    out += "\n### " + std::string(shape.name) + "\n\n";
-    if (!shape.doc.empty()) out += std::string(shape.doc) + "\n\n";
+    out += say("\n### {}\n\n", shape.name);
+    if (!shape.doc.empty()) out += say("{}\n\n", shape.doc);
     if (shape.kind == Kind::Enum) {
-        for (std::string_view name : shape.enumerators) out += "- " + code(name) + "\n";
+        for (std::string_view name : shape.enumerators) out += say("- {}\n", code(name));
         return;
     }
     if (shape.exactly_one) out += "Exactly one member is present.\n\n";
@@ -145,8 +145,8 @@ void write_shape(const ShapeInfo& shape, std::string& out) {
     }
     out += "| Member | Type | Rules | Meaning |\n|---|---|---|---|\n";
     for (const MemberInfo& member : shape.members) {
-        out += "| " + code(member.name) + " | " + type_words(*member.shape) + " | " +
-               rule_words(member) + " | " + cell(member.rule.doc) + " |\n";
+        out += say("| {} | {} | {} | {} |\n", code(member.name), type_words(*member.shape),
+                   rule_words(member), cell(member.rule.doc));
     }
 }
 
@@ -154,8 +154,8 @@ void write_settings(std::string& out) {
     out += "\n## Settings\n\nWhat the service does not document, and every limit, is a setting.\n\n"
            "| Setting | Default | Choices | What it decides |\n|---|---|---|---|\n";
     for (const SettingInfo& setting : settings()) {
-        out += "| " + code(setting.name) + " | " + code(setting.fallback) + " | " +
-               code(setting.choices) + " | " + cell(setting.doc) + " |\n";
+        out += say("| {} | {} | {} | {} |\n", code(setting.name), code(setting.fallback),
+                   code(setting.choices), cell(setting.doc));
     }
 }
 
@@ -169,8 +169,7 @@ void write_errors(std::string& out) {
     out += "\n## Errors\n\n| Error | HTTP status | When |\n|---|---|---|\n";
     for (ErrorCode code : codes) {
         const ErrorInfo& info = error_info(code);
-        out += "| " + std::string(info.name) + " | " + std::to_string(info.http) + " | " +
-               cell(info.doc) + " |\n";
+        out += say("| {} | {} | {} |\n", info.name, info.http, cell(info.doc));
     }
 }
 
@@ -180,13 +179,12 @@ std::string describe_operations() {
     std::string out;
     for (const auto& [service, title] : kServices) {
         if (!out.empty()) out += '\n';
-        out += "**" + std::string(title) + "**\n\n";
+        out += say("**{}**\n\n", title);
         out += "| Operation | Method and path | What it does |\n|---|---|---|\n";
         for (const Operation& operation : operations()) {
             if (operation.service != service) continue;
-            out += "| " + std::string(operation.name) + " | " +
-                   std::string(method_name(operation.method)) + " " + code(operation.uri) + " | " +
-                   cell(operation.doc) + " |\n";
+            out += say("| {} | {} {} | {} |\n", operation.name, method_name(operation.method),
+                       code(operation.uri), cell(operation.doc));
         }
     }
     return out;

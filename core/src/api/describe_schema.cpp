@@ -2,6 +2,7 @@
 #include "api/describe.h"
 #include "model/patterns.h"
 #include "text/json_write.h"
+#include "text/say.h"
 
 namespace picket {
 namespace {
@@ -28,7 +29,7 @@ private:
         if (rule.min != Rule::kNoMin) number(least, rule.min);
         if (rule.max != Rule::kNoMax) number(most, rule.max);
     }
-    void reference(const ShapeInfo& shape) { text("$ref", "#/$defs/" + std::string(shape.name)); }
+    void reference(const ShapeInfo& shape) { text("$ref", say("#/$defs/{}", shape.name)); }
     void value(const ShapeInfo& shape, const Rule& rule);
     void value_members(const ShapeInfo& shape, const Rule& rule);
     void string_members(const Rule& rule);

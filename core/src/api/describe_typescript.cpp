@@ -3,6 +3,7 @@
 
 #include "api/describe.h"
 #include "api/describe_border.h"
+#include "text/say.h"
 
 namespace picket {
 namespace {
@@ -23,9 +24,9 @@ std::string type_text(const ShapeInfo& shape) {
     case Kind::Document:
         return "Json";
     case Kind::List:
-        return type_text(*shape.element) + "[]";
+        return say("{}[]", type_text(*shape.element));
     case Kind::Map:
-        return "Record<string, " + type_text(*shape.element) + ">";
+        return say("Record<string, {}>", type_text(*shape.element));
     }
     PICKET_UNREACHABLE();
 }
@@ -35,7 +36,7 @@ std::string comment(std::string_view indent, std::string text) {
     if (text.empty()) return {};
     for (std::size_t at = text.find("*/"); at != std::string::npos; at = text.find("*/", at))
         text.insert(at + 1, " ");
-    return std::string(indent) + "/** " + text + " */\n";
+    return say("{}/** {} */\n", indent, text);
 }
 
 std::string member_comment(const MemberInfo& member) {
@@ -75,8 +76,8 @@ void TypeWriter::members(const ShapeInfo& shape) {
     for (const MemberInfo& member : shape.members) {
         const bool present = is_sent(shape) ? caller_must_give(member) : member.optional == nullptr;
         out_ += member_comment(member);
-        out_ += "    " + std::string(member.name) + (present || shape.exactly_one ? ": " : "?: ") +
-                type_text(*member.shape) + ";\n";
+        out_ += say("    {}{}{};\n", member.name,
+                    present || shape.exactly_one ? ": " : "?: ", type_text(*member.shape));
     }
 }
 
@@ -84,17 +85,17 @@ void TypeWriter::declaration(const ShapeInfo& shape) {
     out_ += '\n' + comment("", std::string(shape.doc));
     const std::string name(shape.name);
     if (shape.kind == Kind::Enum) {
-        out_ += "export type " + name + " =";
-        for (std::string_view value : shape.enumerators) out_ += " | \"" + std::string(value) + '"';
+        out_ += say("export type {} =", name);
+        for (std::string_view value : shape.enumerators) out_ += say(" | \"{}\"", value);
         out_ += ";\n";
         return;
     }
     if (shape.members.empty()) {
-        out_ += "export type " + name + " = Record<string, never>;\n";
+        out_ += say("export type {} = Record<string, never>;\n", name);
         return;
     }
-    out_ += shape.exactly_one ? "export type " + name + " = ExactlyOne<{\n"
-                              : "export interface " + name + " {\n";
+    out_ += shape.exactly_one ? say("export type {} = ExactlyOne<{\n", name)
+                              : say("export interface {} {\n", name);
     members(shape);
     out_ += shape.exactly_one ? "}>;\n" : "}\n";
 }
@@ -105,9 +106,8 @@ void TypeWriter::operation_types() {
             "export interface Operations {\n";
     for (const Operation& operation : operations()) {
         out_ += comment("    ", std::string(operation.doc));
-        out_ += "    " + std::string(operation.name) +
-                ": { input: " + std::string(operation.input->name) +
-                "; output: " + std::string(operation.output->name) + " };\n";
+        out_ += say("    {}: { input: {}; output: {} };\n", operation.name, operation.input->name,
+                    operation.output->name);
     }
     out_ += "}\nexport type OperationName = keyof Operations;\n";
 }

@@ -7,7 +7,9 @@
 
 #include "base/base64.h"
 #include "base/ids.h"
+#include "model/answer.h"
 #include "text/json_write.h"
+#include "text/say.h"
 #include "world/settings.h"
 
 namespace picket {
@@ -31,13 +33,13 @@ std::uint32_t depth_of(const JsonTree& tree) {
     return deepest;
 }
 
-std::optional<Error> check_depth(const Operation& operation, const JsonTree& tree) {
+Refusal check_depth(const Operation& operation, const JsonTree& tree) {
     if (operation.effect != Effect::Mutates) return std::nullopt;
     const std::uint32_t depth = depth_of(tree);
     if (depth <= kKeptDepthMax) return std::nullopt;
-    return Error{.code = ErrorCode::InvalidRequest,
-                 .message = "The request is nested " + std::to_string(depth) + " levels deep; " +
-                            std::to_string(kKeptDepthMax) + " are the most. Flatten it."};
+    return refuse(ErrorCode::InvalidRequest,
+                  say("The request is nested {} levels deep; {} are the most. Flatten it.", depth,
+                      kKeptDepthMax));
 }
 
 enum class Door : std::uint8_t { Call, CallFillingTokens, Http };
@@ -45,10 +47,10 @@ enum class Door : std::uint8_t { Call, CallFillingTokens, Http };
 Result<Prepared> read(const Operation& operation, const World& world, std::string_view json,
                       std::span<const LocatedText> located, Door door) {
     Prepared prepared{AnyValue(*operation.input), {}};
-    const DecodeOptions options = {.reject_unknown = setting_text(world, Setting::UnknownMembers) ==
-                                                     "reject",
-                                   .tokens_later = door == Door::CallFillingTokens,
-                                   .over_http = door == Door::Http};
+    const DecodeOptions options = {
+        .reject_unknown = setting_is(world, Setting::UnknownMembers, "reject"),
+        .tokens_later = door == Door::CallFillingTokens,
+        .over_http = door == Door::Http};
     JsonTree tree;
     if (!json.empty()) {
         PICKET_TRY(tree, read_json_strict(json));
@@ -85,8 +87,8 @@ Result<Prepared> read_payload(const Operation& operation, const World& world,
         locate(error, body);
         return error;
     }
-    const std::string before = "{\"" + std::string(name) + "\":";
-    auto prepared = read(operation, world, before + std::string(body) + "}", located, Door::Http);
+    const std::string before = say("{\"{}\":", name);
+    auto prepared = read(operation, world, say("{}{}}", before, body), located, Door::Http);
     if (prepared) return prepared;
     Error error = prepared.error();
     const auto shift = static_cast<std::uint32_t>(before.size());
@@ -156,15 +158,15 @@ void fill_tokens(const Operation& operation, void* input, std::int64_t seed,
     }
 }
 
-std::optional<Error> invoke_on_world(World& world, Context& context, const Operation& operation,
-                                     std::string_view json) {
+Refusal invoke_on_world(World& world, Context& context, const Operation& operation,
+                        std::string_view json) {
     PICKET_ASSERT(operation.invoke.mutates != nullptr);
     auto prepared = prepare(operation, world, json, true);
     if (!prepared) return prepared.error();
     fill_tokens(operation, prepared->input.get(), world.seed, context.entry_id());
-    AnyValue output(*operation.output);
-    auto error = operation.invoke.mutates(world, context, prepared->input.get(), output.get());
-    if (error) return as_declared(operation, std::move(*error));
+    Answer answer(operation);
+    operation.invoke.mutates(world, context, prepared->input.get(), answer.place());
+    if (Refusal* refusal = answer.refusal()) return as_declared(operation, std::move(**refusal));
     return std::nullopt;
 }
 
@@ -172,15 +174,15 @@ Error as_declared(const Operation& operation, Error error) {
     const auto& declared = operation.errors;
     if (std::find(declared.begin(), declared.end(), error.code) != declared.end()) return error;
     Error internal;
-    internal.message = "Picket's mistake, not yours: " + std::string(operation.name) +
-                       " answered " + std::string(error_info(error.code).name) +
-                       ", which it does not declare. It said: " + error.message;
+    internal.message = say(
+        "Picket's mistake, not yours: {} answered {}, which it does not declare. It said: {}",
+        operation.name, error_info(error.code).name, error.message);
     internal.path = std::move(error.path);
     return internal;
 }
 
-Error unknown_operation(std::string_view name) {
-    std::string message = "There is no operation '" + std::string(name.substr(0, 128)) + "'.";
+Refusal unknown_operation(std::string_view name) {
+    std::string message = say("There is no operation '{}'.", name.substr(0, 128));
     const Operation* best = nullptr;
     std::size_t best_distance = 6;  // farther names are no help
     if (name.size() <= 128) {
@@ -192,8 +194,8 @@ Error unknown_operation(std::string_view name) {
             }
         }
     }
-    if (best != nullptr) message += " Did you mean " + std::string(best->name) + "?";
-    return {.code = ErrorCode::UnknownOperation, .message = std::move(message)};
+    if (best != nullptr) message += say(" Did you mean {}?", best->name);
+    return refuse(ErrorCode::UnknownOperation, std::move(message));
 }
 
 std::string error_body(const Error& error) {

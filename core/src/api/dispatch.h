@@ -38,14 +38,14 @@ void fill_tokens(const Operation& operation, void* input, std::int64_t seed, std
 
 // Runs one mutating operation on a World by JSON text, tokens filled in; the World may be left half
 // changed when it fails.
-std::optional<Error> invoke_on_world(World& world, Context& context, const Operation& operation,
-                                     std::string_view json);
+Refusal invoke_on_world(World& world, Context& context, const Operation& operation,
+                        std::string_view json);
 
 // A handler that returns an error its row does not declare is our bug: the caller sees
 // InternalFailureException.
 Error as_declared(const Operation& operation, Error error);
 
-Error unknown_operation(std::string_view name);
+Refusal unknown_operation(std::string_view name);
 
 // The service's error form: {"message": ...}, with resourceId and resourceArn where the error has
 // them.

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "text/say.h"
 #include "text/utf8.h"
 
 namespace picket {
@@ -50,19 +51,17 @@ Result<std::string> percent_decode(std::string_view text) {
         const int high = i + 2 < text.size() ? hex_digit(text[i + 1]) : -1;
         const int low = i + 2 < text.size() ? hex_digit(text[i + 2]) : -1;
         if (high < 0 || low < 0) {
-            return Error{
-                .code = ErrorCode::InvalidRequest,
-                .message =
-                    "'%' must be followed by two hexadecimal digits in a request target; write a "
-                    "percent sign as %25."};
+            return refuse(
+                ErrorCode::InvalidRequest,
+                "'%' must be followed by two hexadecimal digits in a request target; write a "
+                "percent sign as %25.");
         }
         out += static_cast<char>(high * 16 + low);
         i += 2;
     }
     if (!is_utf8(out)) {
-        return Error{
-            .code = ErrorCode::InvalidRequest,
-            .message = "The request target is not UTF-8 once its percent-encoding is undone."};
+        return refuse(ErrorCode::InvalidRequest,
+                      "The request target is not UTF-8 once its percent-encoding is undone.");
     }
     return out;
 }
@@ -89,16 +88,16 @@ std::optional<int> fit(std::string_view uri, const std::vector<std::string_view>
     return index == segments.size() ? std::optional(literals) : std::nullopt;
 }
 
-Error no_route(std::string_view method, std::string_view path, const std::string& allowed) {
+Refusal no_route(std::string_view method, std::string_view path, const std::string& allowed) {
     const std::string shown(path.substr(0, 200));
     if (!allowed.empty()) {
-        return {.code = ErrorCode::MethodNotAllowed,
-                .message = "The path " + shown + " does not answer " +
-                           std::string(method.substr(0, 20)) + "; it answers " + allowed + "."};
+        return refuse(ErrorCode::MethodNotAllowed,
+                      say("The path {} does not answer {}; it answers {}.", shown,
+                          method.substr(0, 20), allowed));
     }
-    return {.code = ErrorCode::UnknownOperation,
-            .message = "No operation has the path " + shown +
-                       ". The command 'picket describe' lists all paths."};
+    return refuse(
+        ErrorCode::UnknownOperation,
+        say("No operation has the path {}. The command 'picket describe' lists all paths.", shown));
 }
 
 Result<std::vector<LocatedText>> take_apart(const Operation& operation,
@@ -141,8 +140,8 @@ std::string allowed_methods(std::string_view target) {
 
 Result<Routed> route(std::string_view method, std::string_view target) {
     if (target.size() > kTargetBytesMax || target.empty() || target.front() != '/') {
-        return Error{.code = ErrorCode::InvalidRequest,
-                     .message = "A request target starts with '/' and has at most 65,536 bytes."};
+        return refuse(ErrorCode::InvalidRequest,
+                      "A request target starts with '/' and has at most 65,536 bytes.");
     }
     const std::size_t question = target.find('?');
     const std::string_view path = target.substr(0, question);

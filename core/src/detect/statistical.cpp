@@ -43,7 +43,7 @@ std::optional<std::int64_t> share_of_statistic(std::string_view statistic) {
     const std::size_t dot = statistic.find('.');
     const std::string_view fraction = dot == std::string_view::npos ? std::string_view()
                                                                     : statistic.substr(dot + 1);
-    if (fraction.size() > kFractionDigits) return std::nullopt;
+    if (dot == 0 || statistic.empty() || fraction.size() > kFractionDigits) return std::nullopt;
     std::string digits(statistic.substr(0, dot));
     digits += fraction;
     digits.append(kFractionDigits - fraction.size(), '0');

@@ -7,6 +7,7 @@
 #include "documents/aws_reader.h"
 #include "documents/names.h"
 #include "text/json_write.h"
+#include "text/say.h"
 
 namespace picket {
 
@@ -80,12 +81,12 @@ bool AwsReader::global(const Option& option) {
         if (known.name != option.name) continue;
         Option copy = option;
         if (known.takes_value) take_values(copy, 1);
-        out_.ignored.push_back("--" + option.name + " " + std::string(known.why) +
-                               "; the service does not see it.");
+        out_.ignored.push_back(
+            say("--{} {}; the service does not see it.", option.name, known.why));
         if (known.why.data() == kPaging.data() && !out_.synopsis) {
             report(RuleId::CliClientPaging, option.name_span,
-                   "--" + option.name + " " + std::string(known.why) +
-                       (option.name == "page-size" ? "; the calls carry it as maxResults." : "."));
+                   say("--{} {}{}", option.name, known.why,
+                       option.name == "page-size" ? "; the calls carry it as maxResults." : "."));
         }
         return true;
     }
@@ -119,10 +120,10 @@ void AwsReader::find_operation_name() {
     for (const Operation& operation : operations()) {
         if (operation.service == Service::Iot) nearest.offer(option_name(operation.name));
     }
-    std::string message = "Picket knows no operation '" + name.substr(0, 80) + "' of iot.";
+    std::string message = say("Picket knows no operation '{}' of iot.", name.substr(0, 80));
     std::vector<InnerEdit> edits;
     if (nearest.found()) {
-        message += " Did you mean " + nearest.name() + "?";
+        message += say(" Did you mean {}?", nearest.name());
         out_.operation = operation_by_cli_name(nearest.name());
         if (!word.quoted) edits = {{word.span, nearest.name()}};
     }
@@ -143,9 +144,9 @@ std::optional<AwsCommand> AwsReader::read() {
             const ShellWord& word = command_.words[at_++];
             if (word.text.text() == "]" || word.text.text() == "[") continue;
             report(RuleId::CliStrayArgument, word.span,
-                   "'" + word.text.text().substr(0, 60) +
-                       "' belongs to no option. Put its option before it, or quotes around a value "
-                       "with blanks.");
+                   say("'{}' belongs to no option. Put its option before it, or quotes around a "
+                       "value with blanks.",
+                       word.text.text().substr(0, 60)));
         }
         assemble();
         if (!out_.synopsis) check_required();
@@ -189,7 +190,7 @@ void AwsReader::read_option() {
     }
     if (out_.operation == nullptr) {
         report(RuleId::CliUnknownOption, option.name_span,
-               "--" + option.name + " stands before the operation, and is no option of the tool.");
+               say("--{} stands before the operation, and is no option of the tool.", option.name));
         return;
     }
     use(std::move(option));
@@ -214,7 +215,7 @@ void AwsReader::use(Option option) {
     if (out_.synopsis) return;
     if (option.values.empty()) {
         report(RuleId::CliMissingValue, option.name_span,
-               "--" + option.name + " needs a value behind it.");
+               say("--{} needs a value behind it.", option.name));
         out_.complete = false;
         return;
     }
@@ -224,7 +225,7 @@ void AwsReader::use(Option option) {
     for (const Option& earlier : options_) {
         if (earlier.member != option.member) continue;
         report(RuleId::CliRepeatedOption, option.name_span,
-               "--" + option.name + " is given twice; this one counts. Remove one.");
+               say("--{} is given twice; this one counts. Remove one.", option.name));
     }
     options_.push_back(std::move(option));
 }
@@ -240,8 +241,8 @@ void AwsReader::flag(const Option& option) {
         const bool value = copy.values[0]->text.text() != "false";
         if (!value) copy.negated = true;
         report(RuleId::CliFlagValue, copy.span,
-               "--" + option.name + " is a flag and takes no value. Write --" +
-                   (value ? "" : "no-") + option.name + ".",
+               say("--{} is a flag and takes no value. Write --{}{}.", option.name,
+                   value ? "" : "no-", option.name),
                {{copy.span, (value ? "--" : "--no-") + option.name}});
     }
     if (!out_.synopsis) options_.push_back(std::move(copy));
@@ -249,10 +250,10 @@ void AwsReader::flag(const Option& option) {
 
 bool AwsReader::from_file(const ShellWord& word) {
     if (!is_file(word.text.text())) return false;
-    report(RuleId::CliFile, word.span,
-           word.text.text().substr(0, 80) +
-               " is a file that stands beside the document. Check it by itself: picket check "
-               "FILE.");
+    report(
+        RuleId::CliFile, word.span,
+        say("{} is a file that stands beside the document. Check it by itself: picket check FILE.",
+            word.text.text().substr(0, 80)));
     out_.complete = false;
     return true;
 }
@@ -281,7 +282,7 @@ void AwsReader::write_option(const Option& option, bool& first) {
     first = false;
     std::string key;
     JsonWriter(key).string(option.member->name);
-    input_.text.make(key + ":", option.name_span);
+    input_.text.make(say("{}:", key), option.name_span);
     bool expands = false;
     for (const ShellWord* word : option.values) expands |= word->expands;
     if (expands) out_.unknown.push_back(option.member->name);
@@ -319,7 +320,7 @@ void AwsReader::check_required() {
     }
     if (missing.empty()) return;
     report(RuleId::CliMissingOption, operation_span_,
-           "Required and not given: " + missing + ". Add it.");
+           say("Required and not given: {}. Add it.", missing));
     out_.complete = false;
 }
 

@@ -4,6 +4,7 @@
 #include "documents/aws_reader.h"
 #include "documents/names.h"
 #include "text/json_write.h"
+#include "text/say.h"
 
 namespace picket {
 namespace {
@@ -72,8 +73,9 @@ void AwsReader::resolve(Option& option) {
 
 void AwsReader::suggest(RuleId rule, Option& option, const MemberInfo& member,
                         std::string message) {
-    const std::string meant = "--" + option_name(member.name);
-    report(rule, option.name_span, message + " Write " + meant + ".", {{option.name_span, meant}});
+    const std::string meant = say("--{}", option_name(member.name));
+    report(rule, option.name_span, say("{} Write {}.", message, meant),
+           {{option.name_span, meant}});
     option.member = &member;
 }
 
@@ -86,9 +88,9 @@ bool AwsReader::explain_spelling(Option& option) {
     const MemberInfo& member = *member_by_option(input, nearest.name());
     const bool camel = member.name == option.name;
     suggest(RuleId::CliOptionSpelling, option, member,
-            camel ? "--" + option.name + " is the member's name, not the option's."
-                  : "There is no option --" + option.name + " of " +
-                        option_name(out_.operation->name) + ".");
+            camel ? say("--{} is the member's name, not the option's.", option.name)
+                  : say("There is no option --{} of {}.", option.name,
+                        option_name(out_.operation->name)));
     return true;
 }
 
@@ -99,9 +101,8 @@ bool AwsReader::explain_nested(const Option& option) {
         const MemberInfo* inner = member_named(*member.shape, option.name);
         if (inner == nullptr) continue;
         report(RuleId::CliUnknownOption, option.name_span,
-               "There is no option --" + option.name + "; " + std::string(inner->name) +
-                   " is a member of " + std::string(member.name) + ". Write --" +
-                   option_name(member.name) + " " + std::string(inner->name) + "=VALUE.");
+               say("There is no option --{}; {} is a member of {}. Write --{} {}=VALUE.",
+                   option.name, inner->name, member.name, option_name(member.name), inner->name));
         return true;
     }
     return false;
@@ -129,9 +130,8 @@ bool AwsReader::explain_response(const Option& option, bool of_others) {
     }
     if (found == nullptr) return false;
     report(RuleId::CliResponseMember, option.name_span,
-           std::string(found->name) + " is a member of the answer of " + std::string(of->name) +
-               ", not of the request of " + std::string(out_.operation->name) +
-               ". Its options are " + option_list() + ".");
+           say("{} is a member of the answer of {}, not of the request of {}. Its options are {}.",
+               found->name, of->name, out_.operation->name, option_list()));
     return true;
 }
 
@@ -144,8 +144,8 @@ void AwsReader::explain_unknown(Option& option) {
         return;
     }
     report(RuleId::CliUnknownOption, option.name_span,
-           "There is no option --" + option.name.substr(0, 60) + " of " +
-               option_name(out_.operation->name) + ". Its options are " + option_list() + ".");
+           say("There is no option --{} of {}. Its options are {}.", option.name.substr(0, 60),
+               option_name(out_.operation->name), option_list()));
     out_.complete = false;
 }
 

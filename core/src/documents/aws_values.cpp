@@ -6,6 +6,7 @@
 #include "picket/shape.h"
 #include "text/decimal.h"
 #include "text/json_write.h"
+#include "text/say.h"
 
 namespace picket {
 namespace {
@@ -69,8 +70,7 @@ void JsonAssembly::scalar(const MappedText& word, Span part, std::string_view va
                           const ShapeInfo& shape) {
     const Span owner = in_shell(word, part);
     const auto refuse = [&](std::string_view wanted) {
-        problem(RuleId::CliValue, owner,
-                "'" + std::string(value.substr(0, 60)) + "' is not " + std::string(wanted) + ".");
+        problem(RuleId::CliValue, owner, say("'{}' is not {}.", value.substr(0, 60), wanted));
         text.make("null", owner);
     };
     switch (shape.kind) {
@@ -101,9 +101,9 @@ void JsonAssembly::element(const ShapeInfo& shape, const ShellWord& word) {
     const ShorthandReading reading = read_shorthand(word.text.text());
     if (reading.problem.empty()) return write_shorthand(word.text, reading.value, shape, *this);
     const std::uint32_t at = std::min(reading.problem_at, word.text.size());
-    problem(RuleId::CliShorthand,
-            at < word.text.size() ? in_shell(word.text, {at, at + 1}) : word.span,
-            reading.problem + " Shorthand is name=value,name=[value,value]; JSON is taken too.");
+    problem(
+        RuleId::CliShorthand, at < word.text.size() ? in_shell(word.text, {at, at + 1}) : word.span,
+        say("{} Shorthand is name=value,name=[value,value]; JSON is taken too.", reading.problem));
     text.make("null", word.span);
 }
 

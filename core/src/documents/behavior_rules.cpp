@@ -8,6 +8,7 @@
 #include "policy/document.h"
 #include "service/detect/behaviors_check.h"
 #include "text/json_write.h"
+#include "text/say.h"
 
 namespace picket {
 namespace {
@@ -78,8 +79,8 @@ public:
         if (!criteria->value->count && !criteria->value->number) return;
         const double value = criteria->value->count ? static_cast<double>(*criteria->value->count)
                                                     : *criteria->value->number;
-        const std::string shown = std::string(enum_name(*criteria->comparison_operator)) + " " +
-                                  number_text(*criteria->value);
+        const std::string shown = say("{} {}", enum_name(*criteria->comparison_operator),
+                                      number_text(*criteria->value));
         const bool counts = behavior_.metric && behavior_.metric->starts_with("aws:");
         using enum ComparisonOperator;
         switch (*criteria->comparison_operator) {
@@ -109,11 +110,11 @@ private:
     }
     void always(const std::string& shown) {
         add(RuleId::BehaviorAlwaysAlarm,
-            "No count is " + shown + ": every device is in alarm. Raise the value.");
+            say("No count is {}: every device is in alarm. Raise the value.", shown));
     }
     void never(const std::string& shown) {
         add(RuleId::BehaviorNeverAlarm,
-            "Every count is " + shown + ": no device is ever in alarm. Change the value.");
+            say("Every count is {}: no device is ever in alarm. Change the value.", shown));
     }
     void direction(const std::string& shown, const std::string& value, std::string_view instead) {
         if (!behavior_.metric) return;
@@ -121,9 +122,9 @@ private:
                                              *behavior_.metric) != std::end(kMoreIsWorse);
         if (!more_is_worse) return;
         add(RuleId::BehaviorAlarmCondition,
-            "These criteria call a device normal while " + *behavior_.metric + " is " + shown +
-                ", and raise the alarm below that. If the alarm is wanted above, write " +
-                std::string(instead) + " " + value + ".");
+            say("These criteria call a device normal while {} is {}, and raise the alarm below "
+                "that. If the alarm is wanted above, write {} {}.",
+                *behavior_.metric, shown, instead, value));
     }
 
     const JsonTree& tree_;
@@ -160,11 +161,11 @@ void statement(const JsonTree& tree, std::uint32_t node, std::vector<Problem>& o
                            {}});
         }
         if (text.find('<') != std::string_view::npos && text.find('>') != std::string_view::npos) {
-            out.push_back({RuleId::ShapePlaceholder,
-                           tree.node(i).span,
-                           "'" + std::string(text.substr(0, 80)) +
-                               "' is a placeholder. Put an ARN of yours there.",
-                           {}});
+            out.push_back(
+                {RuleId::ShapePlaceholder,
+                 tree.node(i).span,
+                 say("'{}' is a placeholder. Put an ARN of yours there.", text.substr(0, 80)),
+                 {}});
         }
     });
     const bool deny = effect != JsonTree::kNone && tree.node(effect).text == "Deny";
@@ -191,8 +192,10 @@ std::vector<Problem> behavior_findings(const JsonTree& tree, std::uint32_t node)
     (void)decode(kShape<Behavior>, &tree, node, {}, &behavior, {}, warnings);
     for (const BehaviorProblem& problem : behavior_problems(World(), behaviors)) {
         if (skipped(problem, behavior)) continue;
-        out.push_back(
-            {rule_for(problem), span_of(tree, node, problem.path), problem.sentence + ".", {}});
+        out.push_back({rule_for(problem),
+                       span_of(tree, node, problem.path),
+                       say("{}.", problem.sentence),
+                       {}});
     }
     Guess(tree, node, behavior, out).run();
     return out;

@@ -7,6 +7,7 @@
 #include "documents/names.h"
 #include "documents/shell.h"
 #include "text/json_copy.h"
+#include "text/say.h"
 
 namespace picket {
 namespace {
@@ -96,12 +97,11 @@ CheckedDocument Checker::run() {
     CheckedDocument out;
     const MappedText whole = MappedText::of_document(text_);
     if (text_.size() > kDocumentBytesMax) {
-        findings_.add(whole,
-                      {RuleId::DocumentTooLarge,
-                       {0, 0},
-                       "The document has " + std::to_string(text_.size()) + " bytes, and at most " +
-                           std::to_string(kDocumentBytesMax) + " are read. Split it.",
-                       {}});
+        findings_.add(whole, {RuleId::DocumentTooLarge,
+                              {0, 0},
+                              say("The document has {} bytes, and at most {} are read. Split it.",
+                                  text_.size(), kDocumentBytesMax),
+                              {}});
         out.kind = DocumentKind::Text;
         out.findings = findings_.take();
         return out;
@@ -150,7 +150,7 @@ void Checker::plain(const MappedText& text) {
 
 void Checker::block(const CodeBlock& code) {
     const std::string& text = code.text.text();
-    const std::string around = code.heading + " " + std::string(hints_.name);
+    const std::string around = say("{} {}", code.heading, hints_.name);
     if (is_one_of(code.language, {"json", "jsonc", "json5"}) ||
         (code.language.empty() && begins_json(text))) {
         if (first_ink(text) != std::string::npos) json(code.text, around);
@@ -206,6 +206,7 @@ void Checker::command(AwsCommand reading, const MappedText& shell, Span span) {
 void Checker::json(const MappedText& text, std::string_view around) {
     const CheckedJson input = check_json(text, findings_);
     if (input.tree.empty()) return;
+    if (hints_.operation != nullptr) return stated_request(text, input, *hints_.operation);
     if (is_policy(input.tree)) return policy(text, input);
     const auto guess = guess_payload(input.tree, {before_, around});
     if (!guess) return;
@@ -217,6 +218,16 @@ void Checker::json(const MappedText& text, std::string_view around) {
     check_shape(text, input.tree, task, findings_);
     recognised(text, input.tree.node(0).span, *guess, input);
     if (guess->role == CallRole::Request) before_ = guess->operation;
+}
+
+void Checker::stated_request(const MappedText& text, const CheckedJson& input,
+                             const Operation& operation) {
+    const ShapeTask task = {.operation = &operation, .skeleton = input.skeleton};
+    check_shape(text, input.tree, task, findings_);
+    recognised(text, input.tree.node(0).span,
+               {&operation, CallRole::Request, nullptr, Confidence::Stated,
+                "The reader was told the operation."},
+               input);
 }
 
 void Checker::policy(const MappedText& text, const CheckedJson& json) {
@@ -254,16 +265,16 @@ bool Checker::http(const MappedText& text) {
     if (bytes.substr(end).find("HTTP/") == std::string_view::npos) return false;
     const Operation* operation = by_path(method, target);
     if (operation == nullptr) {
-        findings_.add(text, {RuleId::HttpUnknownRoute,
-                             span,
-                             "Picket knows no operation at " + std::string(method) + " " +
-                                 std::string(target.substr(0, 200)) + ".",
-                             {}});
+        findings_.add(text,
+                      {RuleId::HttpUnknownRoute,
+                       span,
+                       say("Picket knows no operation at {} {}.", method, target.substr(0, 200)),
+                       {}});
         return true;
     }
     before_ = operation;
     for (const MemberInfo& member : operation->input->members) {
-        const std::string label = "/" + std::string(member.wire_name());
+        const std::string label = say("/{}", member.wire_name());
         if (member.rule.in != In::Uri) continue;
         const std::size_t at = target.find(label);
         const bool whole = at != std::string_view::npos &&
@@ -273,7 +284,7 @@ bool Checker::http(const MappedText& text) {
         const auto from = span.begin + static_cast<std::uint32_t>(at) + 1;
         findings_.add(text, {RuleId::HttpLabel,
                              {from, from + static_cast<std::uint32_t>(label.size()) - 1},
-                             std::string(member.name) + " is a label: a value goes in its place.",
+                             say("{} is a label: a value goes in its place.", member.name),
                              {}});
     }
     const std::size_t body = bytes.find('{', end);

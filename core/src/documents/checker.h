@@ -32,6 +32,8 @@ private:
     void block(const CodeBlock& block);
     void json(const MappedText& text, std::string_view around);
     void command(AwsCommand command, const MappedText& shell, Span span);
+    void stated_request(const MappedText& text, const CheckedJson& input,
+                        const Operation& operation);
     bool http(const MappedText& text);
     void http_body(const MappedText& text, std::uint32_t begin, const Operation& operation);
     void policy(const MappedText& text, const CheckedJson& json);

@@ -4,6 +4,7 @@
 #include "documents/checker.h"
 #include "picket/documents.h"
 #include "text/json_copy.h"
+#include "text/say.h"
 
 namespace picket {
 namespace {
@@ -54,22 +55,21 @@ FixedDocument fix_document(std::string_view text, const DocumentHints& hints) {
 
 Result<CommandReading> read_command(std::string_view text) {
     if (text.size() > kDocumentBytesMax) {
-        return Error{.code = ErrorCode::InvalidRequest,
-                     .message = "The text has " + std::to_string(text.size()) +
-                                " bytes, and at most " + std::to_string(kDocumentBytesMax) +
-                                " are read.",
-                     .path = "text"};
+        return refuse(
+            ErrorCode::InvalidRequest,
+            say("The text has {} bytes, and at most {} are read.", text.size(), kDocumentBytesMax),
+            "text");
     }
     const MappedText whole = MappedText::of_document(text);
     Checker checker(text, {.kind = DocumentKind::Shell});
     checker.shell(whole);
     if (checker.commands().empty()) {
         const auto findings = checker.take_findings();
-        return Error{.code = ErrorCode::InvalidRequest,
-                     .message = findings.empty() ? "The text has no command that begins with `aws "
-                                                   "iot` and names an operation."
-                                                 : findings.front().message,
-                     .path = "text"};
+        return refuse(ErrorCode::InvalidRequest,
+                      findings.empty() ? "The text has no command that begins with `aws "
+                                         "iot` and names an operation."
+                                       : findings.front().message,
+                      "text");
     }
     const AwsCommand& command = checker.commands().front();
     CommandReading out;

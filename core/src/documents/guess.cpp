@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "documents/names.h"
+#include "text/say.h"
 
 namespace picket {
 namespace {
@@ -170,16 +171,15 @@ private:
 
     std::string reason() const {
         std::string of(best_.operation->name);
-        of = best_.role == CallRole::Response ? "the answer of " + of
-             : best_.part != nullptr          ? std::string(best_.part->name) + " of " + of
-                                              : "the request of " + of;
-        std::string out = std::to_string(best_.score.matched) + " of " +
-                          std::to_string(best_.score.total) + " names are those of " + of;
+        of = best_.role == CallRole::Response ? say("the answer of {}", of)
+             : best_.part != nullptr          ? say("{} of {}", best_.part->name, of)
+                                              : say("the request of {}", of);
+        std::string out = say("{} of {} names are those of {}", best_.score.matched,
+                              best_.score.total, of);
         if (best_.hint >= 3) out += ", and the text around names the operation";
-        if (best_.missing > 0)
-            out += "; " + std::to_string(best_.missing) + " required members are missing";
+        if (best_.missing > 0) out += say("; {} required members are missing", best_.missing);
         if (rivals_ > 0) out += "; other operations have the same members";
-        return out + ".";
+        return say("{}.", out);
     }
 
     const JsonTree& tree_;

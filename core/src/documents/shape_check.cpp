@@ -10,6 +10,7 @@
 #include "model/validate.h"
 #include "picket/shape.h"
 #include "text/json_write.h"
+#include "text/say.h"
 
 namespace picket {
 namespace {
@@ -91,7 +92,7 @@ private:
         for (const Finding& finding : found.take()) {
             add({RuleId::PolicySyntax,
                  node.span,
-                 "Line " + std::to_string(finding.line) + " of the policy: " + finding.message,
+                 say("Line {} of the policy: {}", finding.line, finding.message),
                  {}});
         }
         if (!is_policy(json.tree)) return;
@@ -128,7 +129,7 @@ private:
         if (task_.skeleton) return;
         std::string meant(check_name_for_alias(node.key));
         RuleId id = RuleId::ShapeCheckAlias;
-        std::string message = "The service calls this check " + meant + ". Write that.";
+        std::string message = say("The service calls this check {}. Write that.", meant);
         if (meant.empty() && rule.key != nullptr && !rule.key->one_of.empty()) {
             const auto& known = rule.key->one_of;
             if (std::find(known.begin(), known.end(), node.key) != known.end()) return;
@@ -136,7 +137,7 @@ private:
             for (const std::string_view each : known) nearest.offer(each);
             meant = nearest.name();
             id = RuleId::ShapeEnumSpelling;
-            message = "'" + shown(node.key) + "' is not one of the names. Write " + meant + ".";
+            message = say("'{}' is not one of the names. Write {}.", shown(node.key), meant);
         }
         if (meant.empty()) return;
         Problem problem = {id, node.key_span, message, {}};
@@ -156,8 +157,8 @@ private:
         if (nearest.found()) {
             Problem problem = {RuleId::ShapeMisspeltMember,
                                node.key_span,
-                               "'" + shown(node.key) + "' is not a member of " +
-                                   std::string(shape.name) + ". Write " + nearest.name() + ".",
+                               say("'{}' is not a member of {}. Write {}.", shown(node.key),
+                                   shape.name, nearest.name()),
                                {}};
             if (const auto inside = plain_content(node, node.key_span, text_.text()))
                 problem.edits = {{*inside, nearest.name()}};
@@ -167,9 +168,9 @@ private:
         }
         add({RuleId::ShapeUnknownMember,
              node.key_span,
-             "'" + shown(node.key) + "' is not a member of " + std::string(shape.name) +
-                 (task_.role == CallRole::Response ? ". It has " : " and is ignored. It has ") +
-                 member_names(shape) + ".",
+             say("'{}' is not a member of {}{}{}.", shown(node.key), shape.name,
+                 task_.role == CallRole::Response ? ". It has " : " and is ignored. It has ",
+                 member_names(shape)),
              {}});
     }
 
@@ -190,7 +191,7 @@ private:
         for (const auto& [where, meant] : misspelt_) {
             if (where == node) return;  // a union without its member, which has a wrong name
         }
-        add({RuleId::ShapeViolation, tree_.node(node).span, violation.sentence + ".", {}});
+        add({RuleId::ShapeViolation, tree_.node(node).span, say("{}.", violation.sentence), {}});
     }
 
     void tell_missing(const ShapeInfo& shape, const Violation& violation) {
@@ -212,7 +213,7 @@ private:
         const Span span = tree_.node(object).span;
         add({RuleId::ShapeViolation,
              {span.begin, std::min(span.begin + 1, span.end)},
-             violation.sentence + ".",
+             say("{}.", violation.sentence),
              {}});
     }
 

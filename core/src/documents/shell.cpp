@@ -5,6 +5,7 @@
 
 #include "documents/shell_reader.h"
 #include "text/json_scan.h"
+#include "text/say.h"
 #include "text/utf8.h"
 
 namespace picket {
@@ -61,7 +62,8 @@ bool ShellReader::blank() {
     if (!is_odd_blank(code)) return false;
     const Span span{at_, at_ + length};
     report(RuleId::ShellSpace, span,
-           code_point_name(code) + " is no blank to a shell. Put an ordinary one.", {{span, " "}});
+           say("{} is no blank to a shell. Put an ordinary one.", code_point_name(code)),
+           {{span, " "}});
     at_ += length;
     return true;
 }
@@ -171,8 +173,9 @@ void ShellReader::heredoc() {
         if (at(at_) != '\'' && at(at_) != '"' && at(at_) != '\\') delimiter += at(at_);
     }
     report(RuleId::ShellHeredoc, {begin, at_},
-           "The heredoc up to " + delimiter +
-               " is passed over. Give the text as an option, or check it as a file of its own.");
+           say("The heredoc up to {} is passed over. Give the text as an option, or check it as a "
+               "file of its own.",
+               delimiter));
     // The text begins on the next line, and ends with a line that is the delimiter.
     std::size_t line = text_.find('\n', at_);
     while (line != std::string_view::npos) {

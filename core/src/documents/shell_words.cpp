@@ -3,6 +3,7 @@
 
 #include "documents/shell_reader.h"
 #include "text/json_scan.h"
+#include "text/say.h"
 #include "text/utf8.h"
 
 namespace picket {
@@ -94,8 +95,8 @@ bool ShellReader::dash() {
     if (end == at_ || !is_letter(at(end)) || command_.words.empty()) return false;
     const Span span{at_, end};
     report(RuleId::ShellDash, span,
-           "A dash (" + code_point_name(code_at(at_, length)) +
-               ") stands for the two hyphens of this option. Write --.",
+           say("A dash ({}) stands for the two hyphens of this option. Write --.",
+               code_point_name(code_at(at_, length))),
            {{span, "--"}});
     word_.text.replace("--", span, Quoting::Bare);
     at_ = end;
@@ -201,7 +202,7 @@ bool ShellReader::curly_quoted() {
         edits = {{{at_, at_ + opener}, quote}, {{close, close + closer}, quote}};
     }
     report(RuleId::ShellCurlyQuote, {at_, close + closer},
-           std::string("These curly quotes quote nothing. Write ") + quote + " at both ends.",
+           say("These curly quotes quote nothing. Write {} at both ends.", quote),
            std::move(edits));
     word_.quoted = true;
     word_.text.copy(text_, content, curly_double ? Quoting::Double : Quoting::Single);

@@ -3,6 +3,7 @@
 //     values    = list / fields / csv     csv   = value *("," value)
 // A csv ends where a value turns out to be the next field's key.
 #include "documents/shorthand.h"
+#include "text/say.h"
 
 namespace picket {
 namespace {
@@ -58,8 +59,8 @@ private:
         space();
         if (!ok()) return;
         if (current() != c || at_end()) {
-            return fail(std::string("Expected '") + c + "' here, found " +
-                        (at_end() ? "the end" : "'" + std::string(1, current()) + "'") + ".");
+            return fail(say("Expected '{}' here, found {}.", c,
+                            at_end() ? "the end" : say("'{}'", std::string(1, current()))));
         }
         ++at_;
         space();
@@ -75,8 +76,9 @@ private:
         for (const std::string& known : into.keys) {
             if (known != name) continue;
             at_ = begin;
-            return fail("The name " + name +
-                        " stands here for the second time. Separate items of a list by blanks.");
+            return fail(say(
+                "The name {} stands here for the second time. Separate items of a list by blanks.",
+                name));
         }
         into.keys.push_back(name);
         into.key_spans.push_back(key);
@@ -111,7 +113,7 @@ private:
     // The only recursion, and bounded.
     ShorthandValue nested(std::uint32_t depth) {
         if (depth >= kDepthMax) {
-            fail("Shorthand may be nested " + std::to_string(kDepthMax) + " deep. Write JSON.");
+            fail(say("Shorthand may be nested {} deep. Write JSON.", kDepthMax));
             return {};
         }
         const std::uint32_t begin = at_;
@@ -142,7 +144,7 @@ private:
     }
     void expect_close(char c) {
         if (!ok()) return;
-        if (current() != c || at_end()) return fail(std::string("Expected '") + c + "' here.");
+        if (current() != c || at_end()) return fail(say("Expected '{}' here.", c));
         ++at_;
     }
 
@@ -261,7 +263,7 @@ void write_shorthand(const MappedText& word, const ShorthandValue& value, const 
                          : shape.kind == Kind::List ? "a list, [value,value]"
                                                     : "one value";
     out.problem(RuleId::CliShorthand, owner,
-                std::string("Here belongs ") + wanted + ". Write it so, or write JSON.");
+                say("Here belongs {}. Write it so, or write JSON.", wanted));
     out.text.make("null", owner);
 }
 

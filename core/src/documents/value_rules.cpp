@@ -9,6 +9,7 @@
 #include "picket/shape.h"
 #include "text/decimal.h"
 #include "text/json_write.h"
+#include "text/say.h"
 
 namespace picket {
 namespace {
@@ -36,9 +37,7 @@ bool is_uuid(std::string_view text) {
 
 bool has_blank(std::string_view text) { return std::any_of(text.begin(), text.end(), is_blank); }
 
-std::string shown_text(std::string_view text) {
-    return "'" + std::string(text.substr(0, 80)) + "'";
-}
+std::string shown_text(std::string_view text) { return say("'{}'", text.substr(0, 80)); }
 
 class Rules {
 public:
@@ -85,22 +84,22 @@ private:
     std::optional<Problem> time() const {
         const auto time = parse_time(node_.text);
         if (!time) {
-            return problem(RuleId::ShapeBadTime,
-                           shown_text(node_.text) +
-                               " is no time of the service. Write epoch seconds, a number such as "
-                               "1600780245.29.");
+            return problem(RuleId::ShapeBadTime, say("{} is no time of the service. Write epoch "
+                                                     "seconds, a number such as 1600780245.29.",
+                                                     shown_text(node_.text)));
         }
         const std::string seconds = epoch_seconds(*time);
         return instead(at_.response ? RuleId::ShapePrintedTime : RuleId::ShapeIsoTime,
-                       std::string(at_.response ? "On the wire this time is the number "
-                                                : "In a body this time is the number ") +
-                           seconds + ".",
+                       say("{}{}.",
+                           at_.response ? "On the wire this time is the number "
+                                        : "In a body this time is the number ",
+                           seconds),
                        seconds);
     }
 
     std::optional<Problem> unquote(std::string text) const {
         return instead(RuleId::ShapeQuotedNumber,
-                       "Quotes make this a text. Write " + text + " without them.", text);
+                       say("Quotes make this a text. Write {} without them.", text), text);
     }
     std::optional<Problem> quoted_number() const {
         const bool fits = at_.shape.kind == Kind::Integer ? parse_int64(node_.text).has_value()
@@ -113,8 +112,8 @@ private:
                             node_.kind == JsonKind::Bool;
         if (!scalar) return std::nullopt;
         const std::string raw(at_.text.substr(node_.span.begin, node_.span.end - node_.span.begin));
-        return instead(RuleId::ShapeUnquotedString, "A text belongs here. Write \"" + raw + "\".",
-                       "\"" + raw + "\"");
+        return instead(RuleId::ShapeUnquotedString, say("A text belongs here. Write \"{}\".", raw),
+                       say("\"{}\"", raw));
     }
     std::optional<Problem> scalar_for_list() const {
         const bool scalar = node_.kind != JsonKind::Array && node_.kind != JsonKind::Object &&
@@ -122,7 +121,8 @@ private:
         if (!scalar) return std::nullopt;
         const std::string raw(at_.text.substr(node_.span.begin, node_.span.end - node_.span.begin));
         return instead(RuleId::ShapeScalarForList,
-                       "A list belongs here. Write [" + raw.substr(0, 80) + "].", "[" + raw + "]");
+                       say("A list belongs here. Write [{}].", raw.substr(0, 80)),
+                       say("[{}]", raw));
     }
 
     // A value that must be one of some words.
@@ -131,24 +131,24 @@ private:
         Nearest nearest(node_.text);
         for (const std::string_view each : known) nearest.offer(each);
         if (!nearest.found()) return std::nullopt;
-        return content(RuleId::ShapeEnumSpelling,
-                       shown_text(node_.text) + " is not one of the values. Write " +
-                           nearest.name() + ".",
-                       nearest.name());
+        return content(
+            RuleId::ShapeEnumSpelling,
+            say("{} is not one of the values. Write {}.", shown_text(node_.text), nearest.name()),
+            nearest.name());
     }
 
     std::optional<Problem> string_value() const {
         const std::string_view name = check_name_for_alias(node_.text);
         if (!name.empty()) {
             return content(RuleId::ShapeCheckAlias,
-                           "The service calls this check " + std::string(name) + ". Write that.",
+                           say("The service calls this check {}. Write that.", name),
                            std::string(name));
         }
         if (!at_.rule.one_of.empty()) return spelling(at_.rule.one_of);
         if (!has_blank(node_.text)) return std::nullopt;
         const std::string joined = without_blanks(node_.text);
         if (is_uuid(joined)) {
-            return content(RuleId::ShapeTornId, "Blanks tear this id apart. Write " + joined + ".",
+            return content(RuleId::ShapeTornId, say("Blanks tear this id apart. Write {}.", joined),
                            joined);
         }
         if (at_.rule.pattern == Pattern::Any || pattern_matches(at_.rule.pattern, node_.text))
@@ -157,8 +157,8 @@ private:
         std::replace_if(underscored.begin(), underscored.end(), is_blank, '_');
         if (!pattern_matches(at_.rule.pattern, underscored)) return std::nullopt;
         return content(RuleId::ShapeNameBlank,
-                       "The name " + shown_text(node_.text) +
-                           " has blanks, and the service refuses it. Write " + underscored + ".",
+                       say("The name {} has blanks, and the service refuses it. Write {}.",
+                           shown_text(node_.text), underscored),
                        underscored);
     }
 
@@ -192,7 +192,7 @@ std::optional<Problem> text_note(const JsonNode& node, std::string_view) {
     if (open != std::string_view::npos && text.find('>', open) != std::string_view::npos) {
         return Problem{RuleId::ShapePlaceholder,
                        node.span,
-                       shown_text(text) + " is a placeholder. Put a value of yours there.",
+                       say("{} is a placeholder. Put a value of yours there.", shown_text(text)),
                        {}};
     }
     if (!text.starts_with("arn:")) return std::nullopt;
@@ -211,8 +211,7 @@ std::optional<Problem> text_note(const JsonNode& node, std::string_view) {
     if (!digits || account.size() == 12) return std::nullopt;
     return Problem{RuleId::ShapeAccountId,
                    node.span,
-                   "The account id " + std::string(account) + " has " +
-                       std::to_string(account.size()) + " digits, and needs 12.",
+                   say("The account id {} has {} digits, and needs 12.", account, account.size()),
                    {}};
 }
 

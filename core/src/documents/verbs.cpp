@@ -3,6 +3,7 @@
 #include "picket/documents.h"
 #include "service/op.h"
 #include "service/tables.h"
+#include "text/say.h"
 
 namespace picket {
 
@@ -132,10 +133,10 @@ Result<CheckDocumentOutput> check(const World&, const CheckDocumentInput& in) {
 Result<WriteCallOutput> write(const World&, const WriteCallInput& in) {
     const Operation* operation = find_operation(in.operation);
     if (operation == nullptr) {
-        return Error{.code = ResourceNotFound,
-                     .message = "There is no operation '" + in.operation +
-                                "'. The reference lists all of them.",
-                     .path = "operation"};
+        return refuse(
+            ResourceNotFound,
+            say("There is no operation '{}'. The reference lists all of them.", in.operation),
+            "operation");
     }
     PICKET_TRY(std::string text, write_call(*operation, in.input ? in.input->text : "{}", in.format,
                                             in.endpoint.value_or("")));

@@ -3,6 +3,7 @@
 #include "documents/names.h"
 #include "documents/writers.h"
 #include "picket/shape.h"
+#include "text/say.h"
 
 namespace picket {
 namespace {
@@ -32,14 +33,14 @@ public:
     explicit Command(const CallText& call) : call_(call), tree_(call.tree) {}
 
     std::string write() {
-        words_.push_back("aws iot " + option_name(call_.operation.name));
+        words_.push_back(say("aws iot {}", option_name(call_.operation.name)));
         if (needs_json()) {
-            words_.push_back("--cli-input-json " + shell_quoted(json_text(tree_, 0)));
+            words_.push_back(say("--cli-input-json {}", shell_quoted(json_text(tree_, 0))));
         } else {
             for (auto c = tree_.first(0); c != tree_.end(0); c = tree_.node(c).next) option(c);
         }
         if (!call_.endpoint.empty())
-            words_.push_back("--endpoint-url " + shell_quoted(call_.endpoint));
+            words_.push_back(say("--endpoint-url {}", shell_quoted(call_.endpoint)));
         return joined();
     }
 
@@ -67,15 +68,15 @@ private:
         } else if (is_scalar(*member.shape)) {
             const std::string text = plain_text(tree_, index, *member.shape);
             // A value that begins with a hyphen would be taken for an option.
-            words_.push_back("--" + name + (text.starts_with("-") ? "=" : " ") +
-                             shell_quoted(text));
+            words_.push_back(
+                say("--{}{}{}", name, text.starts_with("-") ? "=" : " ", shell_quoted(text)));
         } else if (list_of_words(*member.shape, index)) {
-            std::string words = "--" + name;
+            std::string words = say("--{}", name);
             for (auto c = tree_.first(index); c != tree_.end(index); c = tree_.node(c).next)
-                words += " " + shell_quoted(plain_text(tree_, c, *member.shape->element));
+                words += say(" {}", shell_quoted(plain_text(tree_, c, *member.shape->element)));
             words_.push_back(std::move(words));
         } else {
-            words_.push_back("--" + name + " " + shell_quoted(json_text(tree_, index)));
+            words_.push_back(say("--{} {}", name, shell_quoted(json_text(tree_, index))));
         }
     }
 
@@ -100,7 +101,7 @@ private:
         const char* between = length > kLineMax ? " \\\n    " : " ";
         std::string out;
         for (const std::string& word : words_) out += (out.empty() ? "" : between) + word;
-        return out + "\n";
+        return say("{}\n", out);
     }
 
     const CallText& call_;

@@ -6,6 +6,7 @@
 #include "picket/documents.h"
 #include "picket/time.h"
 #include "text/json_copy.h"
+#include "text/say.h"
 
 namespace picket {
 namespace {
@@ -41,19 +42,20 @@ public:
         gather();
         std::string out = "curl";
         if (call_.operation.method != Method::Get)
-            out += " -X " + std::string(method_name(call_.operation.method));
-        out += " " + shell_quoted(base() + target_ + query_);
-        for (const std::string& header : headers_) out += " \\\n    -H " + shell_quoted(header);
-        const std::string body = !body_.empty() ? "{" + body_ + "}" : payload_;
+            out += say(" -X {}", method_name(call_.operation.method));
+        out += say(" {}", shell_quoted(base() + target_ + query_));
+        for (const std::string& header : headers_)
+            out += say(" \\\n    -H {}", shell_quoted(header));
+        const std::string body = !body_.empty() ? say("{{}}", body_) : payload_;
         if (!body.empty()) {
             out += " \\\n    -H 'content-type: application/json'";
-            out += " \\\n    -d " + shell_quoted(body);
+            out += say(" \\\n    -d {}", shell_quoted(body));
         }
         if (call_.endpoint.empty() && call_.operation.service == Service::Iot) {
             out += " \\\n    --aws-sigv4 \"aws:amz:us-east-1:iot\"";
             out += " \\\n    --user \"$AWS_ACCESS_KEY_ID:$AWS_SECRET_ACCESS_KEY\"";
         }
-        return out + "\n";
+        return say("{}\n", out);
     }
 
 private:
@@ -72,7 +74,7 @@ private:
                 // A raw request has no client that would fill it in.
                 const std::string token = id_uuid(
                     make_id(1, "curl", json_text(call_.tree, 0), Timestamp{}));
-                add_body(member.name, "\"" + token + "\"");
+                add_body(member.name, say("\"{}\"", token));
             }
         }
     }
@@ -80,12 +82,12 @@ private:
     void add_body(std::string_view name, const std::string& value) {
         if (!body_.empty()) body_ += ",";
         JsonWriter(body_).string(name);
-        body_ += ":" + value;
+        body_ += say(":{}", value);
     }
 
     void add_query(const MemberInfo& member, const std::string& value) {
-        query_ += (query_.empty() ? "?" : "&") + std::string(member.wire_name()) + "=" +
-                  percent_encoded(value);
+        query_ += say("{}{}={}", query_.empty() ? "?" : "&", member.wire_name(),
+                      percent_encoded(value));
     }
 
     void place(const MemberInfo& member, std::uint32_t node) {
@@ -94,7 +96,7 @@ private:
         case In::Body:
             return add_body(member.name, json_text(tree, node));
         case In::Uri: {
-            const std::string label = "{" + std::string(member.wire_name()) + "}";
+            const std::string label = say("{{}}", member.wire_name());
             const std::size_t at = target_.find(label);
             if (at == std::string::npos) return;
             target_.replace(at, label.size(),
@@ -111,8 +113,8 @@ private:
             payload_ = plain_text(tree, node, *member.shape);
             return;
         case In::Header:
-            headers_.push_back(std::string(member.wire_name()) + ": " +
-                               plain_text(tree, node, *member.shape));
+            headers_.push_back(
+                say("{}: {}", member.wire_name(), plain_text(tree, node, *member.shape)));
             return;
         }
     }
@@ -125,9 +127,8 @@ private:
     std::vector<std::string> headers_;
 };
 
-Error refused(std::string message, std::string path) {
-    return {
-        .code = ErrorCode::InvalidRequest, .message = std::move(message), .path = std::move(path)};
+Refusal refused(std::string message, std::string path) {
+    return refuse(ErrorCode::InvalidRequest, std::move(message), std::move(path));
 }
 
 }  // namespace
@@ -142,7 +143,7 @@ std::string shell_quoted(std::string_view text) {
             out += c;
         }
     }
-    return out + "'";
+    return say("{}'", out);
 }
 
 std::string json_text(const JsonTree& tree, std::uint32_t node) {
@@ -165,8 +166,7 @@ std::string plain_text(const JsonTree& tree, std::uint32_t node, const ShapeInfo
 std::string write_curl(const CallText& call) { return Curl(call).write(); }
 
 std::string write_picket(const CallText& call) {
-    return "picket call " + std::string(call.operation.name) + " " +
-           shell_quoted(json_text(call.tree, 0)) + "\n";
+    return say("picket call {} {}\n", call.operation.name, shell_quoted(json_text(call.tree, 0)));
 }
 
 Result<std::string> write_call(const Operation& operation, std::string_view json, CallFormat format,
@@ -178,23 +178,23 @@ Result<std::string> write_call(const Operation& operation, std::string_view json
         if (operation.input->find(tree.node(c).key) != nullptr) continue;
         std::string path = "input";
         append_path_key(path, tree.node(c).key);
-        return refused("'" + std::string(tree.node(c).key.substr(0, 80)) +
-                           "' is not a member of the request of " + std::string(operation.name) +
-                           ", so no tool has a word for it.",
-                       path);
+        return refused(
+            say("'{}' is not a member of the request of {}, so no tool has a word for it.",
+                tree.node(c).key.substr(0, 80), operation.name),
+            path);
     }
     if (operation.service == Service::Data && format != CallFormat::Curl &&
         format != CallFormat::Picket) {
-        return refused(std::string(operation.name) +
-                           " is an operation of IoT Data, whose clients and endpoint are others. "
+        return refused(say("{} is an operation of IoT Data, whose clients and endpoint are others. "
                            "Choose picket or curl.",
+                           operation.name),
                        "format");
     }
     const bool own = operation.service == Service::Picket;
     if (own && format != CallFormat::Curl && format != CallFormat::Picket) {
-        return refused(std::string(operation.name) +
-                           " is a verb of Picket's own, which clients of AWS do not know. Choose "
+        return refused(say("{} is a verb of Picket's own, which clients of AWS do not know. Choose "
                            "picket or curl.",
+                           operation.name),
                        "format");
     }
     const CallText call = {operation, tree, endpoint};

@@ -4,6 +4,7 @@
 #include "documents/writers.h"
 #include "picket/shape.h"
 #include "text/json_write.h"
+#include "text/say.h"
 
 namespace picket {
 namespace {
@@ -55,7 +56,7 @@ public:
 
     std::string date(const std::string& iso) const {
         const std::string text = string_literal(iso);
-        return language_ == Language::Python ? text : "new Date(" + text + ")";
+        return language_ == Language::Python ? text : say("new Date({})", text);
     }
 
 private:
@@ -70,13 +71,13 @@ private:
     std::string container(std::uint32_t index, const ShapeInfo* shape, std::string indent) const {
         const bool object = tree_.node(index).kind == JsonKind::Object;
         std::string out(object ? "{" : "[");
-        const std::string inner = indent + "    ";
+        const std::string inner = say("{}    ", indent);
         for (auto c = tree_.first(index); c != tree_.end(index); c = tree_.node(c).next) {
-            out += "\n" + inner;
-            if (object) out += key(tree_.node(c).key) + ": ";
-            out += of(c, below(shape, tree_.node(c).key), inner) + ",";
+            out += say("\n{}", inner);
+            if (object) out += say("{}: ", key(tree_.node(c).key));
+            out += say("{},", of(c, below(shape, tree_.node(c).key), inner));
         }
-        if (tree_.node(index).children > 0) out += "\n" + indent;
+        if (tree_.node(index).children > 0) out += say("\n{}", indent);
         return out + (object ? "}" : "]");
     }
 
@@ -93,30 +94,31 @@ private:
 
 std::string write_boto3(const CallText& call) {
     std::string out = "import boto3\n\niot = boto3.client(\"iot\"";
-    if (!call.endpoint.empty()) out += ", endpoint_url=" + string_literal(call.endpoint);
-    out += ")\nresponse = iot." + separated_name(call.operation.name, '_') + "(";
+    if (!call.endpoint.empty()) out += say(", endpoint_url={}", string_literal(call.endpoint));
+    out += say(")\nresponse = iot.{}(", separated_name(call.operation.name, '_'));
     const Literal literal(call.tree, Language::Python);
     bool any = false;
     for (auto c = call.tree.first(0); c != call.tree.end(0); c = call.tree.node(c).next) {
         const JsonNode& node = call.tree.node(c);
         if (node.kind == JsonKind::Null) continue;
         any = true;
-        out += "\n    " + std::string(node.key) + "=" +
-               literal.of(c, call.operation.input->find(node.key)->shape, "    ") + ",";
+        out += say("\n    {}={},", node.key,
+                   literal.of(c, call.operation.input->find(node.key)->shape, "    "));
     }
     out += any ? "\n)" : ")";
-    return out + "\nprint(response)\n";
+    return say("{}\nprint(response)\n", out);
 }
 
 std::string write_javascript(const CallText& call) {
-    const std::string command = std::string(call.operation.name) + "Command";
-    std::string out = "import { IoTClient, " + command +
-                      " } from \"@aws-sdk/client-iot\";\n\nconst client = new IoTClient({";
-    if (!call.endpoint.empty()) out += " endpoint: " + string_literal(call.endpoint) + " ";
-    out += "});\nconst response = await client.send(\n    new " + command + "(";
+    const std::string command = say("{}Command", call.operation.name);
+    std::string out = say(
+        "import { IoTClient, {} } from \"@aws-sdk/client-iot\";\n\nconst client = new IoTClient({",
+        command);
+    if (!call.endpoint.empty()) out += say(" endpoint: {} ", string_literal(call.endpoint));
+    out += say("});\nconst response = await client.send(\n    new {}(", command);
     const Literal literal(call.tree, Language::JavaScript);
     out += literal.of(0, call.operation.input, "    ");
-    return out + "),\n);\nconsole.log(response);\n";
+    return say("{}),\n);\nconsole.log(response);\n", out);
 }
 
 }  // namespace picket

@@ -7,6 +7,7 @@
 #include "text/decimal.h"
 #include "text/json_copy.h"
 #include "text/json_write.h"
+#include "text/say.h"
 
 namespace picket {
 namespace {
@@ -23,7 +24,7 @@ public:
 
     void input(const ShapeInfo& shape, std::uint32_t node, std::span<const LocatedText> located,
                void* out);
-    std::optional<Error> verdict() { return check_.verdict(); }
+    Refusal verdict() { return check_.verdict(); }
     void part(const ShapeInfo& shape, const Rule& rule, std::uint32_t node) {
         AnyValue value_read(shape);
         value(shape, rule, node, value_read.get());
@@ -68,10 +69,9 @@ std::string Decoder::source(std::uint32_t node) const {
 void Decoder::input(const ShapeInfo& shape, std::uint32_t node,
                     std::span<const LocatedText> located, void* out) {
     if (tree_ != nullptr && tree_->node(node).kind != JsonKind::Object) {
-        check_.sentence(Rank::Type,
-                        "The request must be a JSON object of the operation's members, for example "
-                        "{\"maxResults\": 10}; found " +
-                            shown(source(node)) + ".");
+        check_.sentence(Rank::Type, say("The request must be a JSON object of the operation's "
+                                        "members, for example {\"maxResults\": 10}; found {}.",
+                                        shown(source(node))));
         return;
     }
     members(shape, node, located, out);
@@ -112,12 +112,11 @@ void Decoder::unknown_members(const ShapeInfo& shape, std::uint32_t node) {
         if (shape.find(key) != nullptr) continue;
         const Step step(check_, shown(key));
         if (options_.reject_unknown) {
-            check_.sentence(Rank::Type, "'" + check_.path() + "' is not a member of " +
-                                            std::string(shape.name) + "; it has " +
-                                            member_names(shape));
+            check_.sentence(Rank::Type, say("'{}' is not a member of {}; it has {}", check_.path(),
+                                            shape.name, member_names(shape)));
         } else if (warnings_.size() < kWarningsMax) {
-            warnings_.push_back("'" + check_.path() + "' is not a member of " +
-                                std::string(shape.name) + " and was ignored.");
+            warnings_.push_back(
+                say("'{}' is not a member of {} and was ignored.", check_.path(), shape.name));
         }
     }
 }
@@ -174,10 +173,10 @@ void Decoder::time_value(const ShapeInfo& shape, const Rule& rule, const JsonNod
         }
         // The command line prints ISO times and the service refuses them in bodies: say the number
         // that was meant.
-        return check_.wrong_type(shape, node.text,
-                                 time ? "this one is " +
-                                            format_double(static_cast<double>(time->ms) / 1000.0)
-                                      : std::string());
+        return check_.wrong_type(
+            shape, node.text,
+            time ? say("this one is {}", format_double(static_cast<double>(time->ms) / 1000.0))
+                 : std::string());
     }
     if (node.kind != JsonKind::Integer && node.kind != JsonKind::Double)
         return check_.wrong_type(shape, "null");
@@ -278,9 +277,9 @@ void Decoder::text_value(const ShapeInfo& shape, const Rule& rule, std::string_v
 
 }  // namespace
 
-std::optional<Error> decode(const ShapeInfo& shape, const JsonTree* tree, std::uint32_t node,
-                            std::span<const LocatedText> located, void* out,
-                            const DecodeOptions& options, std::vector<std::string>& warnings) {
+Refusal decode(const ShapeInfo& shape, const JsonTree* tree, std::uint32_t node,
+               std::span<const LocatedText> located, void* out, const DecodeOptions& options,
+               std::vector<std::string>& warnings) {
     Decoder decoder(tree, options, warnings);
     decoder.input(shape, node, located, out);
     return decoder.verdict();

@@ -35,9 +35,9 @@ struct DecodeOptions {
 // `located` members are read from text, the rest from `node` of `tree` (nullptr: no body). `out` is
 // a constructed value. Unless `over_http`, every member may stand in the JSON object: the form of
 // the command line and of Engine::call.
-std::optional<Error> decode(const ShapeInfo& shape, const JsonTree* tree, std::uint32_t node,
-                            std::span<const LocatedText> located, void* out,
-                            const DecodeOptions& options, std::vector<std::string>& warnings);
+Refusal decode(const ShapeInfo& shape, const JsonTree* tree, std::uint32_t node,
+               std::span<const LocatedText> located, void* out, const DecodeOptions& options,
+               std::vector<std::string>& warnings);
 
 // What decoding finds wrong, problem by problem.
 struct Violation {

@@ -7,6 +7,7 @@
 #include "model/generate.h"
 #include "picket/shape.h"
 #include "text/json_tree.h"
+#include "text/say.h"
 
 namespace picket {
 namespace {
@@ -89,7 +90,7 @@ std::optional<std::string> Breaker::broken_text(const Rule& rule) {
     }
     if (rule.pattern != Pattern::Any && rule.max > 0 && here(Constraint::Pattern)) {
         const std::int64_t length = std::max<std::int64_t>(rule.min, 1);
-        return generate_text(rule.pattern, length - 1, random_) + "\x01";
+        return say("{}\x01", generate_text(rule.pattern, length - 1, random_));
     }
     if (!rule.one_of.empty() && here(Constraint::Enumerator)) return "NO_SUCH_VALUE";
     return std::nullopt;

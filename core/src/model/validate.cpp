@@ -5,6 +5,7 @@
 
 #include "model/patterns.h"
 #include "text/json_tree.h"
+#include "text/say.h"
 
 namespace picket {
 namespace {
@@ -53,7 +54,7 @@ std::string shown(std::string_view value) {
     if (value.size() <= kValueShownMax) return std::string(value);
     std::size_t cut = kValueShownMax;
     while (cut > 0 && (static_cast<unsigned char>(value[cut]) & 0xC0) == 0x80) --cut;
-    return std::string(value.substr(0, cut)) + "...";
+    return say("{}...", value.substr(0, cut));
 }
 
 std::string member_names(const ShapeInfo& shape) {
@@ -72,8 +73,8 @@ Validator::Step::Step(Validator& validator, std::size_t index)
 }
 
 void Validator::problem(Rank rank, std::string_view value, std::string_view constraint) {
-    sentence(rank, "Value '" + shown(value) + "' at '" + path_ +
-                       "' failed to satisfy constraint: " + std::string(constraint));
+    sentence(rank, say("Value '{}' at '{}' failed to satisfy constraint: {}", shown(value), path_,
+                       constraint));
 }
 
 void Validator::sentence(Rank rank, std::string text) {
@@ -81,22 +82,22 @@ void Validator::sentence(Rank rank, std::string text) {
 }
 
 void Validator::missing() {
-    sentence(Rank::Required,
-             "Value null at '" + path_ + "' failed to satisfy constraint: Member must not be null");
+    sentence(
+        Rank::Required,
+        say("Value null at '{}' failed to satisfy constraint: Member must not be null", path_));
 }
 
 void Validator::wrong_type(const ShapeInfo& shape, std::string_view value, std::string_view hint) {
-    std::string constraint = "Member must be " + std::string(kind_word(shape.kind));
-    if (!hint.empty()) constraint += "; " + std::string(hint);
+    std::string constraint = say("Member must be {}", kind_word(shape.kind));
+    if (!hint.empty()) constraint += say("; {}", hint);
     problem(Rank::Type, value, constraint);
 }
 
 void Validator::members_present(const ShapeInfo& shape, std::size_t present) {
     if (present == 1) return;
-    sentence(Rank::Union, "Exactly one member of " +
-                              (path_.empty() ? "the request" : "'" + path_ + "'") +
-                              " must be set, found " + std::to_string(present) +
-                              "; choose one of " + member_names(shape));
+    sentence(Rank::Union,
+             say("Exactly one member of {} must be set, found {}; choose one of {}",
+                 path_.empty() ? "the request" : say("'{}'", path_), present, member_names(shape)));
 }
 
 void Validator::text(const Rule& rule, std::string_view value) {
@@ -104,22 +105,22 @@ void Validator::text(const Rule& rule, std::string_view value) {
         const auto length = static_cast<std::int64_t>(code_points(value));
         if (length < rule.min) {
             problem(Rank::Range, value,
-                    "Member must have length greater than or equal to " + std::to_string(rule.min));
+                    say("Member must have length greater than or equal to {}", rule.min));
         }
         if (length > rule.max) {
             problem(Rank::Range, value,
-                    "Member must have length less than or equal to " + std::to_string(rule.max));
+                    say("Member must have length less than or equal to {}", rule.max));
         }
     }
     if (rule.pattern != Pattern::Any && !pattern_matches(rule.pattern, value)) {
-        problem(Rank::Pattern, value,
-                "Member must satisfy regular expression pattern: " +
-                    std::string(pattern_text(rule.pattern)));
+        problem(
+            Rank::Pattern, value,
+            say("Member must satisfy regular expression pattern: {}", pattern_text(rule.pattern)));
     }
     if (!rule.one_of.empty() &&
         std::find(rule.one_of.begin(), rule.one_of.end(), value) == rule.one_of.end()) {
         problem(Rank::Pattern, value,
-                "Member must satisfy enum value set: [" + joined(rule.one_of) + "]");
+                say("Member must satisfy enum value set: [{}]", joined(rule.one_of)));
     }
 }
 
@@ -131,18 +132,18 @@ void Validator::enumerator(const ShapeInfo& shape, std::string_view value, void*
         }
     }
     problem(Rank::Pattern, value,
-            "Member must satisfy enum value set: [" + joined(shape.enumerators) + "]");
+            say("Member must satisfy enum value set: [{}]", joined(shape.enumerators)));
 }
 
 void Validator::count(const Rule& rule, std::size_t size, std::string_view value) {
     const auto length = static_cast<std::int64_t>(size);
     if (length < rule.min) {
         problem(Rank::Range, value,
-                "Member must have length greater than or equal to " + std::to_string(rule.min));
+                say("Member must have length greater than or equal to {}", rule.min));
     }
     if (length > rule.max) {
         problem(Rank::Range, value,
-                "Member must have length less than or equal to " + std::to_string(rule.max));
+                say("Member must have length less than or equal to {}", rule.max));
     }
 }
 
@@ -150,11 +151,11 @@ void Validator::integer(const Rule& rule, std::int64_t value) {
     if (rule.in_own_words) return;
     if (value < rule.min) {
         problem(Rank::Range, std::to_string(value),
-                "Member must have value greater than or equal to " + std::to_string(rule.min));
+                say("Member must have value greater than or equal to {}", rule.min));
     }
     if (value > rule.max) {
         problem(Rank::Range, std::to_string(value),
-                "Member must have value less than or equal to " + std::to_string(rule.max));
+                say("Member must have value less than or equal to {}", rule.max));
     }
 }
 
@@ -171,7 +172,7 @@ std::vector<Validator::Problem> Validator::take() {
     return sorted;
 }
 
-std::optional<Error> Validator::verdict() {
+Refusal Validator::verdict() {
     const std::vector<Problem> problems = take();
     if (problems.empty()) return std::nullopt;
     const std::size_t count = problems.size();
@@ -181,11 +182,8 @@ std::optional<Error> Validator::verdict() {
         if (i > 0) message += "; ";
         message += problems[i].text;
     }
-    if (count > kProblemsShownMax)
-        message += "; and " + std::to_string(count - kProblemsShownMax) + " more";
-    return Error{.code = ErrorCode::InvalidRequest,
-                 .message = std::move(message),
-                 .path = problems.front().path};
+    if (count > kProblemsShownMax) message += say("; and {} more", count - kProblemsShownMax);
+    return refuse(ErrorCode::InvalidRequest, std::move(message), problems.front().path);
 }
 
 }  // namespace picket

@@ -45,7 +45,7 @@ public:
     void members_present(const ShapeInfo& shape, std::size_t present);  // of a union
 
     // All problems as one error; nothing when there are none.
-    std::optional<Error> verdict();
+    Refusal verdict();
 
     struct Problem {
         Rank rank;

@@ -1,5 +1,6 @@
 // Looks at each statement part by part, and stops at the first that does not fit.
 #include "policy/decide.h"
+#include "text/say.h"
 
 #include <algorithm>
 
@@ -60,13 +61,14 @@ private:
         for (const PolicyText& action : statement.actions) {
             if (!matches(read_pattern(action.text, nullptr), request_.action, true)) continue;
             if (statement.not_actions)
-                return miss(out, StatementPart::Action, "all but " + action.text, request_.action);
+                return miss(out, StatementPart::Action, say("all but {}", action.text),
+                            request_.action);
             out.says = action.text;
             return true;
         }
         const std::string all = joined(statement.actions);
         if (!statement.not_actions) return miss(out, StatementPart::Action, all, request_.action);
-        out.says = "all but " + all;
+        out.says = say("all but {}", all);
         return true;
     }
 
@@ -79,10 +81,10 @@ private:
             if (!pattern.missing.empty()) missing = pattern.missing;
             if (!matches(pattern, request_.resource)) continue;
             if (statement.not_resources) {
-                return miss(out, StatementPart::Resource, "all but " + resource.text,
+                return miss(out, StatementPart::Resource, say("all but {}", resource.text),
                             request_.resource);
             }
-            out.says += " on " + resource.text;
+            out.says += say(" on {}", resource.text);
             return true;
         }
         const std::string all = joined(statement.resources);
@@ -92,7 +94,7 @@ private:
             return miss(out, StatementPart::Resource,
                         (statement.not_resources ? "all but " : "") + all, request_.resource);
         }
-        out.says += " on all but " + all;
+        out.says += say(" on all but {}", all);
         return true;
     }
 
@@ -108,7 +110,7 @@ private:
             out.detail = condition.key;
         }
         return miss(out, StatementPart::Condition,
-                    condition.name + " " + condition.key + ": " + joined(condition.values),
+                    say("{} {}: {}", condition.name, condition.key, joined(condition.values)),
                     actual == nullptr ? std::string() : joined(*actual));
     }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "policy/document_reader.h"
+#include "text/say.h"
 
 namespace picket {
 namespace {
@@ -36,12 +37,12 @@ void PolicyReader::find_unknown(std::uint32_t object, std::span<const std::strin
     for (auto i = tree_.first(object); i != tree_.end(object); i = node(i).next) {
         const std::string_view key = node(i).key;
         if (std::find(known.begin(), known.end(), key) != known.end()) continue;
-        std::string message = std::string(what) + " has no element " + excerpt_of(key) + ".";
+        std::string message = say("{} has no element {}.", what, excerpt_of(key));
         const auto near = std::find_if(known.begin(), known.end(), [&](std::string_view name) {
             return equal_ignoring_case(name, key);
         });
         if (near != known.end()) {
-            message += " It is spelt " + std::string(*near) + ".";
+            message += say(" It is spelt {}.", *near);
         } else {
             message += " There are";
             for (const std::string_view name : known)
@@ -55,7 +56,7 @@ void PolicyReader::find_unknown(std::uint32_t object, std::span<const std::strin
 
 bool PolicyReader::text_of(std::uint32_t index, std::string_view element, std::string& out) {
     if (node(index).kind != JsonKind::String) {
-        find("not-a-string", index, std::string(element) + " is a string.");
+        find("not-a-string", index, say("{} is a string.", element));
         return false;
     }
     out = node(index).text;
@@ -69,12 +70,11 @@ void PolicyReader::texts_of(std::uint32_t index, std::string_view element,
     if (value.kind == JsonKind::Array) {
         if (value.children == 0) {
             find("empty-list", index,
-                 std::string(element) + " is an empty list. Name at least one value.");
+                 say("{} is an empty list. Name at least one value.", element));
         }
         for (auto i = tree_.first(index); i != tree_.end(index); i = node(i).next) {
             if (node(i).kind == JsonKind::Array) {
-                find("not-a-string", i,
-                     std::string(element) + " is a string or a list of strings.");
+                find("not-a-string", i, say("{} is a string or a list of strings.", element));
             } else {
                 texts_of(i, element, out);
             }
@@ -85,7 +85,7 @@ void PolicyReader::texts_of(std::uint32_t index, std::string_view element,
                         (value.kind == JsonKind::Bool || value.kind == JsonKind::Integer ||
                          value.kind == JsonKind::Double);
     if (value.kind != JsonKind::String && !scalar) {
-        find("not-a-string", index, std::string(element) + " is a string or a list of strings.");
+        find("not-a-string", index, say("{} is a string or a list of strings.", element));
         return;
     }
     std::string text(value.text);
@@ -106,8 +106,9 @@ void PolicyReader::version(std::uint32_t root) {
     if (!text_of(index, "Version", document_.version)) return;
     if (document_.version == "2012-10-17" || document_.version == "2008-10-17") return;
     find("bad-version", index,
-         "The Version is " + excerpt_of(document_.version) +
-             ". It is the date of the policy language, not of the policy: use \"2012-10-17\".");
+         say("The Version is {}. It is the date of the policy language, not of the policy: use "
+             "\"2012-10-17\".",
+             excerpt_of(document_.version)));
 }
 
 void PolicyReader::read(std::uint32_t root) {
@@ -171,9 +172,9 @@ ReadPolicy read_policy(std::string_view text, PolicyKind kind) {
 
 std::string placed_message(std::string_view text, const PolicyFinding& finding) {
     const LineColumn place = line_column(text, finding.span.begin);
-    return (finding.path.empty() ? std::string() : finding.path + ", ") + "line " +
-           std::to_string(place.line) + ", column " + std::to_string(place.column) + ": " +
-           finding.message;
+    return say("{}line {}, column {}: {}",
+               finding.path.empty() ? std::string() : say("{}, ", finding.path), place.line,
+               place.column, finding.message);
 }
 
 std::size_t policy_size(std::string_view text) {

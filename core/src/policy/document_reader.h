@@ -5,6 +5,7 @@
 #include <span>
 
 #include "policy/document.h"
+#include "text/say.h"
 #include "text/utf8.h"
 
 namespace picket {
@@ -50,8 +51,6 @@ private:
     std::vector<std::uint32_t> sid_nodes_;
 };
 
-inline std::string excerpt_of(std::string_view text) {
-    return "'" + utf8_excerpt(text, 60) + "'";
-}
+inline std::string excerpt_of(std::string_view text) { return say("'{}'", utf8_excerpt(text, 60)); }
 
 }  // namespace picket

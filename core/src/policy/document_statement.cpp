@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "policy/document_reader.h"
+#include "text/say.h"
 
 namespace picket {
 namespace {
@@ -53,12 +54,12 @@ void PolicyReader::sids() {
         });
         if (!plain) {
             find("bad-sid", sid_nodes_[i],
-                 "The Sid " + excerpt_of(sid) + " may hold letters A-Z, a-z and digits only.");
+                 say("The Sid {} may hold letters A-Z, a-z and digits only.", excerpt_of(sid)));
         }
         for (std::size_t before = 0; before < i; ++before) {
             if (node(sid_nodes_[before]).text != sid) continue;
             find("duplicate-sid", sid_nodes_[i],
-                 "Two statements have the Sid " + excerpt_of(sid) + ". Each Sid is given once.");
+                 say("Two statements have the Sid {}. Each Sid is given once.", excerpt_of(sid)));
             break;
         }
     }
@@ -76,7 +77,7 @@ void PolicyReader::effect(std::uint32_t object, PolicyStatement& out) {
     out.allows = text == "Allow";
     if (text == "Allow" || text == "Deny") return;
     find("bad-effect", index,
-         "The Effect is " + excerpt_of(text) + ". It is \"Allow\" or \"Deny\", spelt exactly so.");
+         say("The Effect is {}. It is \"Allow\" or \"Deny\", spelt exactly so.", excerpt_of(text)));
 }
 
 // Action or NotAction, Resource or NotResource. False when neither is there.
@@ -88,8 +89,7 @@ bool PolicyReader::either(std::uint32_t object, std::string_view element, std::s
     if (plain == JsonTree::kNone && negation == JsonTree::kNone) return false;
     if (plain != JsonTree::kNone && negation != JsonTree::kNone) {
         find("both-elements", negation,
-             "The statement has both " + std::string(element) + " and " + std::string(opposite) +
-                 ". Keep one of them.");
+             say("The statement has both {} and {}. Keep one of them.", element, opposite));
     }
     texts_of(negated ? negation : plain, element, out);
     return true;
@@ -108,8 +108,8 @@ void PolicyReader::actions(std::uint32_t object, PolicyStatement& out) {
                            action.text.find_first_of(" \t\n/\\") == std::string::npos;
         if (action.text == "*" || named) continue;
         find("bad-action", tree_.node_at(action.span.begin),
-             "The action " + excerpt_of(action.text) +
-                 " has not the form SERVICE:NAME, as in \"iot:Publish\" or \"iot:*\".");
+             say("The action {} has not the form SERVICE:NAME, as in \"iot:Publish\" or \"iot:*\".",
+                 excerpt_of(action.text)));
     }
 }
 
@@ -131,8 +131,8 @@ void PolicyReader::resources(std::uint32_t object, PolicyStatement& out) {
         const auto index = tree_.node_at(resource.span.begin);
         variables(index, resource.text);
         if (resource.text == "*" || resource.text.starts_with("arn:")) continue;
-        std::string message = "The resource " + excerpt_of(resource.text) +
-                              " is neither an ARN nor \"*\".";
+        std::string message = say("The resource {} is neither an ARN nor \"*\".",
+                                  excerpt_of(resource.text));
         if (resource.text.starts_with('<') && resource.text.ends_with('>'))
             message += " It looks like a placeholder of the documentation: put the ARN there.";
         find("bad-resource", index, std::move(message));
@@ -146,9 +146,8 @@ void PolicyReader::principals(std::uint32_t object, PolicyStatement& out) {
         for (const auto at : {index, negation}) {
             if (at == JsonTree::kNone) continue;
             find("principal-not-allowed", at,
-                 "In " + std::string(kind_words(kind_)) +
-                     " the principal is what the policy is attached to. Remove " +
-                     std::string(node(at).key) + ".");
+                 say("In {} the principal is what the policy is attached to. Remove {}.",
+                     kind_words(kind_), node(at).key));
         }
         return;
     }
@@ -198,12 +197,11 @@ void PolicyReader::conditions(std::uint32_t object, PolicyStatement& out) {
         if (!op) {
             const std::string_view similar = similar_condition_operator(name);
             find("unknown-operator", i,
-                 "There is no condition operator " + excerpt_of(name) + "." +
-                     (similar.empty() ? std::string(" One is StringEquals.")
-                                      : " The nearest is " + std::string(similar) + "."));
+                 say("There is no condition operator {}.{}", excerpt_of(name),
+                     similar.empty() ? std::string(" One is StringEquals.")
+                                     : say(" The nearest is {}.", similar)));
         } else if (node(i).kind != JsonKind::Object) {
-            find("bad-condition", i,
-                 std::string(name) + " is an object from condition keys to values.");
+            find("bad-condition", i, say("{} is an object from condition keys to values.", name));
         } else {
             condition(i, *op, name, out);
         }
@@ -222,8 +220,7 @@ void PolicyReader::condition(std::uint32_t index, const ConditionOperator& op,
             const std::string problem = condition_value_problem(op, value.text);
             if (problem.empty()) continue;
             find("bad-condition-value", at,
-                 "The value " + excerpt_of(value.text) + " of " + std::string(name) + " " +
-                     problem + ".");
+                 say("The value {} of {} {}.", excerpt_of(value.text), name, problem));
         }
         out.conditions.push_back(std::move(condition));
     }
@@ -235,8 +232,9 @@ void PolicyReader::variables(std::uint32_t index, std::string_view text) {
              PolicySeverity::Warning);
     } else if (text.find("${") != std::string_view::npos && !document_.has_variables()) {
         find("variables-need-version", index,
-             "Variables have a meaning with \"Version\": \"2012-10-17\" only; here " +
-                 excerpt_of(text) + " is plain text.",
+             say("Variables have a meaning with \"Version\": \"2012-10-17\" only; here {} is plain "
+                 "text.",
+                 excerpt_of(text)),
              PolicySeverity::Warning);
     }
 }

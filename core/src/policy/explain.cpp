@@ -1,35 +1,36 @@
 // Puts decisions into words, from the facts that led to them.
 #include "policy/decide.h"
+#include "text/say.h"
 
 namespace picket {
 namespace {
 
 std::string name_of(const StatementVerdict& statement) {
-    std::string name = "Statement[" + std::to_string(statement.index) + "]";
-    if (!statement.sid.empty()) name += " ('" + statement.sid + "')";
-    return name + " of " + statement.policy;
+    std::string name = say("Statement[{}]", statement.index);
+    if (!statement.sid.empty()) name += say(" ('{}')", statement.sid);
+    return say("{} of {}", name, statement.policy);
 }
 
 std::string miss_of(const StatementVerdict& statement) {
     switch (statement.missed) {
     case StatementPart::Principal:
-        return "it is about " + (statement.says.empty() ? "nobody" : statement.says) +
-               ", and the caller is " + statement.asked;
+        return say("it is about {}, and the caller is {}",
+                   statement.says.empty() ? "nobody" : statement.says, statement.asked);
     case StatementPart::Action:
-        return "it is about " + statement.says + ", and the action is " + statement.asked;
+        return say("it is about {}, and the action is {}", statement.says, statement.asked);
     case StatementPart::Resource:
         if (!statement.detail.empty()) {
-            return "its resource is " + statement.says + ", and the request has no value for ${" +
-                   statement.detail + "}";
+            return say("its resource is {}, and the request has no value for ${{}}", statement.says,
+                       statement.detail);
         }
-        return "its resource is " + statement.says + ", and the request is about " +
-               (statement.asked.empty() ? "no resource" : statement.asked);
+        return say("its resource is {}, and the request is about {}", statement.says,
+                   statement.asked.empty() ? "no resource" : statement.asked);
     case StatementPart::Condition:
         if (!statement.detail.empty()) {
-            return "it asks for " + statement.says + ", and the request has no value for " +
-                   statement.detail;
+            return say("it asks for {}, and the request has no value for {}", statement.says,
+                       statement.detail);
         }
-        return "it asks for " + statement.says + ", and the request has " + statement.asked;
+        return say("it asks for {}, and the request has {}", statement.says, statement.asked);
     case StatementPart::None:
         return {};
     }
@@ -41,31 +42,31 @@ std::string miss_of(const StatementVerdict& statement) {
 std::string explain(const StatementVerdict& statement) {
     const std::string effect = statement.allows ? "allows" : "denies";
     const std::string text = name_of(statement);
-    if (statement.applies()) return text + " " + effect + " " + statement.says + ".";
-    return text + " (" + (statement.allows ? "Allow" : "Deny") +
-           ") does not apply: " + miss_of(statement) + ".";
+    if (statement.applies()) return say("{} {} {}.", text, effect, statement.says);
+    return say("{} ({}) does not apply: {}.", text, statement.allows ? "Allow" : "Deny",
+               miss_of(statement));
 }
 
 std::string explain(const PolicyDecision& decision, const PolicyRequest& request) {
     std::string what = request.action;
-    if (!request.resource.empty()) what += " on " + request.resource;
+    if (!request.resource.empty()) what += say(" on {}", request.resource);
     const StatementVerdict* decisive = decision.decisive < decision.statements.size()
                                            ? &decision.statements[decision.decisive]
                                            : nullptr;
     switch (decision.verdict) {
     case Verdict::Allow:
-        return what + " is allowed: " + name_of(*decisive) + " allows " + decisive->says + ".";
+        return say("{} is allowed: {} allows {}.", what, name_of(*decisive), decisive->says);
     case Verdict::ExplicitDeny:
-        return what + " is denied explicitly: " + name_of(*decisive) + " denies " + decisive->says +
-               ". A deny wins over every allow.";
+        return say("{} is denied explicitly: {} denies {}. A deny wins over every allow.", what,
+                   name_of(*decisive), decisive->says);
     case Verdict::ImplicitDeny:
         break;
     }
     const auto count = decision.statements.size();
-    std::string text = what + " is denied, because no statement allows it.";
-    if (count == 0) return text + " There is no statement at all.";
-    if (decisive == nullptr) return text + " There is no Allow statement.";
-    return text + " The nearest is " + name_of(*decisive) + ": " + miss_of(*decisive) + ".";
+    std::string text = say("{} is denied, because no statement allows it.", what);
+    if (count == 0) return say("{} There is no statement at all.", text);
+    if (decisive == nullptr) return say("{} There is no Allow statement.", text);
+    return say("{} The nearest is {}: {}.", text, name_of(*decisive), miss_of(*decisive));
 }
 
 }  // namespace picket

@@ -3,6 +3,7 @@
 
 #include "scenario/json_match.h"
 #include "scenario/line_diff.h"
+#include "text/say.h"
 
 namespace picket {
 namespace {
@@ -41,7 +42,7 @@ void compare_answer(const CallExpectation& expected, const CallResult& result,
         out.push_back({name.empty() ? "the call succeeds, and an error is expected"
                                     : "the error is not the expected one",
                        *expected.error,
-                       name.empty() ? "success" : name + ": " + result.error->message});
+                       name.empty() ? "success" : say("{}: {}", name, result.error->message)});
     }
     if (expected.status && *expected.status != result.status) {
         out.push_back({"the status is not the expected one", std::to_string(*expected.status),
@@ -78,8 +79,8 @@ std::vector<Difference> differences(const std::optional<CallExpectation>& expect
                                     const CallResult& result) {
     std::vector<Difference> out;
     if (result.error && (!expected || !expects_failure(*expected))) {
-        out.push_back(
-            {"the call fails", "success", error_name(result) + ": " + result.error->message});
+        out.push_back({"the call fails", "success",
+                       say("{}: {}", error_name(result), result.error->message)});
     } else if (expected) {
         compare_answer(*expected, result, out);
     }
@@ -124,13 +125,13 @@ std::string outcome_text(const World& world) {
     std::string text;
     for (const auto& [number, event] : world.chronicle)
         text.append(chronicle_line(event)).append("\n");
-    return text + "World hash: " + world_hash(world) + "\n";
+    return say("{}World hash: {}\n", text, world_hash(world));
 }
 
 std::string failure_text(const ScenarioFailure& failure) {
-    std::string text = failure.step == 0 ? "end" : "step " + std::to_string(failure.step);
-    text += ", line " + std::to_string(failure.place.line) + ", column " +
-            std::to_string(failure.place.column) + ": " + failure.what + ".\n";
+    std::string text = failure.step == 0 ? "end" : say("step {}", failure.step);
+    text += say(", line {}, column {}: {}.\n", failure.place.line, failure.place.column,
+                failure.what);
     std::string_view rest = failure.diff;
     while (!rest.empty()) {
         const std::size_t end = std::min(rest.find('\n'), rest.size());

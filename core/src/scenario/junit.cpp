@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "picket/scenario.h"
+#include "text/say.h"
 #include "text/utf8.h"
 
 namespace picket {
@@ -45,15 +46,15 @@ std::string escaped(std::string_view text) {
 }
 
 void append_case(std::string& out, const ScenarioReport& report, std::size_t step) {
-    out += "    <testcase classname=\"" + escaped(report.name) + "\" name=\"" +
-           (step == 0 ? std::string("end") : "step " + std::to_string(step)) + "\"";
+    out += say("    <testcase classname=\"{}\" name=\"{}\"", escaped(report.name),
+               step == 0 ? std::string("end") : say("step {}", step));
     bool open = false;
     for (const ScenarioFailure& failure : report.failures) {
         if (failure.step != step) continue;
         if (!open) out += ">\n";
         open = true;
-        out += "      <failure message=\"" + escaped(failure.what) + "\">" +
-               escaped(report.file + ", " + failure_text(failure)) + "</failure>\n";
+        out += say("      <failure message=\"{}\">{}</failure>\n", escaped(failure.what),
+                   escaped(say("{}, {}", report.file, failure_text(failure))));
     }
     out += open ? "    </testcase>\n" : "/>\n";
 }
@@ -68,13 +69,14 @@ std::size_t failed_cases(const ScenarioReport& report) {
 void append_suite(std::string& out, const ScenarioReport& report) {
     const std::string name = escaped(report.name.empty() ? report.file : report.name);
     if (report.problem) {
-        out += "  <testsuite name=\"" + name + "\" tests=\"1\" failures=\"0\" errors=\"1\">\n" +
-               "    <testcase classname=\"" + name + "\" name=\"read\">\n      <error message=\"" +
-               escaped(*report.problem) + "\"/>\n    </testcase>\n  </testsuite>\n";
+        out += say("  <testsuite name=\"{}\" tests=\"1\" failures=\"0\" errors=\"1\">\n    "
+                   "<testcase classname=\"{}\" name=\"read\">\n      <error message=\"{}\"/>\n    "
+                   "</testcase>\n  </testsuite>\n",
+                   name, name, escaped(*report.problem));
         return;
     }
-    out += "  <testsuite name=\"" + name + "\" tests=\"" + std::to_string(report.steps + 1) +
-           "\" failures=\"" + std::to_string(failed_cases(report)) + "\" errors=\"0\">\n";
+    out += say("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\">\n", name,
+               report.steps + 1, failed_cases(report));
     for (std::size_t step = 1; step <= report.steps; ++step) append_case(out, report, step);
     append_case(out, report, 0);
     out += "  </testsuite>\n";
@@ -85,7 +87,7 @@ void append_suite(std::string& out, const ScenarioReport& report) {
 std::string junit_xml(std::span<const ScenarioReport> reports) {
     std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n";
     for (const ScenarioReport& report : reports) append_suite(out, report);
-    return out + "</testsuites>\n";
+    return say("{}</testsuites>\n", out);
 }
 
 }  // namespace picket

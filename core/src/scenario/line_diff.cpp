@@ -1,6 +1,7 @@
 // The longest common subsequence between the common beginning and end. Texts that differ in too
 // many lines for its table are shown as one block removed and one added.
 #include "scenario/line_diff.h"
+#include "text/say.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -101,7 +102,7 @@ std::string line_diff(std::string_view before_text, std::string_view after_text,
             if (i == 0 || shown[i - 1]) out += "  ...\n";
             continue;
         }
-        if (count++ == lines_max) return out + "  ... and more\n";
+        if (count++ == lines_max) return say("{}  ... and more\n", out);
         out += all[i].mark;
         out += ' ';
         out.append(all[i].text).append("\n");

@@ -5,6 +5,7 @@
 #include "model/decode.h"
 #include "picket/scenario.h"
 #include "text/json_tree.h"
+#include "text/say.h"
 #include "world/settings.h"
 
 namespace picket {
@@ -49,9 +50,8 @@ Error located(Error error, std::string_view text, const JsonTree& tree) {
     return error;
 }
 
-Error wrong(std::string path, std::string message) {
-    return {
-        .code = ErrorCode::InvalidRequest, .message = std::move(message), .path = std::move(path)};
+Refusal wrong(std::string path, std::string message) {
+    return refuse(ErrorCode::InvalidRequest, std::move(message), std::move(path));
 }
 
 bool is_error_name(std::string_view name) {
@@ -66,55 +66,54 @@ bool is_error_name(std::string_view name) {
     return false;
 }
 
-std::optional<Error> check_call(const ScenarioCall& call, const std::string& path) {
+Refusal check_call(const ScenarioCall& call, const std::string& path) {
     if (call.input && call.input_text) {
-        return wrong(path + ".inputText",
+        return wrong(say("{}.inputText", path),
                      "A call has an input or an inputText, not both; take one out.");
     }
     if (call.at && call.at_seconds) {
-        return wrong(path + ".atSeconds",
+        return wrong(say("{}.atSeconds", path),
                      "A call comes at a time or atSeconds, not both; take one out.");
     }
     if (call.expect && call.expect->error && !is_error_name(*call.expect->error)) {
-        return wrong(path + ".expect.error",
-                     "'" + *call.expect->error +
-                         "' is no error that an operation answers; write its name as on "
-                         "the wire, for example ResourceNotFoundException.");
+        return wrong(say("{}.expect.error", path),
+                     say("'{}' is no error that an operation answers; write its name as on the "
+                         "wire, for example ResourceNotFoundException.",
+                         *call.expect->error));
     }
     return std::nullopt;
 }
 
-std::optional<Error> check(const Scenario& scenario) {
+Refusal check(const Scenario& scenario) {
     for (const auto& [name, value] : scenario.settings) {
         std::string path = "settings";
         append_path_key(path, name);
         const SettingInfo* setting = find_setting(name);
         if (setting == nullptr) {
-            return wrong(path, "There is no setting '" + name + "'; ListSettings shows all.");
+            return wrong(path, say("There is no setting '{}'; ListSettings shows all.", name));
         }
         const std::string problem = setting_problem(*setting, value);
         if (!problem.empty()) return wrong(path, problem);
     }
     for (std::size_t i = 0; i < scenario.steps.size(); ++i) {
         if (!scenario.steps[i].call) continue;
-        const std::string path = "steps[" + std::to_string(i) + "].call";
+        const std::string path = say("steps[{}].call", i);
         if (auto error = check_call(*scenario.steps[i].call, path)) return error;
     }
     return std::nullopt;
 }
 
 // Before anything else: a newer file would only show members that this build does not know.
-std::optional<Error> check_version(const JsonTree& tree) {
+Refusal check_version(const JsonTree& tree) {
     if (tree.node(0).kind != JsonKind::Object) return std::nullopt;
     const std::uint32_t node = tree.find(0, "picketScenario");
     if (node == JsonTree::kNone) return std::nullopt;
     const JsonNode& version = tree.node(node);
     if (version.kind != JsonKind::Integer || version.integer <= kScenarioFormat)
         return std::nullopt;
-    return wrong("picketScenario", "This scenario has format " + std::to_string(version.integer) +
-                                       "; this build reads formats up to " +
-                                       std::to_string(kScenarioFormat) +
-                                       ". Play it with a newer Picket.");
+    return wrong("picketScenario", say("This scenario has format {}; this build reads formats up "
+                                       "to {}. Play it with a newer Picket.",
+                                       version.integer, kScenarioFormat));
 }
 
 }  // namespace

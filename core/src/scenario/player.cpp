@@ -5,6 +5,7 @@
 #include "picket/scenario.h"
 #include "scenario/expectation.h"
 #include "scenario/line_diff.h"
+#include "text/say.h"
 
 namespace picket {
 namespace {
@@ -90,7 +91,7 @@ void ScenarioPlayer::call(const ScenarioCall& call) {
                                               : "{}";
     result_ = engine_.call(call.operation, input, {.dry_run = call.dry_run.value_or(false)});
     for (Difference& difference : differences(call.expect, *result_)) {
-        fail(call.operation + ": " + difference.what, std::move(difference.expected),
+        fail(say("{}: {}", call.operation, difference.what), std::move(difference.expected),
              std::move(difference.actual));
     }
 }

@@ -6,6 +6,7 @@
 #include "scenario/expectation.h"
 #include "scenario/json_match.h"
 #include "text/json_tree.h"
+#include "text/say.h"
 
 namespace picket {
 namespace {
@@ -188,13 +189,13 @@ Patch expect_patch(const JsonTree& tree, std::uint32_t owner, const Layout& layo
     const bool lines = layout.has_lines(tree.node(owner).span);
     if (!lines && flat.find('\n') == std::string::npos &&
         used + kKey.size() + flat.size() + 4 <= kLineMax) {
-        return {at, at, ", " + std::string(kKey) + flat};
+        return {at, at, say(", {}{}", kKey, flat)};
     }
     const std::size_t key_at = tree.node(last).key_span.begin;
     const std::size_t indent = layout.indent_of_line(key_at) + (lines ? 0 : layout.unit());
     return {at, at,
-            ",\n" + std::string(indent, ' ') + std::string(kKey) +
-                layout.value(json, indent + kKey.size(), indent)};
+            say(",\n{}{}{}", std::string(indent, ' '), kKey,
+                layout.value(json, indent + kKey.size(), indent))};
 }
 
 }  // namespace
@@ -237,12 +238,12 @@ private:
     // A step that cannot be done has no answer to record.
     Error no_recording(std::size_t failure_index) const {
         const ScenarioFailure& failure = player_.failures()[failure_index];
-        return {.code = ErrorCode::InvalidRequest,
-                .message = "Step " + std::to_string(failure.step) +
-                           " cannot be done: " + failure.what + " (" + failure.actual + ").",
-                .path = "steps[" + std::to_string(failure.step - 1) + "]",
-                .line = failure.place.line,
-                .column = failure.place.column};
+        return Error{.code = ErrorCode::InvalidRequest,
+                     .message = say("Step {} cannot be done: {} ({}).", failure.step, failure.what,
+                                    failure.actual),
+                     .path = say("steps[{}]", failure.step - 1),
+                     .line = failure.place.line,
+                     .column = failure.place.column};
     }
 
     std::string patched() {

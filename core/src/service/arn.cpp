@@ -3,29 +3,32 @@
 
 #include "picket/schema.h"
 #include "service/refuse.h"
+#include "text/say.h"
 
 namespace picket {
 namespace {
 
+const char* partition(const World& world) {
+    if (world.region.starts_with("cn-")) return "aws-cn";
+    return world.region.starts_with("us-gov-") ? "aws-us-gov" : "aws";
+}
+
 std::string account_prefix(const World& world) {
-    std::string_view partition = "aws";
-    if (world.region.starts_with("cn-")) partition = "aws-cn";
-    if (world.region.starts_with("us-gov-")) partition = "aws-us-gov";
-    return "arn:" + std::string(partition) + ":iot:" + world.region + ":" + world.account + ":";
+    return say("arn:{}:iot:{}:{}:", partition(world), world.region, world.account);
 }
 
-std::string arn_prefix(const World& world, std::string_view kind) {
-    return account_prefix(world) + std::string(kind) + "/";
+std::string arn_of(const World& world, const char* kind, const std::string& name) {
+    return say("arn:{}:iot:{}:{}:{}/{}", partition(world), world.region, world.account, kind, name);
 }
 
-Result<std::string> name_of_arn(const World& world, std::string_view kind, std::string_view arn,
+Result<std::string> name_of_arn(const World& world, const char* kind, std::string_view arn,
                                 std::string_view path) {
-    const std::string prefix = arn_prefix(world, kind);
+    const std::string prefix = arn_of(world, kind, "");
     const std::string_view name = arn.starts_with(prefix) ? arn.substr(prefix.size())
                                                           : std::string_view();
     if (name.empty() || name.size() > 128 || !pattern_matches(Pattern::Name, name)) {
-        return invalid(quoted(arn) + " is not an ARN of this account's " + std::string(kind) +
-                           " resources. The form is " + prefix + "NAME.",
+        return invalid(say("'{}' is not an ARN of this account's {} resources. The form is {}NAME.",
+                           arn, kind, prefix),
                        std::string(path));
     }
     return std::string(name);
@@ -33,30 +36,30 @@ Result<std::string> name_of_arn(const World& world, std::string_view kind, std::
 
 }  // namespace
 
-std::string thing_arn(const World& world, std::string_view name) {
-    return arn_prefix(world, "thing") + std::string(name);
+std::string thing_arn(const World& world, const std::string& name) {
+    return arn_of(world, "thing", name);
 }
-std::string thing_type_arn(const World& world, std::string_view name) {
-    return arn_prefix(world, "thingtype") + std::string(name);
+std::string thing_type_arn(const World& world, const std::string& name) {
+    return arn_of(world, "thingtype", name);
 }
-std::string thing_group_arn(const World& world, std::string_view name) {
-    return arn_prefix(world, "thinggroup") + std::string(name);
+std::string thing_group_arn(const World& world, const std::string& name) {
+    return arn_of(world, "thinggroup", name);
 }
-std::string mitigation_action_arn(const World& world, std::string_view name) {
-    return arn_prefix(world, "mitigationaction") + std::string(name);
+std::string mitigation_action_arn(const World& world, const std::string& name) {
+    return arn_of(world, "mitigationaction", name);
 }
-std::string security_profile_arn(const World& world, std::string_view name) {
-    return arn_prefix(world, "securityprofile") + std::string(name);
+std::string security_profile_arn(const World& world, const std::string& name) {
+    return arn_of(world, "securityprofile", name);
 }
-std::string custom_metric_arn(const World& world, std::string_view name) {
-    return arn_prefix(world, "custommetric") + std::string(name);
+std::string custom_metric_arn(const World& world, const std::string& name) {
+    return arn_of(world, "custommetric", name);
 }
-std::string dimension_arn(const World& world, std::string_view name) {
-    return arn_prefix(world, "dimension") + std::string(name);
+std::string dimension_arn(const World& world, const std::string& name) {
+    return arn_of(world, "dimension", name);
 }
 
-std::string resource_arn(const World& world, std::string_view resource) {
-    return account_prefix(world) + std::string(resource);
+std::string resource_arn(const World& world, const std::string& resource) {
+    return account_prefix(world) + resource;
 }
 
 std::optional<std::string> resource_of_arn(const World& world, std::string_view arn) {

@@ -11,16 +11,16 @@
 
 namespace picket {
 
-std::string thing_arn(const World& world, std::string_view name);
-std::string thing_type_arn(const World& world, std::string_view name);
-std::string thing_group_arn(const World& world, std::string_view name);
-std::string mitigation_action_arn(const World& world, std::string_view name);
-std::string security_profile_arn(const World& world, std::string_view name);
-std::string custom_metric_arn(const World& world, std::string_view name);
-std::string dimension_arn(const World& world, std::string_view name);
+std::string thing_arn(const World& world, const std::string& name);
+std::string thing_type_arn(const World& world, const std::string& name);
+std::string thing_group_arn(const World& world, const std::string& name);
+std::string mitigation_action_arn(const World& world, const std::string& name);
+std::string security_profile_arn(const World& world, const std::string& name);
+std::string custom_metric_arn(const World& world, const std::string& name);
+std::string dimension_arn(const World& world, const std::string& name);
 
 // Of a resource written as "KIND/NAME", and back; nothing when the ARN is not one of this account.
-std::string resource_arn(const World& world, std::string_view resource);
+std::string resource_arn(const World& world, const std::string& resource);
 std::optional<std::string> resource_of_arn(const World& world, std::string_view arn);
 
 // The name in the ARN of a thing or a group of this account; `path` is the member that holds the

@@ -13,6 +13,7 @@
 #include "service/refuse.h"
 #include "service/registry/dynamic_members.h"
 #include "service/registry/registry.h"
+#include "text/say.h"
 #include "world/context.h"
 #include "world/settings.h"
 
@@ -33,8 +34,8 @@ void note_failed_call(World& world, const ScheduledCall& call, const Error& erro
     facts.json("body", call.body.text);
     Context(world, call.entry_id)
         .note("call.failed", call.operation,
-              "The scheduled call of " + call.operation + " failed with " +
-                  std::string(error_info(error.code).name) + ": " + error.message,
+              say("The scheduled call of {} failed with {}: {}", call.operation,
+                  error_info(error.code).name, error.message),
               facts.json());
 }
 
@@ -68,7 +69,7 @@ std::string numbered_name(const Population& population, std::int64_t number) {
     return population.name_prefix + std::string(width - digits.size(), '0') + digits;
 }
 
-void finish_population(World& world, const Population& population, std::string_view kind,
+void finish_population(World& world, const Population& population, const char* kind,
                        std::string text) {
     Facts facts;
     facts.text("populationId", population.id)
@@ -87,11 +88,10 @@ std::int64_t grow_population(World& world, const std::string& id) {
     Population population = *found;
     if (population.group_name && (!world.thing_groups.contains(*population.group_name) ||
                                   is_dynamic(world, *population.group_name))) {
-        finish_population(world, population, "population.stopped",
-                          "Registering things named " + quoted(population.name_prefix) +
-                              " stopped after " + std::to_string(population.made) + " of " +
-                              std::to_string(population.count) + ": the group " +
-                              quoted(*population.group_name) + " is gone.");
+        finish_population(
+            world, population, "population.stopped",
+            say("Registering things named '{}' stopped after {} of {}: the group '{}' is gone.",
+                population.name_prefix, population.made, population.count, *population.group_name));
         return kUnitsPerThing;
     }
     const std::int64_t done = population.made + population.skipped;
@@ -106,7 +106,7 @@ std::int64_t grow_population(World& world, const std::string& id) {
             ++population.skipped;
             continue;
         }
-        thing.id = id_uuid(context.new_id("thing/" + id));
+        thing.id = id_uuid(context.new_id(say("thing/{}", id)));
         thing.attributes = population.attributes;
         thing.created = world.now;
         const std::string name = thing.name;
@@ -119,10 +119,9 @@ std::int64_t grow_population(World& world, const std::string& id) {
         world.populations.put(id, std::move(population));
     } else {
         finish_population(world, population, "population.finished",
-                          counted(population.made, "thing") + " named " +
-                              quoted(population.name_prefix) + " and a number " +
-                              (population.made == 1 ? "was" : "were") + " registered; " +
-                              std::to_string(population.skipped) + " existed already.");
+                          say("{} named '{}' and a number {} registered; {} existed already.",
+                              counted(population.made, "thing"), population.name_prefix,
+                              population.made == 1 ? "was" : "were", population.skipped));
     }
     return step * kUnitsPerThing;
 }

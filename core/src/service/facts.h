@@ -16,32 +16,12 @@ public:
     Facts(const Facts&) = delete;
     Facts& operator=(const Facts&) = delete;
 
-    Facts& text(std::string_view name, std::string_view value) {
-        writer_.key(name);
-        writer_.string(value);
-        return *this;
-    }
-    Facts& number(std::string_view name, std::int64_t value) {
-        writer_.key(name);
-        writer_.integer(value);
-        return *this;
-    }
-    Facts& texts(std::string_view name, const std::vector<std::string>& values) {
-        writer_.key(name);
-        writer_.begin_array();
-        for (const std::string& value : values) writer_.string(value);
-        writer_.end_array();
-        return *this;
-    }
-    Facts& json(std::string_view name, std::string_view value) {
-        writer_.key(name);
-        writer_.raw(value);
-        return *this;
-    }
-    std::string json() {
-        writer_.end_object();
-        return std::move(text_);
-    }
+    Facts& text(const char* name, const std::string& value);
+    Facts& text(const char* name, std::string_view value);
+    Facts& number(const char* name, std::int64_t value);
+    Facts& texts(const char* name, const std::vector<std::string>& values);
+    Facts& json(const char* name, const std::string& value);
+    std::string json();
 
 private:
     std::string text_;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "service/refuse.h"
+#include "text/say.h"
 
 namespace picket {
 
@@ -14,16 +15,16 @@ Timestamp retained_from(const World& world, Setting retention_days) {
 Result<FacetWindow> read_list_window(const World& world, Setting retention_days, Timestamp start,
                                      Timestamp end) {
     if (end < start) {
-        return invalid("endTime is " + to_iso(end) + ", before startTime, " + to_iso(start) +
-                           ". Exchange them.",
-                       "endTime");
+        return invalid(
+            say("endTime is {}, before startTime, {}. Exchange them.", to_iso(end), to_iso(start)),
+            "endTime");
     }
     const Timestamp oldest = retained_from(world, retention_days);
-    if (start < oldest && setting_text(world, Setting::DetectListWindow) == "refuse") {
-        return invalid("startTime is " + to_iso(start) + ", and " +
-                           counted(setting_number(world, retention_days), "day") +
-                           " are retained, from " + to_iso(oldest) +
-                           " on. Begin there; the setting detectListWindow refuses earlier times.",
+    if (start < oldest && setting_is(world, Setting::DetectListWindow, "refuse")) {
+        return invalid(say("startTime is {}, and {} are retained, from {} on. Begin there; the "
+                           "setting detectListWindow refuses earlier times.",
+                           to_iso(start), counted(setting_number(world, retention_days), "day"),
+                           to_iso(oldest)),
                        "startTime");
     }
     return FacetWindow{std::max(start, oldest), end};

@@ -24,45 +24,44 @@ constexpr std::span<const ErrorCode> errors() {
 namespace detail {
 
 template <class Out>
-std::optional<Error> settle(Result<Out> result, void* out) {
-    if (!result) return std::move(result).error();
-    // Made anew, not assigned: what can be made is all that is compiled for an output.
-    std::destroy_at(static_cast<Out*>(out));
-    ::new (out) Out(std::move(result).value());
-    return std::nullopt;
-}
+inline constexpr ResultOps kResultOps = {
+    sizeof(Result<Out>),
+    [](void* result) { return static_cast<Result<Out>*>(result)->refusal_if_any(); },
+    [](void* result) -> void* { return static_cast<Result<Out>*>(result)->value_if_any(); },
+    [](void* result) { std::destroy_at(static_cast<Result<Out>*>(result)); },
+};
+
+template <class Out, class In, Effect kEffect>
+struct HandlerOf {
+    static constexpr Effect effect = kEffect;
+    static constexpr const ShapeInfo* input = &kShape<In>;
+    static constexpr const ShapeInfo* output = &kShape<Out>;
+    static constexpr const ResultOps* result = &kResultOps<Out>;
+};
 
 template <auto handler>
 struct Handler;
 
 template <class Out, class In, Result<Out> (*handler)(const World&, const In&)>
-struct Handler<handler> {
-    static constexpr Effect effect = Effect::Reads;
-    static constexpr const ShapeInfo* input = &kShape<In>;
-    static constexpr const ShapeInfo* output = &kShape<Out>;
-    static constexpr Invoke invoke = {.reads = [](const World& world, const void* in, void* out) {
-        return settle<Out>(handler(world, *static_cast<const In*>(in)), out);
-    }};
+struct Handler<handler> : HandlerOf<Out, In, Effect::Reads> {
+    static constexpr Invoke invoke = {
+        .reads = [](const World& world, const void* in, void* result) {
+            ::new (result) Result<Out>(handler(world, *static_cast<const In*>(in)));
+        }};
 };
 
 template <class Out, class In, Result<Out> (*handler)(World&, Context&, const In&)>
-struct Handler<handler> {
-    static constexpr Effect effect = Effect::Mutates;
-    static constexpr const ShapeInfo* input = &kShape<In>;
-    static constexpr const ShapeInfo* output = &kShape<Out>;
+struct Handler<handler> : HandlerOf<Out, In, Effect::Mutates> {
     static constexpr Invoke invoke = {
-        .mutates = [](World& world, Context& context, const void* in, void* out) {
-            return settle<Out>(handler(world, context, *static_cast<const In*>(in)), out);
+        .mutates = [](World& world, Context& context, const void* in, void* result) {
+            ::new (result) Result<Out>(handler(world, context, *static_cast<const In*>(in)));
         }};
 };
 
 template <class Out, class In, Result<Out> (*handler)(Engine&, const In&)>
-struct Handler<handler> {
-    static constexpr Effect effect = Effect::Drives;
-    static constexpr const ShapeInfo* input = &kShape<In>;
-    static constexpr const ShapeInfo* output = &kShape<Out>;
-    static constexpr Invoke invoke = {.drives = [](Engine& engine, const void* in, void* out) {
-        return settle<Out>(handler(engine, *static_cast<const In*>(in)), out);
+struct Handler<handler> : HandlerOf<Out, In, Effect::Drives> {
+    static constexpr Invoke invoke = {.drives = [](Engine& engine, const void* in, void* result) {
+        ::new (result) Result<Out>(handler(engine, *static_cast<const In*>(in)));
     }};
 };
 
@@ -73,8 +72,8 @@ constexpr Operation op(std::string_view name, std::string_view group, Method met
                        std::string_view uri, std::span<const ErrorCode> declared,
                        std::string_view doc) {
     using H = detail::Handler<handler>;
-    return {name,     Service::Iot, group,    method,    uri,      H::effect,
-            declared, doc,          H::input, H::output, H::invoke};
+    return {name,     Service::Iot, group,    method,    uri,       H::effect,
+            declared, doc,          H::input, H::output, H::invoke, H::result};
 }
 
 // An operation of IoT Data, which devices use.
@@ -92,8 +91,8 @@ template <auto handler>
 constexpr Operation verb(std::string_view name, std::string_view group, std::string_view uri,
                          std::span<const ErrorCode> declared, std::string_view doc) {
     using H = detail::Handler<handler>;
-    return {name, Service::Picket, group,     Method::Post, uri, H::effect, declared,
-            doc,  H::input,        H::output, H::invoke};
+    return {name, Service::Picket, group,     Method::Post, uri,      H::effect, declared,
+            doc,  H::input,        H::output, H::invoke,    H::result};
 }
 
 }  // namespace picket

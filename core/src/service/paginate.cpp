@@ -4,6 +4,7 @@
 #include "base/base64.h"
 #include "base/hash.h"
 #include "service/refuse.h"
+#include "text/say.h"
 
 namespace picket {
 namespace {
@@ -46,12 +47,11 @@ std::string Page::token(std::string_view key) const {
     return by_marker ? base64_encode(text) : base64url_encode(text);
 }
 
-Error Page::damaged_token() const {
+Refusal Page::damaged_token() const {
     const std::string member = by_marker ? "marker" : "nextToken";
-    return invalid(member + " is not a token of " + operation + ". Pass on the " +
-                       (by_marker ? "nextMarker" : member) +
-                       " of the previous page unchanged, or leave it out to start from the "
-                       "beginning.",
+    return invalid(say("{} is not a token of {}. Pass on the {} of the previous page unchanged, or "
+                       "leave it out to start from the beginning.",
+                       member, operation, by_marker ? "nextMarker" : member),
                    member);
 }
 
@@ -64,7 +64,7 @@ std::string scope_of(std::string_view operation, std::initializer_list<std::stri
     return hasher.finish().hex().substr(0, kScopeDigits);
 }
 
-std::optional<Error> token_problem(Page& page, const std::optional<std::string>& token) {
+Refusal token_problem(Page& page, const std::optional<std::string>& token) {
     if (!token) return std::nullopt;
     std::optional<std::string> text = page.by_marker ? base64_decode(*token)
                                                      : base64url_decode(*token);
@@ -74,11 +74,11 @@ std::optional<Error> token_problem(Page& page, const std::optional<std::string>&
     }
     if (!text->starts_with(page.scope)) {
         const std::string member = page.by_marker ? "marker" : "nextToken";
-        return invalid(member + " belongs to another list, or to " + page.operation +
-                           " with other filters. Repeat the filters of the first page with each "
-                           "token, or leave " +
-                           member + " out to start from the beginning.",
-                       member);
+        return invalid(
+            say("{} belongs to another list, or to {} with other filters. Repeat the filters of "
+                "the first page with each token, or leave {} out to start from the beginning.",
+                member, page.operation, member),
+            member);
     }
     page.after = text->substr(kScopeDigits);
     return std::nullopt;
@@ -86,18 +86,18 @@ std::optional<Error> token_problem(Page& page, const std::optional<std::string>&
 
 }  // namespace
 
-Result<Page> read_page(std::string_view operation, std::initializer_list<std::string_view> filters,
+Result<Page> read_page(const char* operation, std::initializer_list<std::string_view> filters,
                        std::optional<std::int64_t> max_results,
                        const std::optional<std::string>& next_token) {
     Page page;
     page.operation = operation;
     page.scope = scope_of(operation, filters);
     page.size = static_cast<std::size_t>(max_results.value_or(kPageDefault));
-    if (auto problem = token_problem(page, next_token)) return *std::move(problem);
+    if (auto problem = token_problem(page, next_token)) return problem;
     return page;
 }
 
-Result<Page> read_marker_page(std::string_view operation,
+Result<Page> read_marker_page(const char* operation,
                               std::initializer_list<std::string_view> filters,
                               std::optional<std::int64_t> page_size,
                               const std::optional<std::string>& marker,
@@ -106,10 +106,18 @@ Result<Page> read_marker_page(std::string_view operation,
     page.operation = operation;
     page.by_marker = true;
     page.backward = ascending.value_or(false);
-    page.scope = scope_of(page.backward ? page.operation + " ascending" : page.operation, filters);
+    page.scope = scope_of(page.backward ? say("{} ascending", page.operation) : page.operation,
+                          filters);
     page.size = static_cast<std::size_t>(page_size.value_or(kPageDefault));
-    if (auto problem = token_problem(page, marker)) return *std::move(problem);
+    if (auto problem = token_problem(page, marker)) return problem;
     return page;
+}
+
+std::string filter_text(const std::optional<std::string>& value) {
+    return value ? say("={}", *value) : std::string();
+}
+std::string filter_text(const std::optional<bool>& value) {
+    return !value ? std::string() : *value ? "=true" : "=false";
 }
 
 std::string page_key_text(const std::string& key) { return key; }
@@ -201,5 +209,59 @@ bool read_page_key(std::string_view text, AlarmCountKey& key) {
     key.behavior = behavior;
     return true;
 }
+
+namespace paginate_detail {
+namespace {
+
+const void* key_at(const table_detail::TreeOps& ops, const table_detail::Place& place) {
+    return place.leaf->keys->bytes() + place.offset * ops.key->size;
+}
+const void* value_at(const table_detail::TreeOps& ops, const table_detail::Place& place) {
+    return table_detail::slot_value(*ops.slot, place.leaf->slots() + place.offset * ops.slot->size);
+}
+
+}  // namespace
+
+Result<std::optional<std::string>> walk(const Page& page, const table_detail::TreeOps& ops,
+                                        table_detail::Cursor at, const Calls& calls) {
+    const void* last = nullptr;
+    std::size_t taken = 0;
+    std::size_t scanned = 0;
+    for (; at.index < at.size; at.next()) {
+        const void* key = key_at(ops, at.place);
+        if (!calls.within(calls.closure, key)) break;
+        const void* value = value_at(ops, at.place);
+        const bool match = calls.matches(calls.closure, key, value);
+        if (scanned == kScanMax || (match && taken == page.size)) {
+            return std::optional<std::string>(page.token(calls.text(last)));
+        }
+        if (match) {
+            calls.add(calls.closure, key, value);
+            ++taken;
+        }
+        ++scanned;
+        last = key;
+    }
+    return std::optional<std::string>();
+}
+
+Result<std::optional<std::string>> walk_places(const Page& page, const table_detail::TreeOps& ops,
+                                               const table_detail::Tree& tree, std::size_t begin,
+                                               std::size_t end, const Calls& calls) {
+    if (begin >= end) return std::optional<std::string>();
+    const std::size_t taken = std::min(end - begin, page.size);
+    table_detail::Cursor at(tree, page.backward ? end : begin);
+    for (std::size_t i = 0; i < taken; ++i) {
+        if (page.backward) at.previous();
+        const void* key = key_at(ops, at.place);
+        calls.add(calls.closure, key, value_at(ops, at.place));
+        if (i + 1 == taken && taken < end - begin)
+            return std::optional<std::string>(page.token(calls.text(key)));
+        if (!page.backward) at.next();
+    }
+    return std::optional<std::string>();
+}
+
+}  // namespace paginate_detail
 
 }  // namespace picket

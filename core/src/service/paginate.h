@@ -13,15 +13,17 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 #include "picket/model/common.h"
 #include "picket/model/detect.h"
 #include "picket/model/facet.h"
+#include "picket/model/logging.h"
 #include "picket/model/metric_value.h"
 #include "picket/model/training.h"
-#include "picket/model/logging.h"
 #include "picket/model/work.h"
 #include "picket/table.h"
+#include "text/say.h"
 
 namespace picket {
 
@@ -37,30 +39,26 @@ struct Page {
     std::optional<std::string> after;  // the key-after as text; absent on the first page
 
     std::string token(std::string_view key) const;
-    Error damaged_token() const;
+    Refusal damaged_token() const;
 };
 
 // Reads the two paging members. `filters` are all other members that decide what is listed, in a
 // fixed order.
-Result<Page> read_page(std::string_view operation, std::initializer_list<std::string_view> filters,
+Result<Page> read_page(const char* operation, std::initializer_list<std::string_view> filters,
                        std::optional<std::int64_t> max_results,
                        const std::optional<std::string>& next_token);
 
 // The same for lists of the older kind: pageSize, marker, and isAscendingOrder, which reverses what
 // lists newest first. A marker is text of the standard alphabet of base64.
-Result<Page> read_marker_page(std::string_view operation,
+Result<Page> read_marker_page(const char* operation,
                               std::initializer_list<std::string_view> filters,
                               std::optional<std::int64_t> page_size,
                               const std::optional<std::string>& marker,
                               std::optional<bool> ascending);
 
 // A filter member as text for read_page: absent and empty differ.
-inline std::string filter_text(const std::optional<std::string>& value) {
-    return value ? "=" + *value : std::string();
-}
-inline std::string filter_text(const std::optional<bool>& value) {
-    return !value ? std::string() : *value ? "=true" : "=false";
-}
+std::string filter_text(const std::optional<std::string>& value);
+std::string filter_text(const std::optional<bool>& value);
 
 // Keys as text and back; false for what no key looks like. A key of an index of facets is told by
 // time and id alone: the next page may walk another facet.
@@ -87,6 +85,52 @@ bool read_page_key(std::string_view text, MetricDatumKey& key);
 bool read_page_key(std::string_view text, LogTargetKey& key);
 bool read_page_key(std::string_view text, AlarmCountKey& key);
 
+namespace paginate_detail {
+
+// What a walk must know of the types of its table and of its caller, so that it is compiled once.
+struct Calls {
+    void* closure;
+    bool (*within)(void* closure, const void* key);
+    bool (*matches)(void* closure, const void* key, const void* value);
+    void (*add)(void* closure, const void* key, const void* value);
+    std::string (*text)(const void* key);
+};
+Result<std::optional<std::string>> walk(const Page& page, const table_detail::TreeOps& ops,
+                                        table_detail::Cursor at, const Calls& calls);
+Result<std::optional<std::string>> walk_places(const Page& page, const table_detail::TreeOps& ops,
+                                               const table_detail::Tree& tree, std::size_t begin,
+                                               std::size_t end, const Calls& calls);
+
+template <class Key, class T, class Within, class Matches, class Add>
+struct Closure {
+    using Entry = typename Table<Key, T>::Entry;
+
+    Within& within;
+    Matches& matches;
+    Add& add;
+
+    Calls calls() {
+        return {this,
+                [](void* self, const void* key) {
+                    return static_cast<bool>(
+                        static_cast<Closure*>(self)->within(*static_cast<const Key*>(key)));
+                },
+                [](void* self, const void* key, const void* value) {
+                    return static_cast<bool>(static_cast<Closure*>(self)->matches(
+                        Entry{*static_cast<const Key*>(key), *static_cast<const T*>(value)}));
+                },
+                [](void* self, const void* key, const void* value) {
+                    static_cast<Closure*>(self)->add(
+                        Entry{*static_cast<const Key*>(key), *static_cast<const T*>(value)});
+                },
+                [](const void* key) { return page_key_text(*static_cast<const Key*>(key)); }};
+    }
+};
+
+inline constexpr auto kEvery = [](const auto&) { return true; };
+
+}  // namespace paginate_detail
+
 // One page of the entries from key `first` on for as long as within(key): matches(entry) picks,
 // add(entry) takes one. Returns the token of the next page, absent when this is the last.
 template <class Key, class T, class Within, class Matches, class Add>
@@ -99,23 +143,11 @@ Result<std::optional<std::string>> walk_page(const Page& page, const Table<Key, 
         if (!read_page_key(*page.after, after)) return page.damaged_token();
         if (!(after < first)) at = table.upper_bound(after);
     }
-    const Key* last = nullptr;
-    std::size_t taken = 0;
-    std::size_t scanned = 0;
-    for (; at != table.end() && within(at->key); ++at) {
-        const auto entry = *at;
-        const bool match = matches(entry);
-        if (scanned == kScanMax || (match && taken == page.size)) {
-            return std::optional<std::string>(page.token(page_key_text(*last)));
-        }
-        if (match) {
-            add(entry);
-            ++taken;
-        }
-        ++scanned;
-        last = &entry.key;
-    }
-    return std::optional<std::string>();
+    paginate_detail::Closure<Key, T, std::remove_reference_t<Within>,
+                             std::remove_reference_t<Matches>, std::remove_reference_t<Add>>
+        closure{within, matches, add};
+    return paginate_detail::walk(page, table_detail::kTreeOps<Key, T>, at.cursor(),
+                                 closure.calls());
 }
 
 // One page of the entries at the places [begin, end) of the table, in the direction that the page
@@ -132,25 +164,18 @@ Result<std::optional<std::string>> walk_places(const Page& page, const Table<Key
             begin = std::max(begin, table.upper_bound(after).index());
         }
     }
-    if (begin >= end) return std::optional<std::string>();
-    const std::size_t taken = std::min(end - begin, page.size);
-    auto at = table.at(page.backward ? end : begin);
-    for (std::size_t i = 0; i < taken; ++i) {
-        if (page.backward) --at;
-        add(*at);
-        if (i + 1 == taken && taken < end - begin)
-            return std::optional<std::string>(page.token(page_key_text(at->key)));
-        if (!page.backward) ++at;
-    }
-    return std::optional<std::string>();
+    using Every = decltype(paginate_detail::kEvery);
+    paginate_detail::Closure<Key, T, Every, Every, std::remove_reference_t<Add>> closure{
+        paginate_detail::kEvery, paginate_detail::kEvery, add};
+    return paginate_detail::walk_places(page, table_detail::kTreeOps<Key, T>, table.tree(), begin,
+                                        end, closure.calls());
 }
 
 // The whole table, unfiltered.
 template <class Key, class T, class Add>
 Result<std::optional<std::string>> walk_page(const Page& page, const Table<Key, T>& table,
                                              const Key& first, Add&& add) {
-    return walk_page(
-        page, table, first, [](const Key&) { return true; }, [](const auto&) { return true; }, add);
+    return walk_page(page, table, first, paginate_detail::kEvery, paginate_detail::kEvery, add);
 }
 
 }  // namespace picket

@@ -1,37 +1,41 @@
 // The wording of shared refusals.
 #include "service/refuse.h"
 
+#include "text/say.h"
+
 namespace picket {
 
-Error not_found(std::string_view what, std::string_view name, std::string_view create,
-                std::string path) {
-    return {.code = ErrorCode::ResourceNotFound,
-            .message = "No " + std::string(what) + " is named " + quoted(name) +
-                       ". Create it with " + std::string(create) +
-                       ", or check the spelling of the name.",
-            .path = std::move(path)};
+Refusal not_found(const char* what, const std::string& name, const char* create, const char* path) {
+    return refuse(ErrorCode::ResourceNotFound,
+                  say("No {} is named '{}'. Create it with {}, or check the spelling of the name.",
+                      what, name, create),
+                  path);
 }
 
-Error already_exists(std::string_view what, std::string_view name, std::string_view update,
-                     std::string id, std::string arn) {
-    return {.code = ErrorCode::ResourceAlreadyExists,
-            .message = "The " + std::string(what) + " " + quoted(name) +
-                       " exists already. Change it with " + std::string(update) +
-                       ", or choose another name.",
-            .resource_id = std::move(id),
-            .resource_arn = std::move(arn)};
+Refusal already_exists(const char* what, const std::string& name, const char* update,
+                       const std::string& id, const std::string& arn) {
+    return Error{
+        .code = ErrorCode::ResourceAlreadyExists,
+        .message = say("The {} '{}' exists already. Change it with {}, or choose another name.",
+                       what, name, update),
+        .resource_id = id,
+        .resource_arn = arn};
 }
 
-std::optional<Error> version_problem(std::string_view what, std::string_view name,
-                                     std::optional<std::int64_t> expected, std::int64_t actual) {
+Refusal version_problem(const char* what, const std::string& name,
+                        std::optional<std::int64_t> expected, std::int64_t actual) {
     if (!expected || *expected == actual) return std::nullopt;
-    return Error{.code = ErrorCode::VersionConflict,
-                 .message = "The " + std::string(what) + " " + quoted(name) + " is at version " +
-                            std::to_string(actual) + ", and expectedVersion is " +
-                            std::to_string(*expected) +
-                            ". Describe it again and repeat the call with its version, or leave "
-                            "expectedVersion out.",
-                 .path = "expectedVersion"};
+    return refuse(ErrorCode::VersionConflict,
+                  say("The {} '{}' is at version {}, and expectedVersion is {}. Describe it again "
+                      "and repeat the call with its version, or leave expectedVersion out.",
+                      what, name, actual, *expected),
+                  "expectedVersion");
+}
+
+std::string quoted(std::string_view text) { return say("'{}'", text); }
+
+std::string counted(std::int64_t count, const char* noun) {
+    return say("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
 }  // namespace picket

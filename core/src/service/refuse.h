@@ -7,34 +7,34 @@
 #include <string_view>
 
 #include "picket/result.h"
+#include "text/say.h"
 
 namespace picket {
 
-inline Error invalid(std::string message, std::string path = {}) {
-    return {
-        .code = ErrorCode::InvalidRequest, .message = std::move(message), .path = std::move(path)};
+inline Refusal invalid(std::string message, const char* path = "") {
+    return refuse(ErrorCode::InvalidRequest, std::move(message), path);
+}
+inline Refusal invalid(std::string message, const std::string& path) {
+    return refuse(ErrorCode::InvalidRequest, std::move(message), path);
 }
 
 // `what` is "thing", `create` the operation that makes one: "No thing is named 'a'. Create it with
 // CreateThing, ..."
-Error not_found(std::string_view what, std::string_view name, std::string_view create,
-                std::string path);
+Refusal not_found(const char* what, const std::string& name, const char* create, const char* path);
 
 // `update` is the operation that changes what is there; id and ARN travel in the error, as clients
 // expect.
-Error already_exists(std::string_view what, std::string_view name, std::string_view update,
-                     std::string id, std::string arn);
+Refusal already_exists(const char* what, const std::string& name, const char* update,
+                       const std::string& id, const std::string& arn);
 
 // Handlers ask this after existence: a missing resource is never a version conflict.
-std::optional<Error> version_problem(std::string_view what, std::string_view name,
-                                     std::optional<std::int64_t> expected, std::int64_t actual);
+Refusal version_problem(const char* what, const std::string& name,
+                        std::optional<std::int64_t> expected, std::int64_t actual);
 
 // "'text'", for names inside sentences.
-inline std::string quoted(std::string_view text) { return "'" + std::string(text) + "'"; }
+std::string quoted(std::string_view text);
 
 // "1 thing", "2 things".
-inline std::string counted(std::int64_t count, std::string_view noun) {
-    return std::to_string(count) + " " + std::string(noun) + (count == 1 ? "" : "s");
-}
+std::string counted(std::int64_t count, const char* noun);
 
 }  // namespace picket

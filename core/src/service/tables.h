@@ -63,6 +63,6 @@ std::span<const Loader> detect_task_loaders();
 std::span<const Loader> audit_loaders();
 std::span<const Loader> audit_mitigation_task_loaders();
 
-std::span<const Operation> document_operations();        // of the layer above: documents
+std::span<const Operation> document_operations();  // of the layer above: documents
 
 }  // namespace picket

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "text/json_builder.h"
+#include "text/say.h"
 #include "text/utf8.h"
 
 namespace picket {
@@ -50,9 +51,9 @@ public:
     explicit Reader(std::string_view bytes) : bytes_(bytes), builder_(bytes.size()) {}
 
     Result<JsonTree> read() {
-        if (bytes_.size() > kJsonBytesMax) return refuse("is larger than is read");
-        if (!value()) return refuse(problem_);
-        if (at_ != bytes_.size()) return refuse("there are bytes behind the value");
+        if (bytes_.size() > kJsonBytesMax) return malformed("is larger than is read");
+        if (!value()) return malformed(problem_);
+        if (at_ != bytes_.size()) return malformed("there are bytes behind the value");
         return builder_.take();
     }
 
@@ -63,10 +64,9 @@ private:
         std::uint64_t argument = 0;
     };
 
-    Error refuse(std::string_view what) const {
-        return {.code = ErrorCode::InvalidRequest,
-                .message = "The CBOR is malformed at byte " + std::to_string(at_) + ": " +
-                           std::string(what) + "."};
+    Refusal malformed(const std::string& what) const {
+        return refuse(ErrorCode::InvalidRequest,
+                      say("The CBOR is malformed at byte {}: {}.", at_, what));
     }
     bool fail(std::string_view problem) {
         if (problem_.empty()) problem_ = problem;

@@ -1,5 +1,6 @@
 // The states of the tolerant reader: which token may come where, and what is said otherwise.
 #include "text/json_tolerant_reader.h"
+#include "text/say.h"
 #include "text/utf8.h"
 
 namespace picket {
@@ -25,13 +26,13 @@ std::string describe_found(const JsonToken& token) {
     case TokenKind::End:
         return "found end of text";
     case TokenKind::String:
-        return "found the string " + quoted_excerpt(token.text);
+        return say("found the string {}", quoted_excerpt(token.text));
     case TokenKind::Number:
-        return "found the number " + utf8_excerpt(token.text, kExcerptPoints);
+        return say("found the number {}", utf8_excerpt(token.text, kExcerptPoints));
     case TokenKind::Word:
-        return "found the word " + utf8_excerpt(token.text, kExcerptPoints);
+        return say("found the word {}", utf8_excerpt(token.text, kExcerptPoints));
     default:
-        return "found '" + std::string(token.text) + "'";
+        return say("found '{}'", token.text);
     }
 }
 
@@ -78,19 +79,20 @@ std::string TolerantReader::expected() const {
     case State::NextKey:
         return "Expected a name in double quotes after ','";
     case State::Colon:
-        return "Expected ':' and a value after the name " + quoted_excerpt(builder_.pending_key());
+        return say("Expected ':' and a value after the name {}",
+                   quoted_excerpt(builder_.pending_key()));
     case State::MemberValue:
-        return "Expected a value for " + quoted_excerpt(builder_.pending_key());
+        return say("Expected a value for {}", quoted_excerpt(builder_.pending_key()));
     case State::AfterValue:
         break;
     default:
         return "Expected a value";
     }
     const JsonNode& top = builder_.top();
-    const std::string list = std::string("Expected ',' or '") + closer() + "'";
+    const std::string list = say("Expected ',' or '{}'", closer());
     if (top.children == 0) return list;
-    if (!in_object()) return list + " after item " + std::to_string(top.children) + " of the array";
-    return list + " after the value of " + quoted_excerpt(builder_.node(last_value_).key);
+    if (!in_object()) return say("{} after item {} of the array", list, top.children);
+    return say("{} after the value of {}", list, quoted_excerpt(builder_.node(last_value_).key));
 }
 
 void TolerantReader::on_value(const JsonToken& token) {
@@ -268,11 +270,11 @@ void TolerantReader::on_end(const JsonToken& token) {
 TolerantJson read_json_tolerant(std::string_view text, JsonLimits limits) {
     if (text.size() <= limits.bytes) return TolerantReader(text, limits.nodes).read();
     TolerantJson refused;
-    refused.problems.push_back({Kind::TooLarge,
-                                {0, 0},
-                                "The text has " + std::to_string(text.size()) +
-                                    " bytes, and at most " + std::to_string(limits.bytes) +
-                                    " are read. Split it into smaller documents."});
+    refused.problems.push_back(
+        {Kind::TooLarge,
+         {0, 0},
+         say("The text has {} bytes, and at most {} are read. Split it into smaller documents.",
+             text.size(), limits.bytes)});
     return refused;
 }
 

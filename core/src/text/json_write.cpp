@@ -8,6 +8,7 @@
 #include <cstdlib>
 
 #include "text/decimal.h"
+#include "text/say.h"
 #include "text/utf8.h"
 
 namespace picket {
@@ -175,7 +176,7 @@ std::string format_double(double value) {
         if (static_cast<double>(integer) == value) return std::to_string(integer);
     }
     const std::string text = written(shortest(std::fabs(value)));
-    return value < 0 ? "-" + text : text;
+    return value < 0 ? say("-{}", text) : text;
 }
 
 void JsonWriter::newline() {

@@ -5,7 +5,7 @@
 
 namespace picket {
 
-void Context::note(std::string_view kind, std::string_view subject, std::string text,
+void Context::note(const char* kind, const std::string& subject, std::string text,
                    std::string why_json) {
     ChronicleEvent event;
     event.time = world_.now;

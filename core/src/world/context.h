@@ -31,7 +31,7 @@ public:
 
     // One line of what happened: kind "thing.created", the subject's name, one sentence, and the
     // facts as JSON if there are any.
-    void note(std::string_view kind, std::string_view subject, std::string text,
+    void note(const char* kind, const std::string& subject, std::string text,
               std::string why_json = {});
 
     // Puts work into the queue; the item runs when the clock reaches `time` (now: at the next

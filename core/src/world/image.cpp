@@ -69,15 +69,16 @@ void stamp_shape(const ShapeInfo& shape, Hasher& hasher, int depth) {
     }
 }
 
-Error refusal(std::string message) {
-    return {.code = ErrorCode::InvalidRequest, .message = std::move(message)};
+Refusal refusal(std::string message) {
+    return refuse(ErrorCode::InvalidRequest, std::move(message));
 }
 
+Refusal damaged() { return refusal("The image is damaged: its content does not read as a World."); }
+
 Result<World> world_from_content(std::string_view bytes) {
-    const Error damaged = refusal("The image is damaged: its content does not read as a World.");
     ImageReader reader(bytes);
     WorldScalars scalars;
-    if (!reader.value(kShape<WorldScalars>, &scalars)) return damaged;
+    if (!reader.value(kShape<WorldScalars>, &scalars)) return damaged();
     World world;
     world.seed = scalars.seed;
     world.region = std::move(scalars.region);
@@ -90,17 +91,17 @@ Result<World> world_from_content(std::string_view bytes) {
     while (!reader.at_end()) {
         std::string name;
         std::uint64_t rows = 0;
-        if (!reader.text(name) || !reader.number(rows) || rows == 0) return damaged;
+        if (!reader.text(name) || !reader.number(rows) || rows == 0) return damaged();
         const TableInfo* table = find_table(name);
-        if (table == nullptr || (last != nullptr && table <= last)) return damaged;
+        if (table == nullptr || (last != nullptr && table <= last)) return damaged();
         last = table;
         AnyValue key(*table->key);
         AnyValue value(*table->value);
         for (std::uint64_t row = 0; row < rows; ++row) {
             if (!reader.value(*table->key, key.get()) || !reader.value(*table->value, value.get()))
-                return damaged;
+                return damaged();
             table->put(world, key.get(), value.get());
-            if (table->size(world) != row + 1) return damaged;  // a key came twice
+            if (table->size(world) != row + 1) return damaged();  // a key came twice
         }
     }
     return world;

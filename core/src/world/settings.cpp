@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "text/decimal.h"
+#include "text/say.h"
 
 namespace picket {
 namespace {
@@ -75,6 +76,10 @@ std::string_view setting_text(const World& world, Setting setting) {
     return chosen != nullptr ? std::string_view(*chosen) : info.fallback;
 }
 
+bool setting_is(const World& world, Setting setting, const char* text) {
+    return setting_text(world, setting) == text;
+}
+
 std::int64_t setting_number(const World& world, Setting setting) {
     const SettingInfo& info = info_of(setting);
     PICKET_ASSERT(range_of(info).has_value());
@@ -89,15 +94,14 @@ std::string setting_problem(const SettingInfo& info, std::string_view text) {
     const auto range = range_of(info);
     if (!range) {
         if (!text.empty() && has_choice(info.choices, text)) return {};
-        return std::string(info.name) + " must be " + known_choices(info.choices) + ".";
+        return say("{} must be {}.", info.name, known_choices(info.choices));
     }
     const auto number = parse_int64(text);
     // One spelling for each number, so that equal settings make equal Worlds.
     if (number && *number >= range->low && *number <= range->high &&
         std::to_string(*number) == text)
         return {};
-    return std::string(info.name) + " must be a whole number from " + std::to_string(range->low) +
-           " to " + std::to_string(range->high) + ".";
+    return say("{} must be a whole number from {} to {}.", info.name, range->low, range->high);
 }
 
 }  // namespace picket

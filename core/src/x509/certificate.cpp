@@ -2,6 +2,7 @@
 #include "x509/certificate.h"
 
 #include "base/sha256.h"
+#include "text/say.h"
 #include "x509/der.h"
 #include "x509/name.h"
 #include "x509/pem.h"
@@ -24,7 +25,7 @@ Result<int> read_version(DerReader& tbs) {
     PICKET_TRY(const DerValue wrapped, tbs.next("the version"));
     DerReader inside(wrapped);
     PICKET_TRY(const DerValue version, inside.take(kDerInteger, "the version"));
-    if (auto problem = inside.end_problem("the version")) return *std::move(problem);
+    if (auto problem = inside.end_problem("the version")) return problem;
     if (version.content.size() != 1 || static_cast<std::uint8_t>(version.content[0]) > 2)
         return der_error(version.place, "the version is none of 1, 2 and 3");
     return version.content[0] + 1;
@@ -37,7 +38,7 @@ Result<Timestamp> read_time(DerReader& reader, std::string_view what) {
     if (value.tag == kDerUtcTime) {
         digits.insert(0, digits < "50" ? "20" : "19");
     } else if (value.tag != kDerGeneralizedTime) {
-        return der_error(value.place, std::string(what) + " is no time");
+        return der_error(value.place, say("{} is no time", what));
     }
     std::optional<Timestamp> time;
     if (digits.size() == 15 && digits.back() == 'Z') {
@@ -48,8 +49,8 @@ Result<Timestamp> read_time(DerReader& reader, std::string_view what) {
     }
     if (time) return *time;
     return der_error(value.place,
-                     std::string(what) + " is not a time of the form " +
-                         (value.tag == kDerUtcTime ? "YYMMDDhhmmssZ" : "YYYYMMDDhhmmssZ"));
+                     say("{} is not a time of the form {}", what,
+                         value.tag == kDerUtcTime ? "YYMMDDhhmmssZ" : "YYYYMMDDhhmmssZ"));
 }
 
 Result<CertificateValidity> read_validity(DerReader& tbs) {
@@ -58,7 +59,7 @@ Result<CertificateValidity> read_validity(DerReader& tbs) {
     CertificateValidity validity;
     PICKET_TRY(validity.not_before, read_time(inside, "the beginning of validity"));
     PICKET_TRY(validity.not_after, read_time(inside, "the end of validity"));
-    if (auto problem = inside.end_problem("the validity")) return *std::move(problem);
+    if (auto problem = inside.end_problem("the validity")) return problem;
     if (validity.not_after < validity.not_before)
         return der_error(value.place, "the validity ends before it begins");
     return validity;
@@ -97,7 +98,7 @@ Result<std::string> read_public_key(DerReader& tbs, X509Summary& out) {
     DerReader inside(info);
     PICKET_TRY(const DerValue algorithm, inside.take(kDerSequence, "the key's algorithm"));
     PICKET_TRY(const DerValue key, inside.take(kDerBitString, "the key's bits"));
-    if (auto problem = inside.end_problem("the public key")) return *std::move(problem);
+    if (auto problem = inside.end_problem("the public key")) return problem;
     if (key.content.size() < 2 || key.content[0] != 0)
         return der_error(key.place, "the key's bits are no whole bytes");
     DerReader fields(algorithm);
@@ -123,8 +124,7 @@ Result<std::string> read_public_key(DerReader& tbs, X509Summary& out) {
 }
 
 // The extensions that are looked into; all others are read over.
-std::optional<Error> extension_problem(std::string_view oid, const DerValue& octets,
-                                       X509Summary& out) {
+Refusal extension_problem(std::string_view oid, const DerValue& octets, X509Summary& out) {
     DerReader reader(octets);
     if (oid == "2.5.29.14") {
         auto id = reader.take(kDerOctetString, "the subject key identifier");
@@ -151,7 +151,7 @@ std::optional<Error> extension_problem(std::string_view oid, const DerValue& oct
     return std::nullopt;
 }
 
-std::optional<Error> extensions_problem(const DerValue& wrapped, X509Summary& out) {
+Refusal extensions_problem(const DerValue& wrapped, X509Summary& out) {
     DerReader outer(wrapped);
     auto list = outer.take(kDerSequence, "the extensions");
     if (!list) return std::move(list).error();
@@ -175,7 +175,7 @@ std::optional<Error> extensions_problem(const DerValue& wrapped, X509Summary& ou
 }
 
 // What follows the public key: two unique ids that nobody uses, and the extensions of version 3.
-std::optional<Error> tail_problem(DerReader& tbs, int version, X509Summary& out) {
+Refusal tail_problem(DerReader& tbs, int version, X509Summary& out) {
     for (int number = 1; number <= 3; ++number) {
         const std::uint8_t tag = der_context(number, number == 3);
         if (!tbs.next_is(tag)) continue;
@@ -183,9 +183,9 @@ std::optional<Error> tail_problem(DerReader& tbs, int version, X509Summary& out)
         if (!field) return std::move(field).error();
         if (number < 3) continue;
         if (version < 3) {
-            return der_error(field->place,
-                             "extensions follow, and only version 3 has them; this is version " +
-                                 std::to_string(version));
+            return der_error(
+                field->place,
+                say("extensions follow, and only version 3 has them; this is version {}", version));
         }
         if (auto problem = extensions_problem(*field, out)) return problem;
     }
@@ -195,7 +195,7 @@ std::optional<Error> tail_problem(DerReader& tbs, int version, X509Summary& out)
 // The signed part of a certificate or a request, taken out of its envelope.
 Result<DerValue> open_envelope(DerReader& reader, std::string_view what) {
     PICKET_TRY(const DerValue outer, reader.take(kDerSequence, what));
-    if (auto problem = reader.end_problem(what)) return *std::move(problem);
+    if (auto problem = reader.end_problem(what)) return problem;
     DerReader inside(outer);
     PICKET_TRY(const DerValue tbs, inside.take(kDerSequence, "what is signed"));
     PICKET_TRY(const DerValue algorithm, inside.take(kDerSequence, "the signature's algorithm"));
@@ -204,7 +204,7 @@ Result<DerValue> open_envelope(DerReader& reader, std::string_view what) {
     PICKET_TRY(const DerValue signature, inside.take(kDerBitString, "the signature"));
     if (oid_text(type.content).empty() || signature.content.empty())
         return der_error(algorithm.place, "the signature is damaged");
-    if (auto problem = inside.end_problem(what)) return *std::move(problem);
+    if (auto problem = inside.end_problem(what)) return problem;
     return tbs;
 }
 
@@ -232,7 +232,7 @@ Result<X509Certificate> read_certificate_der(std::string_view der) {
     out.summary.subject = std::move(subject_name.text);
     out.common_name = std::move(subject_name.common_name);
     PICKET_TRY(out.public_key, read_public_key(tbs, out.summary));
-    if (auto problem = tail_problem(tbs, version, out.summary)) return *std::move(problem);
+    if (auto problem = tail_problem(tbs, version, out.summary)) return problem;
     out.der = der;
     out.id = sha256_hex(der);
     return out;

@@ -1,5 +1,6 @@
 // Reads and writes DER values.
 #include "x509/der.h"
+#include "text/say.h"
 
 namespace picket {
 namespace {
@@ -29,10 +30,10 @@ std::string tag_text(std::uint8_t tag) {
 
 }  // namespace
 
-Error der_error(std::size_t place, const std::string& what) {
+Refusal der_error(std::size_t place, const std::string& what) {
     Error error;
     error.code = ErrorCode::CertificateValidation;
-    error.message = "At byte " + std::to_string(place) + " of the DER, " + what + ".";
+    error.message = say("At byte {} of the DER, {}.", place, what);
     return error;
 }
 
@@ -40,26 +41,26 @@ Result<DerValue> DerReader::next(std::string_view what) {
     DerValue value;
     value.place = place();
     const std::size_t left = bytes_.size() - at_;
-    if (left < 2) return der_error(place(), std::string(what) + " is missing: the bytes end");
+    if (left < 2) return der_error(place(), say("{} is missing: the bytes end", what));
     value.tag = static_cast<std::uint8_t>(bytes_[at_]);
     if ((value.tag & 0x1F) == 0x1F)
-        return der_error(place(), std::string(what) + " has a tag of several bytes");
+        return der_error(place(), say("{} has a tag of several bytes", what));
     std::size_t size = static_cast<std::uint8_t>(bytes_[at_ + 1]);
     std::size_t head = 2;
     if (size >= 0x80) {
         const std::size_t digits = size - 0x80;
         if (digits == 0 || digits > 4 || left < 2 + digits)
-            return der_error(place(), "the length of " + std::string(what) + " is damaged");
+            return der_error(place(), say("the length of {} is damaged", what));
         size = 0;
         for (; head < 2 + digits; ++head)
             size = size << 8 | static_cast<std::uint8_t>(bytes_[at_ + head]);
         // The one way to write it: short where short is possible, and no zero in front.
         if (size < 0x80 || size >> (8 * (digits - 1)) == 0)
-            return der_error(place(), "the length of " + std::string(what) + " is overlong");
+            return der_error(place(), say("the length of {} is overlong", what));
     }
     if (size > left - head) {
-        return der_error(place(), std::string(what) + " claims " + std::to_string(size) +
-                                      " bytes, and " + std::to_string(left - head) + " are left");
+        return der_error(place(),
+                         say("{} claims {} bytes, and {} are left", what, size, left - head));
     }
     value.whole = bytes_.substr(at_, head + size);
     value.content = value.whole.substr(head);
@@ -71,14 +72,13 @@ Result<DerValue> DerReader::take(std::uint8_t tag, std::string_view what) {
     const std::size_t before = place();
     PICKET_TRY(const DerValue value, next(what));
     if (value.tag == tag) return value;
-    return der_error(before, std::string(what) + " should be " + tag_text(tag) + ", and it is " +
-                                 tag_text(value.tag));
+    return der_error(
+        before, say("{} should be {}, and it is {}", what, tag_text(tag), tag_text(value.tag)));
 }
 
-std::optional<Error> DerReader::end_problem(std::string_view what) const {
+Refusal DerReader::end_problem(std::string_view what) const {
     if (at_end()) return std::nullopt;
-    return der_error(place(), std::to_string(bytes_.size() - at_) + " bytes follow the end of " +
-                                  std::string(what));
+    return der_error(place(), say("{} bytes follow the end of {}", bytes_.size() - at_, what));
 }
 
 std::string der_value(std::uint8_t tag, std::string_view content) {

@@ -38,7 +38,7 @@ struct DerValue {
 };
 
 // "CertificateValidationException: At byte 12 of the DER, ..."
-Error der_error(std::size_t place, const std::string& what);
+Refusal der_error(std::size_t place, const std::string& what);
 
 class DerReader {
 public:
@@ -59,7 +59,7 @@ public:
     // The next value, which must have this tag.
     Result<DerValue> take(std::uint8_t tag, std::string_view what);
     // Something is left behind the last value of `what`.
-    std::optional<Error> end_problem(std::string_view what) const;
+    Refusal end_problem(std::string_view what) const;
 
 private:
     std::string_view bytes_;

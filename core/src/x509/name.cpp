@@ -3,6 +3,7 @@
 
 #include <iterator>
 
+#include "text/say.h"
 #include "text/utf8.h"
 
 namespace picket {
@@ -77,11 +78,12 @@ void append_value(std::string& out, const DerValue& value) {
 }
 
 Result<NameText> with_attribute(NameText out, DerReader& set, const std::string& what) {
-    PICKET_TRY(const DerValue pair, set.take(kDerSequence, "an attribute of " + what));
+    PICKET_TRY(const DerValue pair, set.take(kDerSequence, say("an attribute of {}", what)));
     DerReader inside(pair);
-    PICKET_TRY(const DerValue type, inside.take(kDerOid, "the type of an attribute of " + what));
-    PICKET_TRY(const DerValue value, inside.next("the value of an attribute of " + what));
-    if (auto problem = inside.end_problem("an attribute of " + what)) return *std::move(problem);
+    PICKET_TRY(const DerValue type,
+               inside.take(kDerOid, say("the type of an attribute of {}", what)));
+    PICKET_TRY(const DerValue value, inside.next(say("the value of an attribute of {}", what)));
+    if (auto problem = inside.end_problem(say("an attribute of {}", what))) return problem;
     std::string name = oid_text(type.content);
     if (name.empty()) return der_error(type.place, "the type of an attribute is damaged");
     for (const Attribute& known : kAttributes) {
@@ -100,9 +102,9 @@ Result<NameText> read_name(const DerValue& name, std::string_view what) {
     DerReader parts(name);
     const std::string name_what(what);
     while (!parts.at_end()) {
-        PICKET_TRY(const DerValue part, parts.take(kDerSet, "a part of " + name_what));
+        PICKET_TRY(const DerValue part, parts.take(kDerSet, say("a part of {}", name_what)));
         DerReader set(part);
-        if (set.at_end()) return der_error(part.place, "a part of " + name_what + " is empty");
+        if (set.at_end()) return der_error(part.place, say("a part of {} is empty", name_what));
         for (bool first = true; !set.at_end(); first = false) {
             if (!out.text.empty()) out.text += first ? ',' : '+';
             PICKET_TRY(out, with_attribute(std::move(out), set, name_what));

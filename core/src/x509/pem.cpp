@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "base/base64.h"
+#include "text/say.h"
 #include "text/utf8.h"
 
 namespace picket {
@@ -14,7 +15,7 @@ constexpr std::string_view kEnd = "-----END ";
 constexpr std::string_view kDashes = "-----";
 constexpr std::size_t kLineWidth = 64;
 
-Error pem_error(std::string message) {
+Refusal pem_error(std::string message) {
     Error error;
     error.code = ErrorCode::CertificateValidation;
     error.message = std::move(message);
@@ -25,7 +26,7 @@ std::string marker(std::string_view begin, std::string_view label) {
     return std::string(begin) + std::string(label) + std::string(kDashes);
 }
 
-std::string in_line(std::size_t line) { return "Line " + std::to_string(line); }
+std::string in_line(std::size_t line) { return say("Line {}", line); }
 
 // Lines without their ends: "\n" or "\r\n", and blanks before it.
 class Lines {
@@ -58,34 +59,35 @@ bool is_base64(char c) {
 }
 
 // Leaves `lines` at the marker that begins the block.
-std::optional<Error> begin_problem(Lines& lines, std::string_view label) {
+Refusal begin_problem(Lines& lines, std::string_view label) {
     const std::string begin = marker(kBegin, label);
     while (lines.next()) {
         const std::string_view line = lines.line();
         if (line == begin) return std::nullopt;
         if (line.starts_with(begin)) {
-            return pem_error(in_line(lines.number()) + " goes on after '" + begin +
-                             "', which must stand alone. Line breaks must be real ones, not \\n "
-                             "written out.");
+            return pem_error(say("{} goes on after '{}', which must stand alone. Line breaks must "
+                                 "be real ones, not \\n written out.",
+                                 in_line(lines.number()), begin));
         }
         if (line.starts_with(kBegin)) {
-            return pem_error(in_line(lines.number()) + " is '" + utf8_excerpt(line, 60) +
-                             "', and '" + begin + "' is needed.");
+            return pem_error(say("{} is '{}', and '{}' is needed.", in_line(lines.number()),
+                                 utf8_excerpt(line, 60), begin));
         }
     }
-    return pem_error("There is no line '" + begin +
-                     "'. Send the text of the PEM file, with its first and last line.");
+    return pem_error(
+        say("There is no line '{}'. Send the text of the PEM file, with its first and last line.",
+            begin));
 }
 
-std::optional<Error> tail_problem(Lines& lines, std::string_view label) {
+Refusal tail_problem(Lines& lines, std::string_view label) {
     while (lines.next()) {
         if (lines.line().empty()) continue;
         if (lines.line().starts_with(kBegin)) {
-            return pem_error(in_line(lines.number()) + " begins a second block. Send one " +
-                             std::string(label) + " only, without its chain.");
+            return pem_error(say("{} begins a second block. Send one {} only, without its chain.",
+                                 in_line(lines.number()), label));
         }
-        return pem_error(in_line(lines.number()) + " has text behind the end of the " +
-                         std::string(label) + ".");
+        return pem_error(
+            say("{} has text behind the end of the {}.", in_line(lines.number()), label));
     }
     return std::nullopt;
 }
@@ -94,29 +96,29 @@ std::optional<Error> tail_problem(Lines& lines, std::string_view label) {
 
 Result<std::string> pem_decode(std::string_view text, std::string_view label) {
     Lines lines(text);
-    if (auto problem = begin_problem(lines, label)) return *std::move(problem);
+    if (auto problem = begin_problem(lines, label)) return problem;
     const std::size_t first = lines.number();
     const std::string end = marker(kEnd, label);
     std::string base64;
     while (lines.next() && !lines.line().starts_with(kDashes)) {
         for (std::size_t i = 0; i < lines.line().size(); ++i) {
             if (is_base64(lines.line()[i])) continue;
-            return pem_error(in_line(lines.number()) + ", column " + std::to_string(i + 1) +
-                             ", is not a character of base64.");
+            return pem_error(say("{}, column {}, is not a character of base64.",
+                                 in_line(lines.number()), i + 1));
         }
         base64 += lines.line();
     }
     if (lines.line() != end) {
-        return pem_error("The block that begins in line " + std::to_string(first) +
-                         " is not ended by a line '" + end + "'.");
+        return pem_error(
+            say("The block that begins in line {} is not ended by a line '{}'.", first, end));
     }
     const std::size_t last = lines.number();
-    if (auto problem = tail_problem(lines, label)) return *std::move(problem);
+    if (auto problem = tail_problem(lines, label)) return problem;
     std::optional<std::string> bytes = base64_decode(base64);
     if (!bytes || bytes->empty()) {
-        return pem_error("The base64 between the lines " + std::to_string(first) + " and " +
-                         std::to_string(last) + " is cut off or damaged: its " +
-                         std::to_string(base64.size()) + " characters do not decode.");
+        return pem_error(say("The base64 between the lines {} and {} is cut off or damaged: its {} "
+                             "characters do not decode.",
+                             first, last, base64.size()));
     }
     return *std::move(bytes);
 }

@@ -109,3 +109,17 @@ TEST_CASE("documents: correct payloads, commands and pages pass in silence") {
     }
     CHECK(count >= 8);
 }
+
+TEST_CASE("payloads: one whose operation is stated is judged by it, whatever it looks like") {
+    const std::string text = R"({"thingGroupName":"group"})";
+    DocumentHints hints;
+    hints.kind = DocumentKind::Json;
+    hints.operation = find_operation("CreateThing");
+    const CheckedDocument checked = check_document(text, hints);
+    CHECK(test::mistakes(checked.findings) == "shape-violation shape-unknown-member");
+    REQUIRE(checked.calls.size() == 1);
+    CHECK(checked.calls[0].operation == "CreateThing");
+    CHECK(checked.calls[0].confidence == Confidence::Stated);
+    hints.operation = find_operation("CreateThingGroup");
+    CHECK(check_document(text, hints).findings.empty());
+}

@@ -64,7 +64,7 @@ namespace {
 
 struct Decoded {
     Everything value;
-    std::optional<Error> error;
+    Refusal error;
     std::vector<std::string> warnings;
 };
 

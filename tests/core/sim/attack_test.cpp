@@ -52,7 +52,8 @@ TEST_CASE("sim attack: each changes the series it claims, all of them, and no ot
                 const Reading with = reading_at(plan, device, slot, {&attack, 1});
                 for (std::size_t s = 0; s < kSeriesCount; ++s) {
                     if (with.values[s] == plain.values[s]) continue;
-                    // A silent device comes back with a connection; one that slept has been gone longer.
+                    // A silent device comes back with a connection; one that slept has been gone
+                    // longer.
                     const bool gone = static_cast<Series>(s) == Series::DisconnectSeconds;
                     const bool after = silences && (i == kEnd || (i > kEnd && gone));
                     if (!after) CHECK(attack.acts(slot));

@@ -24,14 +24,14 @@ std::string repeated(std::string_view piece, std::size_t times) {
     return text;
 }
 
-struct Refusal {
+struct Refused {
     std::string_view text;
     std::uint32_t line, column;
     std::string path;
     std::string_view message;  // how it starts
 };
 
-void check_refusal(const Refusal& row) {
+void check_refusal(const Refused& row) {
     CAPTURE(row.text);
     const auto read = read_json_strict(row.text);
     REQUIRE_FALSE(read);
@@ -122,7 +122,7 @@ TEST_CASE("json strict: escapes are decoded") {
 }
 
 TEST_CASE("json strict: what is missing or too much between values is named with its place") {
-    const Refusal rows[] = {
+    const Refused rows[] = {
         {"", 1, 1, "", "The text holds no value. Write one, for example {}."},
         {" \n ", 1, 1, "", "The text holds no value."},
         {"{", 1, 2, "", "Expected a name in double quotes or '}'; found end of text. Add \"}\" to"},
@@ -158,11 +158,11 @@ TEST_CASE("json strict: what is missing or too much between values is named with
         {"1 2", 1, 3, "", "Expected the end of the text after the document; found the number 2."},
         {"[]]", 1, 3, "", "There is no open '[' for this ']' to close."},
         {"[\"a\":1]", 1, 5, "", "Expected ',' or ']' after item 1 of the array; found ':'. Only"}};
-    for (const Refusal& row : rows) check_refusal(row);
+    for (const Refused& row : rows) check_refusal(row);
 }
 
 TEST_CASE("json strict: what is wrong inside a value is named with its place") {
-    const Refusal rows[] = {
+    const Refused rows[] = {
         {"[nul]", 1, 2, "[0]", "The word nul is not a JSON value."},
         {"[NaN]", 1, 2, "[0]", "The word NaN is not a JSON value."},
         {"[True]", 1, 2, "[0]", "True is not a JSON word. Write true."},
@@ -190,7 +190,7 @@ TEST_CASE("json strict: what is wrong inside a value is named with its place") {
         {"[\x0B"
          "1]",
          1, 2, "", "The control character U+000B may not stand between values."}};
-    for (const Refusal& row : rows) check_refusal(row);
+    for (const Refused& row : rows) check_refusal(row);
 }
 
 TEST_CASE("json strict: a zero byte never ends the text quietly") {

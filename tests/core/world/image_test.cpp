@@ -194,7 +194,7 @@ TEST_CASE("image: a value's bytes cut short or changed never do harm") {
 TEST_CASE("image: a World's bytes cut short or changed are refused") {
     Random random(19, "hostile");
     const std::string image = world_image(random_world(random, 4));
-    for (std::size_t size = 0; size < image.size(); ++size) {
+    for (std::size_t size = 0; size < image.size(); size += 1 + random.below(16)) {
         CHECK_FALSE(world_from_image(std::string_view(image).substr(0, size)));
     }
     for (int i = 0; i < 500; ++i) {
@@ -211,12 +211,12 @@ TEST_CASE("image: hostile content with a right hash never does harm") {
     const std::string image = world_image(world);
     const std::string content = image.substr(kContentAt);
     CHECK(world_from_image(sealed(image, content)));
-    for (std::size_t size = 0; size < content.size(); ++size) {
+    for (std::size_t size = 0; size < content.size(); size += 1 + random.below(16)) {
         const auto cut = world_from_image(sealed(image, std::string_view(content).substr(0, size)));
         if (cut)
             CHECK(world_image(*cut) == sealed(image, std::string_view(content).substr(0, size)));
     }
-    for (int i = 0; i < 3000; ++i) {
+    for (int i = 0; i < 1000; ++i) {
         std::string bad = content;
         for (auto changes = 1 + random.below(3); changes > 0; --changes) {
             bad[random.pick(bad.size())] = static_cast<char>(random.below(256));

@@ -13,42 +13,43 @@
 #include "service/refuse.h"
 #include "service/tables.h"
 #include "text/decimal.h"
+#include "text/say.h"
 #include "world/context.h"
 
 namespace picket {
 namespace {
 
 constexpr std::string_view kRow = "account";
-constexpr std::string_view kChecksPath = "auditCheckConfigurations";
+constexpr const char* kChecksPath = "auditCheckConfigurations";
 
 // Which threshold a check has is documented on the check's own page, with its range.
-std::optional<Error> threshold_problem(const AuditCheckInfo& check, const std::string& key,
-                                       const std::string& value, const std::string& path) {
+Refusal threshold_problem(const AuditCheckInfo& check, const std::string& key,
+                          const std::string& value, const std::string& path) {
     const std::string name(check.name);
     if (check.configuration_key.empty())
-        return invalid(name + " has no threshold to configure. Leave configuration out.", path);
-    if (key != check.configuration_key) {
-        return invalid("The threshold of " + name + " is named " +
-                           std::string(check.configuration_key) + ", not " + key + ".",
+        return invalid(say("{} has no threshold to configure. Leave configuration out.", name),
                        path);
+    if (key != check.configuration_key) {
+        return invalid(
+            say("The threshold of {} is named {}, not {}.", name, check.configuration_key, key),
+            path);
     }
     const auto days = parse_int64(value);
     if (days && *days >= check.days_min && *days <= check.days_max) return std::nullopt;
-    return invalid(key + " is " + quoted(value) + ". It takes a whole number of days as text, " +
-                       std::to_string(check.days_min) + " to " + std::to_string(check.days_max) +
-                       ".",
+    return invalid(say("{} is '{}'. It takes a whole number of days as text, {} to {}.", key, value,
+                       check.days_min, check.days_max),
                    path);
 }
 
-std::optional<Error> checks_problem(const AuditCheckConfigurations& checks) {
+Refusal checks_problem(const AuditCheckConfigurations& checks) {
     for (const auto& [name, given] : checks) {
-        const std::string path = std::string(kChecksPath) + "." + name;
+        const std::string path = say("{}.{}", kChecksPath, name);
         auto check = read_check_name(name, path);
         if (!check) return std::move(check).error();
         if (!given.configuration) continue;
         for (const auto& [key, value] : *given.configuration) {
             if (auto problem = threshold_problem(**check, key, value,
-                                                 path + ".configuration." + key)) {
+                                                 say("{}.configuration.{}", path, key))) {
                 return problem;
             }
         }
@@ -56,7 +57,7 @@ std::optional<Error> checks_problem(const AuditCheckConfigurations& checks) {
     return std::nullopt;
 }
 
-std::optional<Error> first_call_problem(const UpdateAccountAuditConfigurationRequest& in) {
+Refusal first_call_problem(const UpdateAccountAuditConfigurationRequest& in) {
     if (!in.role_arn) {
         return invalid("The account has no audit configuration yet, and the first call must have "
                        "roleArn. Name the role that audits read the account with.",
@@ -69,20 +70,19 @@ std::optional<Error> first_call_problem(const UpdateAccountAuditConfigurationReq
     }
     return invalid("The account has no audit configuration yet, and the first call must enable at "
                    "least one check: {\"LOGGING_DISABLED_CHECK\": {\"enabled\": true}}.",
-                   std::string(kChecksPath));
+                   kChecksPath);
 }
 
-std::optional<Error> disable_problem(const World& world, const AuditCheckConfigurations& checks) {
+Refusal disable_problem(const World& world, const AuditCheckConfigurations& checks) {
     for (const auto& [name, given] : checks) {
         if (given.enabled.value_or(true)) continue;
         const auto users = pair_seconds(world.scheduled_audits_by_check, name);
         if (users.empty()) continue;
-        return invalid("The audit check " + name +
-                           " cannot be disabled while the scheduled audit " +
-                           quoted(users.front()) +
-                           " uses it. Take it out with UpdateScheduledAudit, or delete the "
-                           "scheduled audit.",
-                       std::string(kChecksPath) + "." + name + ".enabled");
+        return invalid(
+            say("The audit check {} cannot be disabled while the scheduled audit '{}' uses it. "
+                "Take it out with UpdateScheduledAudit, or delete the scheduled audit.",
+                name, users.front()),
+            say("{}.{}.enabled", kChecksPath, name));
     }
     return std::nullopt;
 }
@@ -124,14 +124,14 @@ Result<UpdateAccountAuditConfigurationResponse>
 update_configuration(World& world, Context& context,
                      const UpdateAccountAuditConfigurationRequest& in) {
     if (in.checks) {
-        if (auto problem = checks_problem(*in.checks)) return *std::move(problem);
+        if (auto problem = checks_problem(*in.checks)) return problem;
     }
     const AuditConfiguration* before = world.audit_configuration.find(kRow);
     if (before == nullptr) {
-        if (auto problem = first_call_problem(in)) return *std::move(problem);
+        if (auto problem = first_call_problem(in)) return problem;
     }
     if (in.checks) {
-        if (auto problem = disable_problem(world, *in.checks)) return *std::move(problem);
+        if (auto problem = disable_problem(world, *in.checks)) return problem;
     }
     AuditConfiguration row = before != nullptr ? *before : AuditConfiguration{};
     merge(in, context.now(), row);
@@ -140,10 +140,10 @@ update_configuration(World& world, Context& context,
     Facts facts;
     if (row.role_arn) facts.text("roleArn", *row.role_arn);
     facts.texts("enabledChecks", enabled);
-    context.note("auditConfiguration.updated", kRow,
-                 "The audit configuration was updated; " +
-                     counted(static_cast<std::int64_t>(enabled.size()), "check") +
-                     (enabled.size() == 1 ? " is enabled." : " are enabled."),
+    context.note("auditConfiguration.updated", std::string(kRow),
+                 say("The audit configuration was updated; {}{}",
+                     counted(static_cast<std::int64_t>(enabled.size()), "check"),
+                     enabled.size() == 1 ? " is enabled." : " are enabled."),
                  facts.json());
     world.audit_configuration.put(std::string(kRow), std::move(row));
     return UpdateAccountAuditConfigurationResponse{};
@@ -171,9 +171,8 @@ Result<DeleteAccountAuditConfigurationResponse>
 delete_configuration(World& world, Context& context,
                      const DeleteAccountAuditConfigurationRequest& in) {
     if (!world.audit_configuration.contains(kRow)) {
-        return Error{.code = ErrorCode::ResourceNotFound,
-                     .message = "The account has no audit configuration. "
-                                "UpdateAccountAuditConfiguration makes one."};
+        return refuse(ErrorCode::ResourceNotFound, "The account has no audit configuration. "
+                                                   "UpdateAccountAuditConfiguration makes one.");
     }
     std::vector<std::string> schedules;
     if (in.delete_scheduled_audits.value_or(false)) {
@@ -183,10 +182,10 @@ delete_configuration(World& world, Context& context,
     world.audit_configuration.erase(kRow);
     Facts facts;
     facts.texts("deletedScheduledAudits", schedules);
-    context.note("auditConfiguration.deleted", kRow,
-                 "The audit configuration was deleted: all checks are disabled. " +
-                     counted(static_cast<std::int64_t>(schedules.size()), "scheduled audit") +
-                     (schedules.size() == 1 ? " was deleted with it." : " were deleted with it."),
+    context.note("auditConfiguration.deleted", std::string(kRow),
+                 say("The audit configuration was deleted: all checks are disabled. {}{}",
+                     counted(static_cast<std::int64_t>(schedules.size()), "scheduled audit"),
+                     schedules.size() == 1 ? " was deleted with it." : " were deleted with it."),
                  facts.json());
     return DeleteAccountAuditConfigurationResponse{};
 }

@@ -14,6 +14,7 @@
 #include "service/pair_range.h"
 #include "service/refuse.h"
 #include "service/tables.h"
+#include "text/say.h"
 
 namespace picket {
 namespace {
@@ -23,7 +24,7 @@ std::string time_text(const std::optional<Timestamp>& time) {
 }
 
 // The reference: "You must specify either the taskId or the startTime and endTime, but not both."
-std::optional<Error> scope_problem(const ListAuditFindingsRequest& in) {
+Refusal scope_problem(const ListAuditFindingsRequest& in) {
     if (in.task_id && (in.start_time || in.end_time)) {
         return invalid("taskId cannot be used together with startTime and endTime. Leave one or "
                        "the other out.",
@@ -31,22 +32,23 @@ std::optional<Error> scope_problem(const ListAuditFindingsRequest& in) {
     }
     if (in.task_id || (in.start_time && in.end_time)) {
         if (in.task_id || *in.start_time <= *in.end_time) return std::nullopt;
-        return invalid("endTime is " + to_iso(*in.end_time) + ", before startTime, " +
-                           to_iso(*in.start_time) + ". Exchange them.",
+        return invalid(say("endTime is {}, before startTime, {}. Exchange them.",
+                           to_iso(*in.end_time), to_iso(*in.start_time)),
                        "endTime");
     }
     if (in.start_time) return invalid("startTime needs endTime, too.", "endTime");
     if (in.end_time) return invalid("endTime needs startTime, too.", "startTime");
-    return invalid("A list of findings needs taskId, or startTime and endTime" +
-                       std::string(in.check_name ? "; checkName alone is not enough." : "."),
+    return invalid(say("A list of findings needs taskId, or startTime and endTime{}",
+                       in.check_name ? "; checkName alone is not enough." : "."),
                    "taskId");
 }
 
-Error no_finding(std::string_view id) {
-    return {.code = ErrorCode::ResourceNotFound,
-            .message = "No audit finding has the id " + quoted(id) +
-                       ". ListAuditFindings lists those that are retained.",
-            .path = "findingId"};
+Refusal no_finding(const std::string& id) {
+    return refuse(
+        ErrorCode::ResourceNotFound,
+        say("No audit finding has the id '{}'. ListAuditFindings lists those that are retained.",
+            id),
+        "findingId");
 }
 
 // The reference refuses no window here, so what is older than findings are kept is left out.
@@ -61,7 +63,7 @@ Result<ListAuditFindingsResponse> list_audit_findings(const World& world,
                          {filter_text(in.task_id), filter_text(in.check_name), resource, start, end,
                           filter_text(in.list_suppressed_findings)},
                          in.max_results, in.next_token));
-    if (auto problem = scope_problem(in)) return *std::move(problem);
+    if (auto problem = scope_problem(in)) return problem;
     std::vector<std::string> facets;
     if (in.task_id) facets.push_back(finding_task_facet(*in.task_id));
     if (in.check_name) {
@@ -69,7 +71,7 @@ Result<ListAuditFindingsResponse> list_audit_findings(const World& world,
         facets.push_back(finding_check_facet(check->name));
     }
     if (in.resource_identifier) {
-        if (auto problem = resource_problem(*in.resource_identifier)) return *std::move(problem);
+        if (auto problem = resource_problem(*in.resource_identifier)) return problem;
         facets.push_back(finding_resource_facet(*in.resource_identifier));
     }
     if (in.list_suppressed_findings)

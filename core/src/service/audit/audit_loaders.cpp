@@ -16,14 +16,15 @@
 #include "service/picket/documented.h"
 #include "service/refuse.h"
 #include "service/tables.h"
+#include "text/say.h"
 #include "world/context.h"
 
 namespace picket {
 namespace {
 
-std::optional<Error> load_configuration(World& world, Context& context,
-                                        const DescribeAccountAuditConfigurationRequest&,
-                                        const DescribeAccountAuditConfigurationResponse& response) {
+Refusal load_configuration(World& world, Context& context,
+                           const DescribeAccountAuditConfigurationRequest&,
+                           const DescribeAccountAuditConfigurationResponse& response) {
     AuditConfiguration row;
     row.role_arn = response.role_arn;
     row.targets = response.targets;
@@ -32,7 +33,7 @@ std::optional<Error> load_configuration(World& world, Context& context,
         kAuditChecks.begin(), kAuditChecks.end(),
         [&](const AuditCheckInfo& check) { return row.checks.find(check.name) != nullptr; });
     for (const auto& [name, check] : row.checks) {
-        auto known = read_check_name(name, "response.auditCheckConfigurations." + name);
+        auto known = read_check_name(name, say("response.auditCheckConfigurations.{}", name));
         if (!known) return std::move(known).error();
         if (check.enabled.value_or(false)) row.collecting_since[name] = context.now();
     }
@@ -40,8 +41,8 @@ std::optional<Error> load_configuration(World& world, Context& context,
     return std::nullopt;
 }
 
-std::optional<Error> load_task(World& world, Context&, const DescribeAuditTaskRequest& request,
-                               const DescribeAuditTaskResponse& response) {
+Refusal load_task(World& world, Context&, const DescribeAuditTaskRequest& request,
+                  const DescribeAuditTaskResponse& response) {
     DocumentedTimes times;
     times.add(response.task_start_time);
     if (auto problem = times.problem(world, Setting::AuditRetentionDays, "response"))
@@ -60,9 +61,8 @@ std::optional<Error> load_task(World& world, Context&, const DescribeAuditTaskRe
 
 // The list shows the newest first and no times: a known audit keeps its own, the others get some
 // between their neighbours'.
-std::optional<Error> load_tasks(World& world, Context& context,
-                                const ListAuditTasksRequest& request,
-                                const ListAuditTasksResponse& response) {
+Refusal load_tasks(World& world, Context& context, const ListAuditTasksRequest& request,
+                   const ListAuditTasksResponse& response) {
     Timestamp time = std::min(request.end_time, context.now());
     const auto count = static_cast<std::int64_t>(response.tasks.size());
     const std::int64_t step = std::clamp((time - request.start_time) / (count + 1), kMillisecond,
@@ -101,8 +101,8 @@ void load_finding(World& world, AuditFinding finding) {
     put_audit_finding(world, std::move(finding));
 }
 
-std::optional<Error> load_findings(World& world, Context&, const ListAuditFindingsRequest&,
-                                   const ListAuditFindingsResponse& response) {
+Refusal load_findings(World& world, Context&, const ListAuditFindingsRequest&,
+                      const ListAuditFindingsResponse& response) {
     DocumentedTimes times;
     for (const AuditFinding& finding : response.findings) times.add(finding.finding_time);
     if (auto problem = times.problem(world, Setting::AuditRetentionDays, "response.findings"))
@@ -111,30 +111,29 @@ std::optional<Error> load_findings(World& world, Context&, const ListAuditFindin
     return std::nullopt;
 }
 
-std::optional<Error> load_described_finding(World& world, Context&,
-                                            const DescribeAuditFindingRequest& request,
-                                            const DescribeAuditFindingResponse& response) {
+Refusal load_described_finding(World& world, Context&, const DescribeAuditFindingRequest& request,
+                               const DescribeAuditFindingResponse& response) {
     DocumentedTimes times;
     times.add(response.finding.finding_time);
     if (auto problem = times.problem(world, Setting::AuditRetentionDays, "response.finding"))
         return problem;
     if (response.finding.finding_id != request.finding_id) {
-        return invalid("The response is about the finding " + quoted(response.finding.finding_id) +
-                           ", and the request about " + quoted(request.finding_id) + ".",
+        return invalid(say("The response is about the finding '{}', and the request about '{}'.",
+                           response.finding.finding_id, request.finding_id),
                        "response.finding.findingId");
     }
     load_finding(world, response.finding);
     return std::nullopt;
 }
 
-std::optional<Error>
-load_related_resources(World& world, Context&,
-                       const ListRelatedResourcesForAuditFindingRequest& request,
-                       const ListRelatedResourcesForAuditFindingResponse& response) {
+Refusal load_related_resources(World& world, Context&,
+                               const ListRelatedResourcesForAuditFindingRequest& request,
+                               const ListRelatedResourcesForAuditFindingResponse& response) {
     const AuditFinding* known = find_audit_finding(world, request.finding_id);
     if (known == nullptr) {
-        return invalid("No audit finding has the id " + quoted(request.finding_id) +
-                           ". Load the finding first, as DescribeAuditFinding answers it.",
+        return invalid(say("No audit finding has the id '{}'. Load the finding first, as "
+                           "DescribeAuditFinding answers it.",
+                           request.finding_id),
                        "request.findingId");
     }
     AuditFinding finding = *known;
@@ -143,15 +142,15 @@ load_related_resources(World& world, Context&,
     return std::nullopt;
 }
 
-std::optional<Error> load_suppression(World& world, Context& context,
-                                      const AuditSuppression& suppression, std::string path) {
-    if (auto check = read_check_name(suppression.check_name, path + ".checkName"); !check)
+Refusal load_suppression(World& world, Context& context, const AuditSuppression& suppression,
+                         std::string path) {
+    if (auto check = read_check_name(suppression.check_name, say("{}.checkName", path)); !check)
         return std::move(check).error();
     if (suppression.expiration_date && *suppression.expiration_date <= context.now()) {
-        return invalid("The suppression ended at " + to_iso(*suppression.expiration_date) +
-                           ", and the session is at " + to_iso(context.now()) +
-                           ". Start a session before that.",
-                       path + ".expirationDate");
+        return invalid(say("The suppression ended at {}, and the session is at {}. Start a session "
+                           "before that.",
+                           to_iso(*suppression.expiration_date), to_iso(context.now())),
+                       say("{}.expirationDate", path));
     }
     put_suppression(world, {suppression, {}, context.entry_id()});
     if (suppression.expiration_date) {
@@ -162,26 +161,24 @@ std::optional<Error> load_suppression(World& world, Context& context,
     return std::nullopt;
 }
 
-std::optional<Error> load_suppressions(World& world, Context& context,
-                                       const ListAuditSuppressionsRequest&,
-                                       const ListAuditSuppressionsResponse& response) {
+Refusal load_suppressions(World& world, Context& context, const ListAuditSuppressionsRequest&,
+                          const ListAuditSuppressionsResponse& response) {
     for (std::size_t i = 0; i < response.suppressions.size(); ++i) {
         if (auto problem = load_suppression(world, context, response.suppressions[i],
-                                            "response.suppressions[" + std::to_string(i) + "]"))
+                                            say("response.suppressions[{}]", i)))
             return problem;
     }
     return std::nullopt;
 }
 
-std::optional<Error> load_described_suppression(World& world, Context& context,
-                                                const DescribeAuditSuppressionRequest&,
-                                                const AuditSuppression& response) {
+Refusal load_described_suppression(World& world, Context& context,
+                                   const DescribeAuditSuppressionRequest&,
+                                   const AuditSuppression& response) {
     return load_suppression(world, context, response, "response");
 }
 
-std::optional<Error> load_schedule(World& world, Context& context,
-                                   const DescribeScheduledAuditRequest&,
-                                   const DescribeScheduledAuditResponse& response) {
+Refusal load_schedule(World& world, Context& context, const DescribeScheduledAuditRequest&,
+                      const DescribeScheduledAuditResponse& response) {
     const ScheduledAudit* known = world.scheduled_audits.find(response.scheduled_audit_name);
     put_scheduled_audit(world,
                         {response.scheduled_audit_name, response.frequency, response.day_of_month,
@@ -190,9 +187,8 @@ std::optional<Error> load_schedule(World& world, Context& context,
     return std::nullopt;
 }
 
-std::optional<Error> load_schedules(World& world, Context& context,
-                                    const ListScheduledAuditsRequest&,
-                                    const ListScheduledAuditsResponse& response) {
+Refusal load_schedules(World& world, Context& context, const ListScheduledAuditsRequest&,
+                       const ListScheduledAuditsResponse& response) {
     Timestamp time = context.now();
     for (const ScheduledAuditMetadata& listed : response.scheduled_audits) {
         const ScheduledAudit* known = world.scheduled_audits.find(listed.scheduled_audit_name);

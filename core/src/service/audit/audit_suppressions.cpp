@@ -14,6 +14,7 @@
 #include "service/op.h"
 #include "service/refuse.h"
 #include "service/tables.h"
+#include "text/say.h"
 #include "world/context.h"
 #include "world/settings.h"
 
@@ -23,21 +24,22 @@ namespace {
 Result<const AuditCheckInfo*> read_place(const std::string& check_name,
                                          const ResourceIdentifier& resource) {
     PICKET_TRY(const AuditCheckInfo* check, read_check_name(check_name, "checkName"));
-    if (auto problem = resource_problem(resource)) return *std::move(problem);
-    if (auto problem = resource_kind_problem(*check, resource)) return *std::move(problem);
+    if (auto problem = resource_problem(resource)) return problem;
+    if (auto problem = resource_kind_problem(*check, resource)) return problem;
     return check;
 }
 
-Error no_suppression(const std::string& check, const ResourceIdentifier& resource) {
-    return {.code = ErrorCode::ResourceNotFound,
-            .message = "No suppression of " + check + " is about the resource " +
-                       resource_text(resource) + ". Create it with CreateAuditSuppression.",
-            .path = "resourceIdentifier"};
+Refusal no_suppression(const std::string& check, const ResourceIdentifier& resource) {
+    return refuse(
+        ErrorCode::ResourceNotFound,
+        say("No suppression of {} is about the resource {}. Create it with CreateAuditSuppression.",
+            check, resource_text(resource)),
+        "resourceIdentifier");
 }
 
 // An end and no end at once, or neither; or an end that has passed.
-std::optional<Error> end_problem(const std::optional<Timestamp>& date,
-                                 const std::optional<bool>& indefinitely, Timestamp now) {
+Refusal end_problem(const std::optional<Timestamp>& date, const std::optional<bool>& indefinitely,
+                    Timestamp now) {
     if (date && indefinitely.value_or(false)) {
         return invalid("expirationDate and suppressIndefinitely true cannot be used together. "
                        "Leave one out.",
@@ -48,9 +50,10 @@ std::optional<Error> end_problem(const std::optional<Timestamp>& date,
                        "expirationDate");
     }
     if (date && *date <= now) {
-        return invalid("expirationDate is " + to_iso(*date) + ", and it is " + to_iso(now) +
-                           ". A suppression must end in the future.",
-                       "expirationDate");
+        return invalid(
+            say("expirationDate is {}, and it is {}. A suppression must end in the future.",
+                to_iso(*date), to_iso(now)),
+            "expirationDate");
     }
     return std::nullopt;
 }
@@ -62,13 +65,13 @@ std::string facts_of(const AuditSuppression& suppression) {
 }
 
 void note(Context& context, std::string_view what, const AuditSuppression& suppression) {
-    std::string text = "A suppression of findings of " + suppression.check_name + " was " +
-                       std::string(what);
+    std::string text = say("A suppression of findings of {} was {}", suppression.check_name, what);
     if (what != "deleted") {
-        text += suppression.expiration_date ? "; it ends at " + to_iso(*suppression.expiration_date)
-                                            : "; it does not end by itself";
+        text += suppression.expiration_date
+                    ? say("; it ends at {}", to_iso(*suppression.expiration_date))
+                    : "; it does not end by itself";
     }
-    context.note("auditSuppression." + std::string(what), suppression.check_name, text + ".",
+    context.note(say("auditSuppression.{}", what).c_str(), suppression.check_name, say("{}.", text),
                  facts_of(suppression));
 }
 
@@ -80,38 +83,39 @@ void put_with_end(World& world, Context& context, AuditSuppressionRow row) {
     if (date) context.due(*date, {DueKind::AuditSuppression, key});
 }
 
-std::optional<Error> creation_problem(const World& world, const std::string& key,
-                                      const CreateAuditSuppressionRequest& in) {
+Refusal creation_problem(const World& world, const std::string& key,
+                         const CreateAuditSuppressionRequest& in) {
     if (world.audit_suppressions.contains(key)) {
-        return Error{.code = ErrorCode::ResourceAlreadyExists,
-                     .message = "A suppression of " + in.check_name + " is about the resource " +
-                                resource_text(in.resource_identifier) +
-                                " already. Change it with UpdateAuditSuppression."};
+        return refuse(ErrorCode::ResourceAlreadyExists,
+                      say("A suppression of {} is about the resource {} already. Change it with "
+                          "UpdateAuditSuppression.",
+                          in.check_name, resource_text(in.resource_identifier)));
     }
     if (in.client_request_token) {
         if (const std::string* other = world.audit_suppression_tokens.find(
                 *in.client_request_token)) {
-            return Error{.code = ErrorCode::ResourceAlreadyExists,
-                         .message = "The clientRequestToken " + quoted(*in.client_request_token) +
-                                    " created another suppression already, " + *other +
-                                    ". Each suppression needs a token of its own.",
-                         .path = "clientRequestToken"};
+            return refuse(ErrorCode::ResourceAlreadyExists,
+                          say("The clientRequestToken '{}' created another suppression already, "
+                              "{}. Each suppression needs a token of its own.",
+                              *in.client_request_token, *other),
+                          "clientRequestToken");
         }
     }
     if (!check_enabled(world, in.check_name) &&
-        setting_text(world, Setting::SuppressionOfDisabledCheck) == "refuse") {
-        return invalid("The audit check " + in.check_name +
-                           " is not enabled. Enable it with UpdateAccountAuditConfiguration; the "
-                           "setting suppressionOfDisabledCheck refuses suppressions before that.",
+        setting_is(world, Setting::SuppressionOfDisabledCheck, "refuse")) {
+        return invalid(say("The audit check {} is not enabled. Enable it with "
+                           "UpdateAccountAuditConfiguration; the setting "
+                           "suppressionOfDisabledCheck refuses suppressions before that.",
+                           in.check_name),
                        "checkName");
     }
     const auto count = static_cast<std::int64_t>(world.audit_suppressions.size());
     const std::int64_t max = setting_number(world, Setting::AuditSuppressionsMax);
     if (count < max) return std::nullopt;
-    return Error{.code = ErrorCode::LimitExceeded,
-                 .message = "The account has " + counted(count, "audit suppression") +
-                            ", and it can have " + std::to_string(max) +
-                            ". Delete one that is no longer needed."};
+    return refuse(
+        ErrorCode::LimitExceeded,
+        say("The account has {}, and it can have {}. Delete one that is no longer needed.",
+            counted(count, "audit suppression"), max));
 }
 
 Result<CreateAuditSuppressionResponse>
@@ -131,8 +135,8 @@ create_audit_suppression(World& world, Context& context, const CreateAuditSuppre
             return CreateAuditSuppressionResponse{};
     }
     if (auto problem = end_problem(in.expiration_date, in.suppress_indefinitely, context.now()))
-        return *std::move(problem);
-    if (auto problem = creation_problem(world, key, in)) return *std::move(problem);
+        return problem;
+    if (auto problem = creation_problem(world, key, in)) return problem;
     note(context, "created", row.suppression);
     put_with_end(world, context, std::move(row));
     return CreateAuditSuppressionResponse{};
@@ -167,7 +171,7 @@ update_audit_suppression(World& world, Context& context, const UpdateAuditSuppre
             suppression.suppress_indefinitely = in.suppress_indefinitely;
         if (auto problem = end_problem(suppression.expiration_date,
                                        suppression.suppress_indefinitely, context.now()))
-            return *std::move(problem);
+            return problem;
     }
     if (in.description) suppression.description = in.description;
     note(context, "updated", suppression);
@@ -208,7 +212,7 @@ list_audit_suppressions(const World& world, const ListAuditSuppressionsRequest& 
         facets.push_back(facet("check", *in.check_name));
     }
     if (in.resource_identifier) {
-        if (auto problem = resource_problem(*in.resource_identifier)) return *std::move(problem);
+        if (auto problem = resource_problem(*in.resource_identifier)) return problem;
         facets.push_back(facet("resource", resource));
     }
     const FacetIndex& index = ascending ? world.audit_suppressions_soonest

@@ -10,6 +10,7 @@
 #include "service/pair_range.h"
 #include "service/refuse.h"
 #include "service/registry/tags.h"
+#include "text/say.h"
 
 namespace picket {
 namespace {
@@ -126,7 +127,7 @@ void put_audit_finding(World& world, AuditFinding finding) {
 }
 
 std::string scheduled_audit_arn(const World& world, std::string_view name) {
-    return resource_arn(world, "scheduledaudit/" + std::string(name));
+    return resource_arn(world, say("scheduledaudit/{}", name));
 }
 
 void put_scheduled_audit(World& world, ScheduledAudit audit) {
@@ -156,17 +157,16 @@ Result<FacetWindow> read_audit_times(const World& world, Setting retention_days,
     const std::int64_t days = setting_number(world, retention_days);
     const Timestamp oldest = retained_from(world, retention_days);
     const auto too_old = [&](Timestamp time, std::string_view member) {
-        return invalid(std::string(member) + " is " + to_iso(time) + ", and " +
-                           counted(days, "day") + " are retained, from " + to_iso(oldest) +
-                           " on. Take a time from there on.",
+        return invalid(say("{} is {}, and {} are retained, from {} on. Take a time from there on.",
+                           member, to_iso(time), counted(days, "day"), to_iso(oldest)),
                        std::string(member));
     };
     if (start < oldest) return too_old(start, "startTime");
     if (both && end < oldest) return too_old(end, "endTime");
     if (end < start) {
-        return invalid("endTime is " + to_iso(end) + ", before startTime, " + to_iso(start) +
-                           ". Exchange them.",
-                       "endTime");
+        return invalid(
+            say("endTime is {}, before startTime, {}. Exchange them.", to_iso(end), to_iso(start)),
+            "endTime");
     }
     return FacetWindow{start, end};
 }

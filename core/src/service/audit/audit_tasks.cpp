@@ -10,16 +10,17 @@
 #include "service/op.h"
 #include "service/refuse.h"
 #include "service/tables.h"
+#include "text/say.h"
 #include "world/context.h"
 
 namespace picket {
 namespace {
 
-Error no_task(std::string_view id) {
-    return {.code = ErrorCode::ResourceNotFound,
-            .message = "No audit has the id " + quoted(id) +
-                       ". ListAuditTasks lists those that are retained.",
-            .path = "taskId"};
+Refusal no_task(const std::string& id) {
+    return refuse(
+        ErrorCode::ResourceNotFound,
+        say("No audit has the id '{}'. ListAuditTasks lists those that are retained.", id),
+        "taskId");
 }
 
 std::int64_t on_demand_in_progress(const World& world) {
@@ -46,16 +47,13 @@ AuditCheckRunStatus first_status(const World& world, const std::string& check) {
 Result<StartOnDemandAuditTaskResponse>
 start_on_demand_audit_task(World& world, Context& context,
                            const StartOnDemandAuditTaskRequest& in) {
-    if (auto problem = target_checks_problem(world, in.target_check_names))
-        return *std::move(problem);
+    if (auto problem = target_checks_problem(world, in.target_check_names)) return problem;
     const std::int64_t max = setting_number(world, Setting::OnDemandAuditsInProgressMax);
     if (const std::int64_t running = on_demand_in_progress(world); running >= max) {
-        return Error{.code = ErrorCode::LimitExceeded,
-                     .message = counted(running, "on-demand audit") +
-                                (running == 1 ? " is" : " are") + " in progress, and " +
-                                std::to_string(max) +
-                                " can be. Wait until one has ended, or cancel one with "
-                                "CancelAuditTask."};
+        return refuse(ErrorCode::LimitExceeded,
+                      say("{}{} in progress, and {} can be. Wait until one has ended, or cancel "
+                          "one with CancelAuditTask.",
+                          counted(running, "on-demand audit"), running == 1 ? " is" : " are", max));
     }
     AuditTask task;
     task.id = id_hex32(context.new_id("audit"));
@@ -69,8 +67,8 @@ start_on_demand_audit_task(World& world, Context& context,
         .number("waitingForDataCollectionChecks",
                 task.statistics->waiting_for_data_collection_checks);
     context.note("audit.started", task.id,
-                 "An on-demand audit of " + counted(task.statistics->total_checks, "check") +
-                     " was started.",
+                 say("An on-demand audit of {} was started.",
+                     counted(task.statistics->total_checks, "check")),
                  facts.json());
     StartOnDemandAuditTaskResponse out = {task.id};
     put_audit_task(world, std::move(task));
@@ -82,10 +80,10 @@ Result<CancelAuditTaskResponse> cancel_audit_task(World& world, Context& context
     const AuditTask* before = find_audit_task(world, in.task_id);
     if (before == nullptr) return no_task(in.task_id);
     if (before->status != AuditTaskStatus::InProgress) {
-        return invalid("The audit " + quoted(in.task_id) + " is " +
-                           std::string(enum_name(before->status)) +
-                           ". Only an audit that is IN_PROGRESS can be canceled.",
-                       "taskId");
+        return invalid(
+            say("The audit '{}' is {}. Only an audit that is IN_PROGRESS can be canceled.",
+                in.task_id, enum_name(before->status)),
+            "taskId");
     }
     AuditTask task = *before;
     task.status = AuditTaskStatus::Canceled;
@@ -106,10 +104,10 @@ Result<CancelAuditTaskResponse> cancel_audit_task(World& world, Context& context
     }
     Facts facts;
     facts.number("canceledChecks", canceled);
-    context.note("audit.canceled", task.id,
-                 "The audit " + quoted(task.id) + " was canceled, and with it " +
-                     counted(canceled, "check") + ".",
-                 facts.json());
+    context.note(
+        "audit.canceled", task.id,
+        say("The audit '{}' was canceled, and with it {}.", task.id, counted(canceled, "check")),
+        facts.json());
     put_audit_task(world, std::move(task));
     return CancelAuditTaskResponse{};
 }

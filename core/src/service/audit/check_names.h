@@ -19,7 +19,6 @@ Result<const AuditCheckInfo*> read_check_name(std::string_view name, std::string
 bool check_enabled(const World& world, std::string_view name);
 
 // Of lists of checks that an audit performs: at least one, each known and enabled.
-std::optional<Error> target_checks_problem(const World& world,
-                                           const std::vector<std::string>& names);
+Refusal target_checks_problem(const World& world, const std::vector<std::string>& names);
 
 }  // namespace picket

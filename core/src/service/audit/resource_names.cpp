@@ -2,11 +2,12 @@
 #include "service/audit/resource_names.h"
 
 #include "service/refuse.h"
+#include "text/say.h"
 
 namespace picket {
 namespace {
 
-constexpr std::string_view kPath = "resourceIdentifier";
+constexpr const char* kPath = "resourceIdentifier";
 
 std::vector<std::string> members_set(const ShapeInfo& shape, const void* value) {
     std::vector<std::string> names;
@@ -27,15 +28,15 @@ std::string all_members() {
 
 }  // namespace
 
-std::optional<Error> resource_problem(const ResourceIdentifier& resource) {
+Refusal resource_problem(const ResourceIdentifier& resource) {
     const auto names = members_set(kShape<ResourceIdentifier>, &resource);
     if (names.size() != 1) {
-        return invalid("resourceIdentifier has " +
-                           counted(static_cast<std::int64_t>(names.size()), "member") +
-                           ". It names one resource by exactly one of " + all_members() + ".",
-                       std::string(kPath));
+        return invalid(say("resourceIdentifier has {}. It names one resource by exactly one of {}.",
+                           counted(static_cast<std::int64_t>(names.size()), "member"),
+                           all_members()),
+                       kPath);
     }
-    const std::string path = std::string(kPath) + "." + names.front();
+    const std::string path = say("{}.{}", kPath, names.front());
     if (const auto& policy = resource.policy_version_identifier;
         policy && !(policy->policy_name && policy->policy_version_id)) {
         return invalid("A version of a policy is named by policyName and policyVersionId, and one "
@@ -51,13 +52,12 @@ std::optional<Error> resource_problem(const ResourceIdentifier& resource) {
     return std::nullopt;
 }
 
-std::optional<Error> resource_kind_problem(const AuditCheckInfo& check,
-                                           const ResourceIdentifier& resource) {
+Refusal resource_kind_problem(const AuditCheckInfo& check, const ResourceIdentifier& resource) {
     const auto names = members_set(kShape<ResourceIdentifier>, &resource);
     if (names.front() == check.resource_key) return std::nullopt;
-    return invalid("Findings of " + std::string(check.name) + " are about a resource named by " +
-                       std::string(check.resource_key) + ", not by " + names.front() + ".",
-                   std::string(kPath) + "." + names.front());
+    return invalid(say("Findings of {} are about a resource named by {}, not by {}.", check.name,
+                       check.resource_key, names.front()),
+                   say("{}.{}", kPath, names.front()));
 }
 
 }  // namespace picket

@@ -10,9 +10,8 @@
 namespace picket {
 
 // None or several members are set, or the one that is set says nothing.
-std::optional<Error> resource_problem(const ResourceIdentifier& resource);
+Refusal resource_problem(const ResourceIdentifier& resource);
 // A kind of resource that the check does not look at.
-std::optional<Error> resource_kind_problem(const AuditCheckInfo& check,
-                                           const ResourceIdentifier& resource);
+Refusal resource_kind_problem(const AuditCheckInfo& check, const ResourceIdentifier& resource);
 
 }  // namespace picket

@@ -12,6 +12,7 @@
 #include "service/refuse.h"
 #include "service/registry/tags.h"
 #include "service/tables.h"
+#include "text/say.h"
 #include "world/context.h"
 
 namespace picket {
@@ -21,26 +22,26 @@ bool weekly(AuditFrequency frequency) {
     return frequency == AuditFrequency::Weekly || frequency == AuditFrequency::Biweekly;
 }
 
-Error no_audit(std::string_view name) {
+Refusal no_audit(const std::string& name) {
     return not_found("scheduled audit", name, "CreateScheduledAudit", "scheduledAuditName");
 }
 
 // The day that the frequency needs is documented as required; what a day it does not need means is
 // not.
-std::optional<Error> day_problem(const World& world, const ScheduledAudit& audit) {
+Refusal day_problem(const World& world, const ScheduledAudit& audit) {
     const std::string frequency(enum_name(audit.frequency));
     if (weekly(audit.frequency) && !audit.day_of_week) {
-        return invalid("A " + frequency +
-                           " audit needs dayOfWeek: SUN, MON, TUE, WED, THU, FRI or "
-                           "SAT.",
-                       "dayOfWeek");
+        return invalid(
+            say("A {} audit needs dayOfWeek: SUN, MON, TUE, WED, THU, FRI or SAT.", frequency),
+            "dayOfWeek");
     }
     if (audit.frequency == AuditFrequency::Monthly && !audit.day_of_month)
         return invalid("A MONTHLY audit needs dayOfMonth: 1 to 31, or LAST.", "dayOfMonth");
-    if (setting_text(world, Setting::ScheduledAuditSpareDay) == "ignore") return std::nullopt;
+    if (setting_is(world, Setting::ScheduledAuditSpareDay, "ignore")) return std::nullopt;
     const auto spare = [&](std::string_view member) {
-        return invalid("A " + frequency + " audit has no " + std::string(member) +
-                           ". Leave it out; the setting scheduledAuditSpareDay refuses it.",
+        return invalid(say("A {} audit has no {}. Leave it out; the setting scheduledAuditSpareDay "
+                           "refuses it.",
+                           frequency, member),
                        std::string(member));
     };
     if (audit.day_of_week && !weekly(audit.frequency)) return spare("dayOfWeek");
@@ -71,28 +72,27 @@ Result<CreateScheduledAuditResponse> create_scheduled_audit(World& world, Contex
                          .day_of_week = in.day_of_week,
                          .target_check_names = in.target_check_names,
                          .created = context.now()};
-    if (auto problem = day_problem(world, audit)) return *std::move(problem);
+    if (auto problem = day_problem(world, audit)) return problem;
     const std::string arn = scheduled_audit_arn(world, audit.name);
     if (world.scheduled_audits.contains(audit.name)) {
         return already_exists("scheduled audit", audit.name, "UpdateScheduledAudit", audit.name,
                               arn);
     }
-    if (auto problem = target_checks_problem(world, in.target_check_names))
-        return *std::move(problem);
-    if (auto problem = tags_problem(world, in.tags)) return *std::move(problem);
+    if (auto problem = target_checks_problem(world, in.target_check_names)) return problem;
+    if (auto problem = tags_problem(world, in.tags)) return problem;
     const auto count = static_cast<std::int64_t>(world.scheduled_audits.size());
     const std::int64_t max = setting_number(world, Setting::ScheduledAuditsMax);
     if (count >= max) {
-        return Error{.code = ErrorCode::LimitExceeded,
-                     .message = "The account has " + counted(count, "scheduled audit") +
-                                ", and it can have " + std::to_string(max) +
-                                ". Delete one that is no longer used."};
+        return refuse(
+            ErrorCode::LimitExceeded,
+            say("The account has {}, and it can have {}. Delete one that is no longer used.",
+                counted(count, "scheduled audit"), max));
     }
     drop_spare_day(audit);
-    context.note("scheduledAudit.created", audit.name,
-                 "The scheduled audit " + quoted(audit.name) + " was created (" +
-                     std::string(enum_name(audit.frequency)) + ").",
-                 facts_of(audit));
+    context.note(
+        "scheduledAudit.created", audit.name,
+        say("The scheduled audit '{}' was created ({}).", audit.name, enum_name(audit.frequency)),
+        facts_of(audit));
     put_tags(world, arn, in.tags);
     put_scheduled_audit(world, std::move(audit));
     return CreateScheduledAuditResponse{arn};
@@ -121,14 +121,13 @@ Result<UpdateScheduledAuditResponse> update_scheduled_audit(World& world, Contex
     if (in.day_of_month) audit.day_of_month = in.day_of_month;
     if (in.day_of_week) audit.day_of_week = in.day_of_week;
     if (in.target_check_names) audit.target_check_names = *in.target_check_names;
-    if (auto problem = day_problem(world, audit)) return *std::move(problem);
+    if (auto problem = day_problem(world, audit)) return problem;
     if (in.target_check_names) {
-        if (auto problem = target_checks_problem(world, audit.target_check_names))
-            return *std::move(problem);
+        if (auto problem = target_checks_problem(world, audit.target_check_names)) return problem;
     }
     drop_spare_day(audit);
     context.note("scheduledAudit.updated", audit.name,
-                 "The scheduled audit " + quoted(audit.name) + " was updated.", facts_of(audit));
+                 say("The scheduled audit '{}' was updated.", audit.name), facts_of(audit));
     put_scheduled_audit(world, std::move(audit));
     return UpdateScheduledAuditResponse{scheduled_audit_arn(world, in.scheduled_audit_name)};
 }
@@ -138,7 +137,7 @@ Result<DeleteScheduledAuditResponse> delete_scheduled_audit(World& world, Contex
     const ScheduledAudit* audit = world.scheduled_audits.find(in.scheduled_audit_name);
     if (audit == nullptr) return no_audit(in.scheduled_audit_name);
     context.note("scheduledAudit.deleted", audit->name,
-                 "The scheduled audit " + quoted(audit->name) + " was deleted.", facts_of(*audit));
+                 say("The scheduled audit '{}' was deleted.", audit->name), facts_of(*audit));
     erase_scheduled_audit(world, in.scheduled_audit_name);
     return DeleteScheduledAuditResponse{};
 }

@@ -6,6 +6,7 @@
 #include "service/facets.h"
 #include "service/facts.h"
 #include "service/refuse.h"
+#include "text/say.h"
 #include "world/context.h"
 
 namespace picket {
@@ -64,8 +65,9 @@ std::int64_t expire_suppression(World& world, const std::string& key) {
     const std::string check = suppression.check_name;
     Context(world, row->entry_id)
         .note("auditSuppression.expired", check,
-              "A suppression of findings of " + check +
-                  " expired; the next audit reports the resource again.",
+              say("A suppression of findings of {} expired; the next audit reports the resource "
+                  "again.",
+                  check),
               facts.json());
     erase_suppression(world, key);
     return kUnits;

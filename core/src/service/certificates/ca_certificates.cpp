@@ -17,76 +17,72 @@
 #include "service/refuse.h"
 #include "service/registry/tags.h"
 #include "service/tables.h"
+#include "text/say.h"
 #include "world/settings.h"
 
 namespace picket {
 namespace {
 
-Error refused(ErrorCode code, std::string message, std::string_view path) {
-    return {.code = code, .message = std::move(message), .path = std::string(path)};
-}
-
 // Whether the verification certificate has to be there, by mode; and if it is, whether it proves
 // anything.
-std::optional<Error> verification_problem(const World& world,
-                                          const RegisterCaCertificateRequest& in,
-                                          const X509Certificate& ca) {
-    constexpr std::string_view kPath = "verificationCertificate";
+Refusal verification_problem(const World& world, const RegisterCaCertificateRequest& in,
+                             const X509Certificate& ca) {
+    constexpr const char* kPath = "verificationCertificate";
     const CertificateMode mode = in.certificate_mode.value_or(CertificateMode::Default);
     if (mode == CertificateMode::SniOnly) {
         if (!in.verification_certificate) return std::nullopt;
         return invalid("The mode SNI_ONLY takes no verificationCertificate. Leave it out, or "
                        "register in the mode DEFAULT.",
-                       std::string(kPath));
+                       kPath);
     }
     if (!in.verification_certificate) {
         return invalid("The mode DEFAULT needs a verificationCertificate: one that the CA issued, "
                        "with the answer of GetRegistrationCode as common name.",
-                       std::string(kPath));
+                       kPath);
     }
     auto proof = read_pem(*in.verification_certificate, kPath);
     if (!proof) return std::move(proof).error();
     if (proof->summary.issuer != ca.summary.subject) {
-        return refused(ErrorCode::CertificateValidation,
-                       "The verification certificate was issued by " +
-                           quoted(proof->summary.issuer) + ", and the CA is " +
-                           quoted(ca.summary.subject) + ".",
-                       kPath);
+        return refuse(ErrorCode::CertificateValidation,
+                      say("The verification certificate was issued by '{}', and the CA is '{}'.",
+                          proof->summary.issuer, ca.summary.subject),
+                      kPath);
     }
     const RegistrationCode* code = world.registration_codes.find("account");
     if (code == nullptr) {
-        return refused(ErrorCode::RegistrationCodeValidation,
-                       "The account has no registration code. Get one with GetRegistrationCode, "
-                       "and make a verification certificate with it as common name.",
-                       kPath);
+        return refuse(ErrorCode::RegistrationCodeValidation,
+                      "The account has no registration code. Get one with GetRegistrationCode, "
+                      "and make a verification certificate with it as common name.",
+                      kPath);
     }
     if (proof->common_name == code->code) return std::nullopt;
-    return refused(ErrorCode::RegistrationCodeValidation,
-                   "The common name of the verification certificate is " +
-                       quoted(proof->common_name) + ", and the registration code is " +
-                       quoted(code->code) + ".",
-                   kPath);
+    return refuse(ErrorCode::RegistrationCodeValidation,
+                  say("The common name of the verification certificate is '{}', and the "
+                      "registration code is '{}'.",
+                      proof->common_name, code->code),
+                  kPath);
 }
 
-std::optional<Error> new_ca_problem(const World& world, const X509Certificate& ca) {
+Refusal new_ca_problem(const World& world, const X509Certificate& ca) {
     if (world.ca_certificates.contains(ca.id)) {
-        Error error = refused(ErrorCode::ResourceAlreadyExists,
-                              "The CA certificate is registered already, with the id " +
-                                  quoted(ca.id) + ". Change it with UpdateCACertificate.",
-                              "caCertificate");
-        error.resource_id = ca.id;
-        error.resource_arn = ca_certificate_arn(world, ca.id);
-        return error;
+        Refusal refusal = refuse(ErrorCode::ResourceAlreadyExists,
+                                 say("The CA certificate is registered already, with the id '{}'. "
+                                     "Change it with UpdateCACertificate.",
+                                     ca.id),
+                                 "caCertificate");
+        refusal->resource_id = ca.id;
+        refusal->resource_arn = ca_certificate_arn(world, ca.id);
+        return refusal;
     }
     const auto same = static_cast<std::int64_t>(
         pair_count(world.ca_certificates_by_subject, ca.summary.subject));
     const std::int64_t max = setting_number(world, Setting::CasPerSubjectMax);
     if (same < max) return std::nullopt;
-    return refused(ErrorCode::LimitExceeded,
-                   "The account has " + counted(same, "CA certificate") + " with the subject " +
-                       quoted(ca.summary.subject) + ", and it can have " + std::to_string(max) +
-                       ". Delete one that is no longer used.",
-                   "caCertificate");
+    return refuse(ErrorCode::LimitExceeded,
+                  say("The account has {} with the subject '{}', and it can have {}. Delete one "
+                      "that is no longer used.",
+                      counted(same, "CA certificate"), ca.summary.subject, max),
+                  "caCertificate");
 }
 
 std::string facts_of(const CaCertificate& row) {
@@ -101,16 +97,17 @@ std::string facts_of(const CaCertificate& row) {
 
 Result<RegisterCertificateResponse>
 register_ca_certificate(World& world, Context& context, const RegisterCaCertificateRequest& in) {
-    if (auto problem = tags_problem(world, in.tags)) return *std::move(problem);
+    if (auto problem = tags_problem(world, in.tags)) return problem;
     PICKET_TRY(const X509Certificate ca, read_pem(in.ca_certificate, "caCertificate"));
     if (!ca.summary.is_ca) {
-        return refused(ErrorCode::CertificateValidation,
-                       "The certificate of " + quoted(ca.summary.subject) +
-                           " is not that of a CA: its basicConstraints do not say CA:TRUE.",
-                       "caCertificate");
+        return refuse(ErrorCode::CertificateValidation,
+                      say("The certificate of '{}' is not that of a CA: its basicConstraints do "
+                          "not say CA:TRUE.",
+                          ca.summary.subject),
+                      "caCertificate");
     }
-    if (auto problem = verification_problem(world, in, ca)) return *std::move(problem);
-    if (auto problem = new_ca_problem(world, ca)) return *std::move(problem);
+    if (auto problem = verification_problem(world, in, ca)) return problem;
+    if (auto problem = new_ca_problem(world, ca)) return problem;
     CaCertificate row;
     row.id = ca.id;
     if (in.set_as_active.value_or(false)) row.status = CaCertificateStatus::Active;
@@ -126,8 +123,8 @@ register_ca_certificate(World& world, Context& context, const RegisterCaCertific
     const std::string arn = ca_certificate_arn(world, row.id);
     put_tags(world, arn, in.tags);
     context.note("caCertificate.registered", row.id,
-                 "The CA certificate " + row.id + " of " + quoted(row.x509.subject) +
-                     " was registered as " + std::string(enum_name(row.status)) + ".",
+                 say("The CA certificate {} of '{}' was registered as {}.", row.id,
+                     row.x509.subject, enum_name(row.status)),
                  facts_of(row));
     put_ca_certificate(world, std::move(row));
     return RegisterCertificateResponse{arn, ca.id};
@@ -182,11 +179,10 @@ Result<Empty> update_ca_certificate(World& world, Context& context,
     const bool remove = in.remove_auto_registration.value_or(false);
     if (remove && (in.registration_config ||
                    in.new_auto_registration_status == AutoRegistrationStatus::Enable)) {
-        return invalid("removeAutoRegistration contradicts " +
-                           std::string(in.registration_config ? "registrationConfig"
-                                                              : "newAutoRegistrationStatus") +
-                           ". Send one of them.",
-                       "removeAutoRegistration");
+        return invalid(
+            say("removeAutoRegistration contradicts {}. Send one of them.",
+                in.registration_config ? "registrationConfig" : "newAutoRegistrationStatus"),
+            "removeAutoRegistration");
     }
     PICKET_TRY(const CaCertificate before, find_ca_certificate(world, in.certificate_id));
     CaCertificate row = before;
@@ -202,8 +198,7 @@ Result<Empty> update_ca_certificate(World& world, Context& context,
     row.modified = context.now();
     ++row.customer_version;
     context.note("caCertificate.updated", row.id,
-                 "The CA certificate " + row.id + " was updated; it is " +
-                     std::string(enum_name(row.status)) + ".",
+                 say("The CA certificate {} was updated; it is {}.", row.id, enum_name(row.status)),
                  facts_of(row));
     put_ca_certificate(world, std::move(row));
     return Empty{};
@@ -213,12 +208,13 @@ Result<Empty> delete_ca_certificate(World& world, Context& context,
                                     const DescribeCaCertificateRequest& in) {
     PICKET_TRY(const CaCertificate row, find_ca_certificate(world, in.certificate_id));
     if (row.status == CaCertificateStatus::Active) {
-        return refused(ErrorCode::CertificateState,
-                       "The CA certificate " + quoted(row.id) +
-                           " is ACTIVE. Set it INACTIVE with UpdateCACertificate first.",
-                       "certificateId");
+        return refuse(ErrorCode::CertificateState,
+                      say("The CA certificate '{}' is ACTIVE. Set it INACTIVE with "
+                          "UpdateCACertificate first.",
+                          row.id),
+                      "certificateId");
     }
-    context.note("caCertificate.deleted", row.id, "The CA certificate " + row.id + " was deleted.",
+    context.note("caCertificate.deleted", row.id, say("The CA certificate {} was deleted.", row.id),
                  facts_of(row));
     erase_tags(world, ca_certificate_arn(world, row.id));
     erase_ca_certificate(world, row);

@@ -16,6 +16,7 @@
 #include "service/pair_range.h"
 #include "service/refuse.h"
 #include "service/tables.h"
+#include "text/say.h"
 #include "world/settings.h"
 #include "x509/demo_keys.h"
 #include "x509/issue.h"
@@ -58,7 +59,7 @@ Certificate issue(World& world, Context& context, std::string subject,
     return row;
 }
 
-void note_new(Context& context, std::string_view kind, std::string_view verb,
+void note_new(Context& context, const char* kind, std::string_view verb,
               const Certificate& row) {
     Facts facts;
     facts.text("status", enum_name(row.status)).text("subject", row.x509.subject);
@@ -66,8 +67,7 @@ void note_new(Context& context, std::string_view kind, std::string_view verb,
     facts.text("notAfter", to_iso(row.x509.validity.not_after));
     if (row.ca_certificate_id) facts.text("caCertificateId", *row.ca_certificate_id);
     context.note(kind, row.id,
-                 "The certificate " + row.id + " was " + std::string(verb) + " as " +
-                     std::string(enum_name(row.status)) + ".",
+                 say("The certificate {} was {} as {}.", row.id, verb, enum_name(row.status)),
                  facts.json());
 }
 
@@ -84,7 +84,7 @@ create_keys_and_certificate(World& world, Context& context,
 }
 
 // The operation declares no error of its own for a request that does not parse.
-Error bad_request(Error error) {
+Refusal bad_request(Error error) {
     error.code = ErrorCode::InvalidRequest;
     error.path = "certificateSigningRequest";
     return error;
@@ -99,11 +99,10 @@ create_certificate_from_csr(World& world, Context& context,
     const bool strong = key.key_algorithm == "RSA" ? key.key_bits >= kRsaBitsMin
                                                    : key.key_algorithm == "EC" && key.key_bits > 0;
     if (!strong) {
-        return invalid("The key of the request is " + key.key_algorithm +
-                           (key.key_bits > 0 ? " with " + std::to_string(key.key_bits) + " bits"
-                                             : std::string()) +
-                           ". It must be RSA with 2048 bits or more, or on one of the curves "
-                           "P-256, P-384 and P-521.",
+        return invalid(say("The key of the request is {}{}. It must be RSA with 2048 bits or more, "
+                           "or on one of the curves P-256, P-384 and P-521.",
+                           key.key_algorithm,
+                           key.key_bits > 0 ? say(" with {} bits", key.key_bits) : std::string()),
                        "certificateSigningRequest");
     }
     const Certificate row = issue(world, context, request->subject, request->public_key,
@@ -113,32 +112,31 @@ create_certificate_from_csr(World& world, Context& context,
 }
 
 // Statuses that only the service itself gives.
-std::optional<Error> status_problem(std::optional<CertificateStatus> status) {
+Refusal status_problem(std::optional<CertificateStatus> status) {
     if (status != CertificateStatus::PendingTransfer &&
         status != CertificateStatus::PendingActivation) {
         return std::nullopt;
     }
-    return Error{.code = ErrorCode::CertificateState,
-                 .message = "The status " + std::string(enum_name(*status)) +
-                            " is for the service's own use. Register the certificate as ACTIVE, "
-                            "INACTIVE or REVOKED.",
-                 .path = "status"};
+    return refuse(ErrorCode::CertificateState,
+                  say("The status {} is for the service's own use. Register the certificate as "
+                      "ACTIVE, INACTIVE or REVOKED.",
+                      enum_name(*status)),
+                  "status");
 }
 
-std::optional<Error> exists_problem(const World& world, const std::string& id) {
+Refusal exists_problem(const World& world, const std::string& id) {
     if (!world.certificates.contains(id)) return std::nullopt;
     return Error{.code = ErrorCode::ResourceAlreadyExists,
-                 .message = "The certificate is registered already, with the id " + quoted(id) +
-                            ". Change its status with UpdateCertificate.",
+                 .message = say("The certificate is registered already, with the id '{}'. Change "
+                                "its status with UpdateCertificate.",
+                                id),
                  .path = "certificatePem",
                  .resource_id = id,
                  .resource_arn = certificate_arn(world, id)};
 }
 
-Error not_verified(std::string message, std::string path) {
-    return {.code = ErrorCode::CertificateValidation,
-            .message = std::move(message),
-            .path = std::move(path)};
+Refusal not_verified(std::string message, const char* path) {
+    return refuse(ErrorCode::CertificateValidation, std::move(message), path);
 }
 
 // The registered CA certificate that issued it: the one that the request names, or the only one
@@ -152,27 +150,29 @@ Result<CaCertificate> issuer_of(const World& world, const X509Certificate& devic
         PICKET_TRY(const X509Certificate ca, read_pem(*ca_pem, "caCertificatePem"));
         id = ca.id;
         if (!world.ca_certificates.contains(id)) {
-            return not_verified("The CA certificate " + quoted(id) +
-                                    " is not registered. Register it with RegisterCACertificate.",
+            return not_verified(say("The CA certificate '{}' is not registered. Register it with "
+                                    "RegisterCACertificate.",
+                                    id),
                                 "caCertificatePem");
         }
         if (ca.summary.subject != issuer) {
-            return not_verified("The certificate was issued by " + quoted(issuer) +
-                                    ", and the CA certificate is that of " +
-                                    quoted(ca.summary.subject) + ".",
-                                "caCertificatePem");
+            return not_verified(
+                say("The certificate was issued by '{}', and the CA certificate is that of '{}'.",
+                    issuer, ca.summary.subject),
+                "caCertificatePem");
         }
     } else if (ids.empty()) {
-        return not_verified("No registered CA certificate has the subject " + quoted(issuer) +
-                                ", which issued the certificate. Register that one with "
-                                "RegisterCACertificate, or use RegisterCertificateWithoutCA.",
+        return not_verified(say("No registered CA certificate has the subject '{}', which issued "
+                                "the certificate. Register that one with RegisterCACertificate, or "
+                                "use RegisterCertificateWithoutCA.",
+                                issuer),
                             "certificatePem");
     } else if (ids.size() > 1) {
-        return Error{.code = ErrorCode::CertificateConflict,
-                     .message = std::to_string(ids.size()) +
-                                " registered CA certificates have the subject " + quoted(issuer) +
-                                ". Say in caCertificatePem which of them issued the certificate.",
-                     .path = "caCertificatePem"};
+        return refuse(ErrorCode::CertificateConflict,
+                      say("{} registered CA certificates have the subject '{}'. Say in "
+                          "caCertificatePem which of them issued the certificate.",
+                          ids.size(), issuer),
+                      "caCertificatePem");
     }
     return *world.ca_certificates.find(id);
 }
@@ -182,21 +182,23 @@ Result<RegisterCertificateResponse> register_certificate(World& world, Context& 
     const CertificateStatus asked = in.set_as_active.value_or(false) ? CertificateStatus::Active
                                                                      : CertificateStatus::Inactive;
     const CertificateStatus status = in.status.value_or(asked);
-    if (auto problem = status_problem(status)) return *std::move(problem);
+    if (auto problem = status_problem(status)) return problem;
     if (in.set_as_active && (status == CertificateStatus::Active) != *in.set_as_active) {
-        return invalid("setAsActive and the status " + std::string(enum_name(status)) +
-                           " contradict each other. Leave setAsActive out.",
-                       "setAsActive");
+        return invalid(
+            say("setAsActive and the status {} contradict each other. Leave setAsActive out.",
+                enum_name(status)),
+            "setAsActive");
     }
     PICKET_TRY(const X509Certificate x509, read_pem(in.certificate_pem, "certificatePem"));
-    if (auto problem = exists_problem(world, x509.id)) return *std::move(problem);
+    if (auto problem = exists_problem(world, x509.id)) return problem;
     PICKET_TRY(const CaCertificate ca, issuer_of(world, x509, in.ca_certificate_pem));
     if (ca.status != CaCertificateStatus::Active &&
-        setting_text(world, Setting::RegisterUnderInactiveCa) == "refuse") {
-        return Error{.code = ErrorCode::CertificateState,
-                     .message = "The CA certificate " + quoted(ca.id) +
-                                " is INACTIVE. Activate it with UpdateCACertificate first.",
-                     .path = "certificatePem"};
+        setting_is(world, Setting::RegisterUnderInactiveCa, "refuse")) {
+        return refuse(
+            ErrorCode::CertificateState,
+            say("The CA certificate '{}' is INACTIVE. Activate it with UpdateCACertificate first.",
+                ca.id),
+            "certificatePem");
     }
     Certificate row = new_certificate(context, x509, in.certificate_pem, status);
     row.ca_certificate_id = ca.id;
@@ -209,9 +211,9 @@ Result<RegisterCertificateResponse> register_certificate(World& world, Context& 
 Result<RegisterCertificateResponse>
 register_certificate_without_ca(World& world, Context& context,
                                 const RegisterCertificateWithoutCaRequest& in) {
-    if (auto problem = status_problem(in.status)) return *std::move(problem);
+    if (auto problem = status_problem(in.status)) return problem;
     PICKET_TRY(const X509Certificate x509, read_pem(in.certificate_pem, "certificatePem"));
-    if (auto problem = exists_problem(world, x509.id)) return *std::move(problem);
+    if (auto problem = exists_problem(world, x509.id)) return problem;
     Certificate row = new_certificate(context, x509, in.certificate_pem,
                                       in.status.value_or(CertificateStatus::Inactive));
     row.mode = CertificateMode::SniOnly;

@@ -3,16 +3,17 @@
 
 #include "service/arn.h"
 #include "service/refuse.h"
+#include "text/say.h"
 
 namespace picket {
 namespace {
 
-Error no_certificate(std::string_view what, const std::string& id, std::string_view list,
-                     std::string_view path) {
+Refusal no_certificate(std::string_view what, const std::string& id, std::string_view list,
+                       std::string_view path) {
     Error error;
     error.code = ErrorCode::ResourceNotFound;
-    error.message = "No " + std::string(what) + " has the id " + quoted(id) + ". " +
-                    std::string(list) + " lists those that are registered.";
+    error.message = say("No {} has the id '{}'. {} lists those that are registered.", what, id,
+                        list);
     error.path = path;
     return error;
 }
@@ -30,10 +31,10 @@ void index_template(World& world, const CaCertificate& row, bool present) {
 }  // namespace
 
 std::string certificate_arn(const World& world, std::string_view id) {
-    return resource_arn(world, "cert/" + std::string(id));
+    return resource_arn(world, say("cert/{}", id));
 }
 std::string ca_certificate_arn(const World& world, std::string_view id) {
-    return resource_arn(world, "cacert/" + std::string(id));
+    return resource_arn(world, say("cacert/{}", id));
 }
 
 Result<Certificate> find_certificate(const World& world, const std::string& id,

@@ -14,6 +14,7 @@
 #include "service/policies/policy_tables.h"
 #include "service/refuse.h"
 #include "service/tables.h"
+#include "text/say.h"
 
 namespace picket {
 namespace {
@@ -72,10 +73,8 @@ Result<ListCertificatesResponse> list_certificates_by_ca(const World& world,
     return out;
 }
 
-Error wrong_state(std::string message, std::string path) {
-    return {.code = ErrorCode::CertificateState,
-            .message = std::move(message),
-            .path = std::move(path)};
+Refusal wrong_state(std::string message, const char* path) {
+    return refuse(ErrorCode::CertificateState, std::move(message), path);
 }
 
 Result<Empty> update_certificate(World& world, Context& context,
@@ -83,24 +82,25 @@ Result<Empty> update_certificate(World& world, Context& context,
     const std::string asked(enum_name(in.new_status));
     if (in.new_status == CertificateStatus::PendingTransfer ||
         in.new_status == CertificateStatus::PendingActivation) {
-        return wrong_state("The status " + asked +
-                               " is for the service's own use. Set ACTIVE, INACTIVE or REVOKED.",
-                           "newStatus");
+        return wrong_state(
+            say("The status {} is for the service's own use. Set ACTIVE, INACTIVE or REVOKED.",
+                asked),
+            "newStatus");
     }
     PICKET_TRY(Certificate row, find_certificate(world, in.certificate_id, "certificateId"));
     if (row.status == in.new_status) return Empty{};  // the reference calls it idempotent
     if (row.status == CertificateStatus::Revoked) {
-        return wrong_state("The certificate " + quoted(row.id) +
-                               " is REVOKED, which is for ever: it cannot become " + asked +
-                               ". Create or register another one.",
+        return wrong_state(say("The certificate '{}' is REVOKED, which is for ever: it cannot "
+                               "become {}. Create or register another one.",
+                               row.id, asked),
                            "newStatus");
     }
     Facts facts;
     facts.text("from", enum_name(row.status)).text("to", asked);
-    context.note("certificate.updated", row.id,
-                 "The certificate " + row.id + " was set from " +
-                     std::string(enum_name(row.status)) + " to " + asked + ".",
-                 facts.json());
+    context.note(
+        "certificate.updated", row.id,
+        say("The certificate {} was set from {} to {}.", row.id, enum_name(row.status), asked),
+        facts.json());
     row.status = in.new_status;
     row.modified = context.now();
     ++row.customer_version;
@@ -108,15 +108,13 @@ Result<Empty> update_certificate(World& world, Context& context,
     return Empty{};
 }
 
-Error attached(const std::string& id, std::string_view what, const std::vector<std::string>& names,
-               std::string_view remedy) {
-    return {.code = ErrorCode::DeleteConflict,
-            .message = "The certificate " + quoted(id) + " is attached to " + std::string(what) +
-                       ": " + quoted(names.front()) +
-                       (names.size() > 1 ? ", and " + std::to_string(names.size() - 1) + " more"
-                                         : std::string()) +
-                       ". " + std::string(remedy),
-            .path = "certificateId"};
+Refusal attached(const std::string& id, std::string_view what,
+                 const std::vector<std::string>& names, std::string_view remedy) {
+    return refuse(ErrorCode::DeleteConflict,
+                  say("The certificate '{}' is attached to {}: '{}'{}. {}", id, what, names.front(),
+                      names.size() > 1 ? say(", and {} more", names.size() - 1) : std::string(),
+                      remedy),
+                  "certificateId");
 }
 
 // State first, then things, which nothing overrides, then policies, which forceDelete detaches.
@@ -124,9 +122,10 @@ Result<Empty> delete_certificate(World& world, Context& context,
                                  const DeleteCertificateRequest& in) {
     PICKET_TRY(const Certificate row, find_certificate(world, in.certificate_id, "certificateId"));
     if (row.status == CertificateStatus::Active) {
-        return wrong_state("The certificate " + quoted(row.id) +
-                               " is ACTIVE. Set it INACTIVE with UpdateCertificate first.",
-                           "certificateId");
+        return wrong_state(
+            say("The certificate '{}' is ACTIVE. Set it INACTIVE with UpdateCertificate first.",
+                row.id),
+            "certificateId");
     }
     const std::string arn = certificate_arn(world, row.id);
     const std::vector<std::string> things = pair_seconds(world.principal_things, arn);
@@ -141,7 +140,7 @@ Result<Empty> delete_certificate(World& world, Context& context,
     detach_policies(world, arn);
     Facts facts;
     facts.text("status", enum_name(row.status)).texts("detachedPolicies", policies);
-    context.note("certificate.deleted", row.id, "The certificate " + row.id + " was deleted.",
+    context.note("certificate.deleted", row.id, say("The certificate {} was deleted.", row.id),
                  facts.json());
     erase_certificate(world, row);
     return Empty{};

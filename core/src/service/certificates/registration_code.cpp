@@ -6,6 +6,7 @@
 #include "service/op.h"
 #include "service/refuse.h"
 #include "service/tables.h"
+#include "text/say.h"
 #include "world/context.h"
 
 namespace picket {
@@ -39,20 +40,20 @@ Result<GetRegistrationCodeResponse> get_registration_code(World& world, Context&
         return GetRegistrationCodeResponse{code->code};
     const std::string code = sha256_hex(context.new_id("registration code").hex());
     world.registration_codes.put(std::string(kAccount), {code, context.now()});
-    context.note("registrationCode.created", kAccount,
-                 "The registration code " + code + " was made.");
+    context.note("registrationCode.created", std::string(kAccount),
+                 say("The registration code {} was made.", code));
     return GetRegistrationCodeResponse{code};
 }
 
 Result<Empty> delete_registration_code(World& world, Context& context, const Empty&) {
     const RegistrationCode* code = world.registration_codes.find(kAccount);
     if (code == nullptr) {
-        return Error{.code = ErrorCode::ResourceNotFound,
-                     .message = "The account has no registration code. GetRegistrationCode makes "
-                                "one."};
+        return refuse(ErrorCode::ResourceNotFound,
+                      "The account has no registration code. GetRegistrationCode makes "
+                      "one.");
     }
-    context.note("registrationCode.deleted", kAccount,
-                 "The registration code " + code->code + " was deleted.");
+    context.note("registrationCode.deleted", std::string(kAccount),
+                 say("The registration code {} was deleted.", code->code));
     world.registration_codes.erase(kAccount);
     return Empty{};
 }

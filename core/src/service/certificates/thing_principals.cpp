@@ -14,6 +14,7 @@
 #include "service/policies/policy_tables.h"
 #include "service/refuse.h"
 #include "service/tables.h"
+#include "text/say.h"
 #include "world/settings.h"
 
 namespace picket {
@@ -21,14 +22,13 @@ namespace {
 
 constexpr std::string_view kCertificateKind = "cert/";
 
-std::optional<Error> principal_problem(const World& world, const std::string& principal) {
+Refusal principal_problem(const World& world, const std::string& principal) {
     if (is_cognito_identity(principal)) return std::nullopt;
     const auto resource = resource_of_arn(world, principal);
     if (!resource || !resource->starts_with(kCertificateKind)) {
-        return invalid(quoted(principal) +
-                           " is no principal: neither the ARN of a certificate of this account, " +
-                           certificate_arn(world, "ID") +
-                           ", nor a Cognito identity id, REGION:UUID.",
+        return invalid(say("'{}' is no principal: neither the ARN of a certificate of this "
+                           "account, {}, nor a Cognito identity id, REGION:UUID.",
+                           principal, certificate_arn(world, "ID")),
                        "principal");
     }
     const auto row = find_certificate(world, resource->substr(kCertificateKind.size()),
@@ -37,26 +37,25 @@ std::optional<Error> principal_problem(const World& world, const std::string& pr
     return row.error();
 }
 
-std::optional<Error> thing_problem(const World& world, const std::string& thing) {
+Refusal thing_problem(const World& world, const std::string& thing) {
     if (world.things.contains(thing)) return std::nullopt;
     return not_found("thing", thing, "CreateThing", "thingName");
 }
 
 // An exclusive principal has one thing; so the first of its things tells whether it is exclusive.
-std::optional<Error> exclusive_problem(const World& world, const AttachThingPrincipalRequest& in) {
+Refusal exclusive_problem(const World& world, const AttachThingPrincipalRequest& in) {
     for (const std::string& thing : pair_seconds(world.principal_things, in.principal)) {
         if (thing == in.thing_name) continue;
         const PrincipalLink* link = world.principal_things.find(PairKey{in.principal, thing});
         const bool was = link->type == ThingPrincipalType::ExclusiveThing;
         if (!was && in.thing_principal_type != ThingPrincipalType::ExclusiveThing)
             return std::nullopt;
-        return invalid("The principal is attached to the thing " + quoted(thing) +
-                           (was ? " exclusively, so that it can have no other. Detach it there "
-                                  "first."
-                                : ", so that it cannot become exclusive to " +
-                                      quoted(in.thing_name) +
-                                      ". Detach it there first, or attach it as "
-                                      "NON_EXCLUSIVE_THING."),
+        return invalid(say("The principal is attached to the thing '{}'{}", thing,
+                           was ? " exclusively, so that it can have no other. Detach it there "
+                                 "first."
+                               : say(", so that it cannot become exclusive to '{}'. Detach it "
+                                     "there first, or attach it as NON_EXCLUSIVE_THING.",
+                                     in.thing_name)),
                        was ? "principal" : "thingPrincipalType");
     }
     return std::nullopt;
@@ -64,9 +63,9 @@ std::optional<Error> exclusive_problem(const World& world, const AttachThingPrin
 
 Result<Empty> attach_thing_principal(World& world, Context& context,
                                      const AttachThingPrincipalRequest& in) {
-    if (auto problem = thing_problem(world, in.thing_name)) return *std::move(problem);
-    if (auto problem = principal_problem(world, in.principal)) return *std::move(problem);
-    if (auto problem = exclusive_problem(world, in)) return *std::move(problem);
+    if (auto problem = thing_problem(world, in.thing_name)) return problem;
+    if (auto problem = principal_problem(world, in.principal)) return problem;
+    if (auto problem = exclusive_problem(world, in)) return problem;
     const ThingPrincipalType type = in.thing_principal_type.value_or(
         ThingPrincipalType::NonExclusiveThing);
     const PrincipalLink* link = world.thing_principals.find(PairKey{in.thing_name, in.principal});
@@ -75,31 +74,31 @@ Result<Empty> attach_thing_principal(World& world, Context& context,
     Facts facts;
     facts.text("thing", in.thing_name).text("principal", in.principal);
     facts.text("thingPrincipalType", enum_name(type));
-    context.note("principal.attached", in.thing_name,
-                 "The principal " + in.principal + " was attached to the thing " +
-                     quoted(in.thing_name) + ".",
-                 facts.json());
+    context.note(
+        "principal.attached", in.thing_name,
+        say("The principal {} was attached to the thing '{}'.", in.principal, in.thing_name),
+        facts.json());
     return Empty{};
 }
 
 Result<Empty> detach_thing_principal(World& world, Context& context,
                                      const DetachThingPrincipalRequest& in) {
-    if (auto problem = thing_problem(world, in.thing_name)) return *std::move(problem);
-    if (auto problem = principal_problem(world, in.principal)) return *std::move(problem);
+    if (auto problem = thing_problem(world, in.thing_name)) return problem;
+    if (auto problem = principal_problem(world, in.principal)) return problem;
     if (!detach_principal(world, in.thing_name, in.principal)) {
-        if (setting_text(world, Setting::DetachUnattachedPrincipal) == "accept") return Empty{};
-        return Error{.code = ErrorCode::ResourceNotFound,
-                     .message = "The principal " + quoted(in.principal) +
-                                " is not attached to the thing " + quoted(in.thing_name) +
-                                ". ListThingPrincipals lists those that are.",
-                     .path = "principal"};
+        if (setting_is(world, Setting::DetachUnattachedPrincipal, "accept")) return Empty{};
+        return refuse(ErrorCode::ResourceNotFound,
+                      say("The principal '{}' is not attached to the thing '{}'. "
+                          "ListThingPrincipals lists those that are.",
+                          in.principal, in.thing_name),
+                      "principal");
     }
     Facts facts;
     facts.text("thing", in.thing_name).text("principal", in.principal);
-    context.note("principal.detached", in.thing_name,
-                 "The principal " + in.principal + " was detached from the thing " +
-                     quoted(in.thing_name) + ".",
-                 facts.json());
+    context.note(
+        "principal.detached", in.thing_name,
+        say("The principal {} was detached from the thing '{}'.", in.principal, in.thing_name),
+        facts.json());
     return Empty{};
 }
 
@@ -116,7 +115,7 @@ Result<ListThingPrincipalsResponse> list_thing_principals(const World& world,
                                                           const ListThingPrincipalsRequest& in) {
     PICKET_TRY(const Page page,
                read_page("ListThingPrincipals", {in.thing_name}, in.max_results, in.next_token));
-    if (auto problem = thing_problem(world, in.thing_name)) return *std::move(problem);
+    if (auto problem = thing_problem(world, in.thing_name)) return problem;
     ListThingPrincipalsResponse out;
     PICKET_TRY(out.next_token,
                list_seconds(page, world.thing_principals, in.thing_name, out.principals));
@@ -127,7 +126,7 @@ Result<ListPrincipalThingsResponse> list_principal_things(const World& world,
                                                           const ListPrincipalThingsRequest& in) {
     PICKET_TRY(const Page page,
                read_page("ListPrincipalThings", {in.principal}, in.max_results, in.next_token));
-    if (auto problem = principal_problem(world, in.principal)) return *std::move(problem);
+    if (auto problem = principal_problem(world, in.principal)) return problem;
     ListPrincipalThingsResponse out;
     PICKET_TRY(out.next_token,
                list_seconds(page, world.principal_things, in.principal, out.things));

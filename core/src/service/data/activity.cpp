@@ -13,6 +13,7 @@
 #include "service/refuse.h"
 #include "service/tables.h"
 #include "text/cidr.h"
+#include "text/say.h"
 #include "text/topic_filter.h"
 #include "world/context.h"
 
@@ -93,13 +94,13 @@ private:
     DeviceActivity& activity_;
 };
 
-std::optional<Error> addresses_problem(const PutDeviceActivityRequest& in) {
+Refusal addresses_problem(const PutDeviceActivityRequest& in) {
     if (!in.source_ip_addresses) return std::nullopt;
     for (std::size_t i = 0; i < in.source_ip_addresses->size(); ++i) {
         const std::string& text = (*in.source_ip_addresses)[i];
         if (text.find('/') == std::string::npos && parse_cidr(text)) continue;
-        return invalid(quoted(text) + " is not an address of version 4 or 6.",
-                       "sourceIpAddresses[" + std::to_string(i) + "]");
+        return invalid(say("'{}' is not an address of version 4 or 6.", text),
+                       say("sourceIpAddresses[{}]", i));
     }
     return std::nullopt;
 }
@@ -138,7 +139,7 @@ void count_all(const World& world, const PutDeviceActivityRequest& in, DeviceAct
 
 Result<PutDeviceActivityResponse> put_device_activity(World& world, Context& context,
                                                       const PutDeviceActivityRequest& in) {
-    if (auto problem = addresses_problem(in)) return *std::move(problem);
+    if (auto problem = addresses_problem(in)) return problem;
     device_number(world, in.thing_name);  // wakes Detect: series with dimensions exist from here on
     // What happens at the very end of five minutes belongs to the next ones.
     const Timestamp end = window_end(context.now() + kMillisecond, kSlotMs);
@@ -154,10 +155,10 @@ Result<PutDeviceActivityResponse> put_device_activity(World& world, Context& con
     }
     Facts facts;
     facts.text("datapointTime", to_iso(end));
-    context.note("device.active", in.thing_name,
-                 "The device " + quoted(in.thing_name) + " was active; its datapoints come at " +
-                     to_iso(end) + ".",
-                 facts.json());
+    context.note(
+        "device.active", in.thing_name,
+        say("The device '{}' was active; its datapoints come at {}.", in.thing_name, to_iso(end)),
+        facts.json());
     return PutDeviceActivityResponse{end};
 }
 

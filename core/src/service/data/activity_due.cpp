@@ -31,16 +31,16 @@ const SeriesTally* find_tally(const DeviceActivity& activity, std::string_view s
     return nullptr;
 }
 
-Sample count_sample(const DeviceActivity& activity, std::string_view series) {
+MetricSample count_sample(const DeviceActivity& activity, std::string_view series) {
     const SeriesTally* tally = find_tally(activity, series);
-    Sample sample;
+    MetricSample sample;
     sample.series = series;
     sample.value.count = tally != nullptr ? tally->count : 0;
     return sample;
 }
 
-std::vector<Sample> samples_of(const World& world, const DeviceActivity& activity) {
-    std::vector<Sample> samples;
+std::vector<MetricSample> samples_of(const World& world, const DeviceActivity& activity) {
+    std::vector<MetricSample> samples;
     for (const std::string_view metric : kCounts) {
         samples.push_back(count_sample(activity, metric));
         const std::string begin = std::string(metric) + '\n';
@@ -50,7 +50,7 @@ std::vector<Sample> samples_of(const World& world, const DeviceActivity& activit
     }
     for (const SeriesTally& tally : activity.tallies) {
         const std::string_view metric = metric_of_series(tally.series);
-        Sample sample;
+        MetricSample sample;
         sample.series = tally.series;
         if (metric == "aws:message-byte-size") {
             sample.value.count = tally.largest;
@@ -68,7 +68,7 @@ std::vector<Sample> samples_of(const World& world, const DeviceActivity& activit
 
 void put_disconnected(World& world, Context& context, const std::string& device, Timestamp since) {
     const bool seconds = setting_text(world, Setting::DisconnectDurationUnit) == "seconds";
-    Sample sample;
+    MetricSample sample;
     sample.series = "aws:disconnect-duration";
     sample.value.count = (world.now - since) / (seconds ? kSecond : kMinute);
     ingest(world, context, world.now, device, {&sample, 1});
@@ -97,7 +97,7 @@ std::int64_t close_activity(World& world, Timestamp end) {
         const Timestamp time = at->key.end;
         const DeviceActivity activity = at->value;
         world.device_activity.erase(ActivityKey{time, device});
-        const std::vector<Sample> samples = samples_of(world, activity);
+        const std::vector<MetricSample> samples = samples_of(world, activity);
         Context context(world, activity.entry_id);
         ingest(world, context, time, device, samples);
         if (zeros) open_activity(world, device, time + kSlotMs, activity.entry_id);

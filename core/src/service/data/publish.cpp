@@ -17,6 +17,7 @@
 #include "service/refuse.h"
 #include "service/tables.h"
 #include "text/json_tree.h"
+#include "text/say.h"
 #include "text/topic_filter.h"
 #include "world/context.h"
 #include "world/settings.h"
@@ -73,8 +74,8 @@ std::string problem_of(const World& world, const ReportTopic& topic, const Repor
     const DeviceReport* before = world.device_reports.find(topic.device);
     if (before == nullptr || setting_text(world, Setting::ReportIds) == "any") return {};
     if (*report.report_id > before->report_id) return {};
-    return "report_id is " + std::to_string(*report.report_id) + ", and the report before had " +
-           std::to_string(before->report_id) + ": ids must increase";
+    return say("report_id is {}, and the report before had {}: ids must increase",
+               *report.report_id, before->report_id);
 }
 
 void answer(World& world, const Context& context, const std::string& topic, std::string_view device,
@@ -104,17 +105,17 @@ bool too_soon(World& world, Context& context, const std::string& device) {
     if (before == nullptr || context.now() - before->time >= spacing * kSecond) return false;
     Facts facts;
     facts.text("previousReport", to_iso(before->time)).number("spacingSeconds", spacing);
-    context.note("report.dropped", device,
-                 "A report of " + quoted(device) + " was dropped: the one before came at " +
-                     to_iso(before->time) + ", less than " + std::to_string(spacing) +
-                     " seconds ago.",
-                 facts.json());
+    context.note(
+        "report.dropped", device,
+        say("A report of '{}' was dropped: the one before came at {}, less than {} seconds ago.",
+            device, to_iso(before->time), spacing),
+        facts.json());
     return true;
 }
 
 void take_report(World& world, Context& context, const std::string& topic,
                  const ReportTopic& parsed, const Report& report) {
-    std::vector<Sample> samples;
+    std::vector<MetricSample> samples;
     for (const ReportedValue& value : report.values) samples.push_back({value.series, value.value});
     world.device_reports.put(parsed.device, {*report.report_id, context.now()});
     Facts facts;
@@ -122,8 +123,8 @@ void take_report(World& world, Context& context, const std::string& topic,
         .number("values", static_cast<std::int64_t>(samples.size()));
     if (!report.ignored.empty()) facts.texts("unknownCustomMetrics", report.ignored);
     context.note("report.accepted", parsed.device,
-                 "A report of " + quoted(parsed.device) + " was accepted: " +
-                     counted(static_cast<std::int64_t>(samples.size()), "value") + ".",
+                 say("A report of '{}' was accepted: {}.", parsed.device,
+                     counted(static_cast<std::int64_t>(samples.size()), "value")),
                  facts.json());
     answer(world, context, topic, parsed.device, report, {});
     ingest(world, context, context.now(), parsed.device, samples);
@@ -135,16 +136,17 @@ Result<PublishResponse> publish(World& world, Context& context, const PublishReq
     }
     PICKET_TRY(const std::string bytes, bytes_of(in.payload));
     if (bytes.size() > kMessageBytesMax) {
-        return invalid("The message has " + std::to_string(bytes.size()) +
-                           " bytes; 131072 are the most. Send less in one message.",
-                       "payload");
+        return invalid(
+            say("The message has {} bytes; 131072 are the most. Send less in one message.",
+                bytes.size()),
+            "payload");
     }
     const auto topic = read_topic(in.topic);
     if (!topic) {
         if (in.topic.starts_with('$')) {
-            return invalid("The topic " + quoted(in.topic) +
-                               " is reserved. Reports go to $aws/things/NAME/defender/metrics/json "
-                               "or .../cbor.",
+            return invalid(say("The topic '{}' is reserved. Reports go to "
+                               "$aws/things/NAME/defender/metrics/json or .../cbor.",
+                               in.topic),
                            "topic");
         }
         Message message;
@@ -153,7 +155,7 @@ Result<PublishResponse> publish(World& world, Context& context, const PublishReq
         message.entry_id = context.entry_id();
         post_message(world, std::move(message));
         context.note("message.published", in.topic,
-                     "A message was published to " + quoted(in.topic) + ".");
+                     say("A message was published to '{}'.", in.topic));
         return PublishResponse{};
     }
     if (too_soon(world, context, topic->device)) return PublishResponse{};
@@ -166,8 +168,7 @@ Result<PublishResponse> publish(World& world, Context& context, const PublishReq
     Facts facts;
     facts.text("reason", problem);
     context.note("report.rejected", topic->device,
-                 "A report of " + quoted(topic->device) + " was rejected: " + problem + ".",
-                 facts.json());
+                 say("A report of '{}' was rejected: {}.", topic->device, problem), facts.json());
     answer(world, context, in.topic, topic->device, report, problem);
     return PublishResponse{};
 }

@@ -12,6 +12,7 @@
 #include "service/facts.h"
 #include "service/refuse.h"
 #include "text/json_write.h"
+#include "text/say.h"
 #include "world/context.h"
 #include "world/settings.h"
 
@@ -22,11 +23,11 @@ namespace {
 std::string wanted(const DetectRule& rule, const Step& step) {
     const std::string comparison(enum_name(rule.comparison));
     if (rule.kind == RuleKind::Members)
-        return comparison + " " + value_text(rule.criteria.value.value_or(MetricValue{}));
-    std::string text = comparison + " " + format_double(step.bound);
+        return say("{} {}", comparison, value_text(rule.criteria.value.value_or(MetricValue{})));
+    std::string text = say("{} {}", comparison, format_double(step.bound));
     if (rule.kind == RuleKind::Statistic)
-        text += ", the " + rule.criteria.statistical_threshold->statistic.value_or("percentile") +
-                " of the fleet";
+        text += say(", the {} of the fleet",
+                    rule.criteria.statistical_threshold->statistic.value_or("percentile"));
     return text;
 }
 
@@ -85,10 +86,9 @@ void raise(World& world, Context& context, const AlarmStep& in, const DetectDevi
                           {key->time, key->id, in.step.time, context.entry_id()});
     put_event(world, violation, ViolationEventType::InAlarm, violation.violation_start_time,
               in.value);
-    const std::string text = "The device " + quoted(device.name) +
-                             " is in alarm: " + in.rule.behavior + " of " + in.rule.profile +
-                             " wants " + wanted(in.rule, in.step) + ", and it measured " +
-                             value_text(in.value) + ".";
+    const std::string text = say(
+        "The device '{}' is in alarm: {} of {} wants {}, and it measured {}.", device.name,
+        in.rule.behavior, in.rule.profile, wanted(in.rule, in.step), value_text(in.value));
     context.note("alarm.raised", device.name, text,
                  facts_of(world, in.rule, in.step, in.value, violation.violation_id));
     announce_alarm(world, violation, ViolationEventType::InAlarm, violation.violation_start_time,
@@ -119,9 +119,9 @@ void clear(World& world, Context& context, const AlarmStep& in, const DetectDevi
         NewestFirst{alarm.start, alarm.id});
     const std::string id = violation != nullptr ? violation->violation_id : std::string();
     context.note("alarm.cleared", device.name,
-                 "The device " + quoted(device.name) + " is normal again: " + in.rule.behavior +
-                     " of " + in.rule.profile + " wants " + wanted(in.rule, in.step) +
-                     ", and it measured " + value_text(in.value) + ".",
+                 say("The device '{}' is normal again: {} of {} wants {}, and it measured {}.",
+                     device.name, in.rule.behavior, in.rule.profile, wanted(in.rule, in.step),
+                     value_text(in.value)),
                  facts_of(world, in.rule, in.step, in.value, id));
     std::optional<MetricValue> value;
     if (setting_text(world, Setting::ClearedMetricValue) == "include") value = in.value;
@@ -180,9 +180,8 @@ void end_alarm(World& world, const OpenAlarmKey& key, std::string_view reason) {
             .text("reason", reason);
         Context(world, alarm.entry_id)
             .note("alarm.invalidated", device->name,
-                  "The alarm of the device " + quoted(device->name) + " about " + rule->behavior +
-                      " of " + rule->profile + " was given up, because " + std::string(reason) +
-                      ".",
+                  say("The alarm of the device '{}' about {} of {} was given up, because {}.",
+                      device->name, rule->behavior, rule->profile, reason),
                   facts.json());
         count_alarms(world, *rule, {0, 0, 1});
         world.detect_blocks.update(RuleBlockKey{key.rule, block_of(key.device)},

@@ -8,6 +8,7 @@
 #include "model/validate.h"
 #include "service/refuse.h"
 #include "text/cidr.h"
+#include "text/say.h"
 #include "world/settings.h"
 
 namespace picket {
@@ -62,15 +63,15 @@ std::size_t elements_of(const std::vector<Behavior>& behaviors) {
 }
 
 std::string unknown_metric(std::string_view name) {
-    return "metric " + shown(name) +
-           (name.starts_with("aws:") ? " is not a built-in metric"
-                                     : " is not a custom metric of the account");
+    return say("metric {}{}", shown(name),
+               name.starts_with("aws:") ? " is not a built-in metric"
+                                        : " is not a custom metric of the account");
 }
 
 class Check {
 public:
     explicit Check(const World& world)
-        : world_(world), all_(setting_text(world, Setting::BehaviorChecks) == "all") {}
+        : world_(world), all_(setting_is(world, Setting::BehaviorChecks, "all")) {}
 
     void behaviors(const std::vector<Behavior>& behaviors);
     void retained(std::string_view list, std::size_t index, std::string_view metric,
@@ -79,9 +80,9 @@ public:
 
 private:
     // `member` is the path below the behavior. The second says what AWS does not document.
-    void say(std::string_view member, const std::string& detail);
+    void wrong(std::string_view member, const std::string& detail);
     void guess(std::string_view member, const std::string& detail) {
-        if (all_) say(member, detail);
+        if (all_) wrong(member, detail);
     }
     void metric(const Behavior& behavior);
     void criteria(const BehaviorCriteria& criteria);
@@ -101,16 +102,16 @@ private:
     std::optional<MetricInfo> info_;  // of its metric, if that is known
 };
 
-void Check::say(std::string_view member, const std::string& detail) {
-    problems.push_back({"Behavior " + std::string(name_) + " is malformed. " + detail,
-                        where_ + "." + std::string(member)});
+void Check::wrong(std::string_view member, const std::string& detail) {
+    problems.push_back(
+        {say("Behavior {} is malformed. {}", name_, detail), say("{}.{}", where_, member)});
 }
 
 void Check::behaviors(const std::vector<Behavior>& behaviors) {
     StringMap<Empty> names;
     for (std::size_t i = 0; i < behaviors.size(); ++i) {
         const Behavior& behavior = behaviors[i];
-        where_ = "behaviors[" + std::to_string(i) + "]";
+        where_ = say("behaviors[{}]", i);
         name_ = behavior.name;
         if (names.find(behavior.name) != nullptr)
             guess("name", "Another behavior of the profile has the same name");
@@ -125,10 +126,9 @@ void Check::behaviors(const std::vector<Behavior>& behaviors) {
     const auto count = static_cast<std::int64_t>(elements_of(behaviors));
     const std::int64_t max = setting_number(world_, Setting::BehaviorValuesMax);
     if (count <= max) return;
-    problems.push_back({"The behaviors have " + std::to_string(count) +
-                            " ports, addresses, numbers and texts in their values, and a profile "
-                            "can have " +
-                            std::to_string(max) + ".",
+    problems.push_back({say("The behaviors have {} ports, addresses, numbers and texts in their "
+                            "values, and a profile can have {}.",
+                            count, max),
                         "behaviors"});
 }
 
@@ -145,10 +145,10 @@ void Check::metric(const Behavior& behavior) {
     if (!behavior.metric_dimension) return;
     const std::string& dimension = behavior.metric_dimension->dimension_name;
     if (info_ && !info_->has_dimensions)
-        say("metricDimension", "metricDimension is not supported for " + metric_shown_);
+        wrong("metricDimension", say("metricDimension is not supported for {}", metric_shown_));
     if (!world_.dimensions.contains(dimension)) {
         guess("metricDimension.dimensionName",
-              "metricDimension " + dimension + " is not a dimension of the account");
+              say("metricDimension {} is not a dimension of the account", dimension));
     }
 }
 
@@ -170,37 +170,35 @@ void Check::criteria(const BehaviorCriteria& criteria) {
 
 void Check::datapoints(std::string_view member, const std::optional<std::int64_t>& count) {
     if (!count || (*count >= kDatapointsRule.min && *count <= kDatapointsRule.max)) return;
-    say("criteria." + std::string(member),
-        std::string(member) + " " + std::to_string(*count) + " should be in range[" +
-            std::to_string(kDatapointsRule.min) + "," + std::to_string(kDatapointsRule.max) + "]");
+    wrong(say("criteria.{}", member), say("{} {} should be in range[{},{}]", member, *count,
+                                          kDatapointsRule.min, kDatapointsRule.max));
 }
 
 void Check::duration(const BehaviorCriteria& criteria) {
     if (!criteria.duration_seconds) return;
     const std::int64_t seconds = *criteria.duration_seconds;
     if (std::find(kDurations.begin(), kDurations.end(), seconds) == kDurations.end()) {
-        say("criteria.durationSeconds", "durationSeconds " + std::to_string(seconds) +
-                                            " should be one of [300, 600, 900, 1800, 3600]");
+        wrong("criteria.durationSeconds",
+              say("durationSeconds {} should be one of [300, 600, 900, 1800, 3600]", seconds));
     }
     if (info_ && is_list(info_->value)) {
-        say("criteria.durationSeconds",
-            "durationSeconds cannot be used with " + metric_shown_ + ", whose values are lists");
+        wrong("criteria.durationSeconds",
+              say("durationSeconds cannot be used with {}, whose values are lists", metric_shown_));
     }
 }
 
 void Check::learned(const BehaviorCriteria& criteria) {
     const auto without = [&](bool present, std::string_view member) {
         if (!present) return;
-        say("criteria." + std::string(member),
-            std::string(member) + " cannot be used with mlDetectionConfig");
+        wrong(say("criteria.{}", member), say("{} cannot be used with mlDetectionConfig", member));
     };
     without(criteria.comparison_operator.has_value(), "comparisonOperator");
     without(criteria.value.has_value(), "value");
     without(criteria.duration_seconds.has_value(), "durationSeconds");
     without(criteria.statistical_threshold.has_value(), "statisticalThreshold");
     if (info_ && !info_->has_ml) {
-        say("criteria.mlDetectionConfig",
-            "mlDetectionConfig is not supported for " + metric_shown_);
+        wrong("criteria.mlDetectionConfig",
+              say("mlDetectionConfig is not supported for {}", metric_shown_));
     }
 }
 
@@ -208,10 +206,10 @@ void Check::statistical(const BehaviorCriteria& criteria) {
     if (!criteria.statistical_threshold->statistic)
         guess("criteria.statisticalThreshold.statistic", "statistic is missing");
     if (!criteria.duration_seconds)
-        say("criteria.durationSeconds", "durationSeconds is needed with statisticalThreshold");
+        wrong("criteria.durationSeconds", "durationSeconds is needed with statisticalThreshold");
     if (info_ && !info_->has_percentiles) {
-        say("criteria.statisticalThreshold",
-            "statisticalThreshold is not supported for " + metric_shown_);
+        wrong("criteria.statisticalThreshold",
+              say("statisticalThreshold is not supported for {}", metric_shown_));
     }
     comparison(criteria, ValueKind::Count);
 }
@@ -219,22 +217,20 @@ void Check::statistical(const BehaviorCriteria& criteria) {
 void Check::fixed(const BehaviorCriteria& criteria, const MetricValue& value) {
     const std::vector<ValueKind> kinds = kinds_present(value);
     if (kinds.size() != 1) {
-        guess("criteria.value",
-              "value must have exactly one of count, cidrs, ports, number, numbers and strings, "
-              "found " +
-                  std::to_string(kinds.size()));
+        guess("criteria.value", say("value must have exactly one of count, cidrs, ports, number, "
+                                    "numbers and strings, found {}",
+                                    kinds.size()));
         return;
     }
     if (info_ && info_->value != kinds[0]) {
-        guess("criteria.value", "value has " + std::string(enum_name(kinds[0])) + ", but " +
-                                    metric_shown_ + " is compared with " +
-                                    std::string(enum_name(info_->value)));
+        guess("criteria.value", say("value has {}, but {} is compared with {}", enum_name(kinds[0]),
+                                    metric_shown_, enum_name(info_->value)));
         return;
     }
     comparison(criteria, kinds[0]);
     cidrs(value);
     if (info_ && info_->needs_duration && !criteria.duration_seconds) {
-        guess("criteria.durationSeconds", "durationSeconds is needed with " + metric_shown_);
+        guess("criteria.durationSeconds", say("durationSeconds is needed with {}", metric_shown_));
     }
 }
 
@@ -242,14 +238,14 @@ void Check::comparison(const BehaviorCriteria& criteria, ValueKind kind) {
     constexpr std::string_view kMember = "criteria.comparisonOperator";
     if (!criteria.comparison_operator) return guess(kMember, "comparisonOperator is missing");
     const ComparisonOperator chosen = *criteria.comparison_operator;
-    const std::string text = "comparisonOperator " + std::string(enum_name(chosen));
+    const std::string text = say("comparisonOperator {}", enum_name(chosen));
     if (!fits(chosen, kind)) {
-        guess(kMember, text + " cannot be used with " +
-                           (criteria.value ? std::string(enum_name(kind))
-                                           : std::string("statisticalThreshold")));
+        guess(kMember, say("{} cannot be used with {}", text,
+                           criteria.value ? std::string(enum_name(kind))
+                                          : std::string("statisticalThreshold")));
     } else if (info_ && info_->only_less_than && chosen > ComparisonOperator::LessThanEquals) {
-        say(kMember,
-            text + " cannot be used with " + metric_shown_ + "; use less-than or less-than-equals");
+        wrong(kMember, say("{} cannot be used with {}; use less-than or less-than-equals", text,
+                           metric_shown_));
     }
 }
 
@@ -258,28 +254,27 @@ void Check::cidrs(const MetricValue& value) {
     for (std::size_t i = 0; i < value.cidrs->size(); ++i) {
         const std::string& text = (*value.cidrs)[i];
         if (parse_cidr(text)) continue;
-        guess("criteria.value.cidrs[" + std::to_string(i) + "]",
-              "cidrs has " + shown(text) + ", which is no address and no CIDR block");
+        guess(say("criteria.value.cidrs[{}]", i),
+              say("cidrs has {}, which is no address and no CIDR block", shown(text)));
     }
 }
 
 void Check::retained(std::string_view list, std::size_t index, std::string_view metric,
                      const MetricDimension* dimension) {
-    const std::string path = std::string(list) + "[" + std::to_string(index) + "]";
-    const std::string begin = "The item " + std::to_string(index) + " of " + std::string(list) +
-                              " is malformed. ";
+    const std::string path = say("{}[{}]", list, index);
+    const std::string begin = say("The item {} of {} is malformed. ", index, list);
     const auto info = metric_info(world_, metric);
     if (!info && all_) problems.push_back({begin + unknown_metric(metric), path});
     if (dimension == nullptr) return;
-    const std::string below = path + ".metricDimension";
+    const std::string below = say("{}.metricDimension", path);
     if (info && !info->has_dimensions) {
         problems.push_back(
-            {begin + "metricDimension is not supported for " + shown(metric), below});
+            {say("{}metricDimension is not supported for {}", begin, shown(metric)), below});
     }
     if (all_ && !world_.dimensions.contains(dimension->dimension_name)) {
-        problems.push_back({begin + "metricDimension " + dimension->dimension_name +
-                                " is not a dimension of the account",
-                            below + ".dimensionName"});
+        problems.push_back({say("{}metricDimension {} is not a dimension of the account", begin,
+                                dimension->dimension_name),
+                            say("{}.dimensionName", below)});
     }
 }
 
@@ -299,7 +294,7 @@ std::vector<BehaviorProblem> behavior_problems(const World& world,
     return std::move(check.problems);
 }
 
-std::optional<Error>
+Refusal
 profile_problem(const World& world, const std::optional<std::vector<Behavior>>& behaviors,
                 const std::optional<std::vector<std::string>>& additional_metrics_to_retain,
                 const std::optional<std::vector<MetricToRetain>>& additional_metrics_to_retain_v2) {
@@ -325,8 +320,7 @@ profile_problem(const World& world, const std::optional<std::vector<Behavior>>& 
         if (i > 0) message += "; ";
         message += check.problems[i].sentence;
     }
-    if (count > kSentencesShownMax)
-        message += "; and " + std::to_string(count - kSentencesShownMax) + " more";
+    if (count > kSentencesShownMax) message += say("; and {} more", count - kSentencesShownMax);
     return invalid(std::move(message), std::move(check.problems.front().path));
 }
 

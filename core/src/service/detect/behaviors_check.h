@@ -25,7 +25,7 @@ std::vector<BehaviorProblem> behavior_problems(const World& world,
                                                const std::vector<Behavior>& behaviors);
 
 // All problems of what a request gives a profile, as one error.
-std::optional<Error>
+Refusal
 profile_problem(const World& world, const std::optional<std::vector<Behavior>>& behaviors,
                 const std::optional<std::vector<std::string>>& additional_metrics_to_retain,
                 const std::optional<std::vector<MetricToRetain>>& additional_metrics_to_retain_v2);

@@ -10,6 +10,7 @@
 #include "service/refuse.h"
 #include "service/registry/tags.h"
 #include "service/tables.h"
+#include "text/say.h"
 #include "world/context.h"
 #include "world/settings.h"
 
@@ -23,15 +24,16 @@ std::string facts_of(const CustomMetric& metric) {
     return facts.json();
 }
 
-Error no_metric(std::string_view name) {
+Refusal no_metric(const std::string& name) {
     return not_found("custom metric", name, "CreateCustomMetric", "metricName");
 }
 
 Result<CreateCustomMetricResponse> create_custom_metric(World& world, Context& context,
                                                         const CreateCustomMetricRequest& in) {
     if (in.metric_name.starts_with("aws:")) {
-        return invalid("The name of a custom metric cannot begin with aws:, as " +
-                           quoted(in.metric_name) + " does. Such names are built in.",
+        return invalid(say("The name of a custom metric cannot begin with aws:, as '{}' does. Such "
+                           "names are built in.",
+                           in.metric_name),
                        "metricName");
     }
     const std::string arn = custom_metric_arn(world, in.metric_name);
@@ -45,14 +47,14 @@ Result<CreateCustomMetricResponse> create_custom_metric(World& world, Context& c
         return already_exists("custom metric", in.metric_name, "UpdateCustomMetric", in.metric_name,
                               arn);
     }
-    if (auto problem = tags_problem(world, in.tags)) return *std::move(problem);
+    if (auto problem = tags_problem(world, in.tags)) return problem;
     const auto count = static_cast<std::int64_t>(world.custom_metrics.size());
     const std::int64_t max = setting_number(world, Setting::CustomMetricsMax);
     if (count >= max) {
-        return Error{.code = ErrorCode::LimitExceeded,
-                     .message = "The account has " + counted(count, "custom metric") +
-                                ", and it can have " + std::to_string(max) +
-                                ". Delete one that is no longer used."};
+        return refuse(
+            ErrorCode::LimitExceeded,
+            say("The account has {}, and it can have {}. Delete one that is no longer used.",
+                counted(count, "custom metric"), max));
     }
     CustomMetric metric;
     metric.name = in.metric_name;
@@ -61,10 +63,10 @@ Result<CreateCustomMetricResponse> create_custom_metric(World& world, Context& c
     metric.client_request_token = in.client_request_token.value_or(std::string());
     metric.created = context.now();
     metric.modified = context.now();
-    context.note("customMetric.created", metric.name,
-                 "The custom metric " + quoted(metric.name) + " was created (" +
-                     std::string(enum_name(metric.type)) + ").",
-                 facts_of(metric));
+    context.note(
+        "customMetric.created", metric.name,
+        say("The custom metric '{}' was created ({}).", metric.name, enum_name(metric.type)),
+        facts_of(metric));
     put_tags(world, arn, in.tags);
     CreateCustomMetricResponse out = {metric.name, arn};
     world.custom_metrics.put(in.metric_name, std::move(metric));
@@ -97,7 +99,7 @@ Result<UpdateCustomMetricResponse> update_custom_metric(World& world, Context& c
     metric.display_name = in.display_name;
     metric.modified = context.now();
     context.note("customMetric.updated", metric.name,
-                 "The custom metric " + quoted(metric.name) + " was updated.", facts_of(metric));
+                 say("The custom metric '{}' was updated.", metric.name), facts_of(metric));
     UpdateCustomMetricResponse out;
     describe(world, metric, out);
     world.custom_metrics.put(in.metric_name, std::move(metric));
@@ -111,11 +113,10 @@ Result<DeleteCustomMetricResponse> delete_custom_metric(World& world, Context& c
     if (metric == nullptr) return DeleteCustomMetricResponse{};
     if (auto problem = use_problem(world.profiles_by_metric, "custom metric", in.metric_name,
                                    "metricName")) {
-        return *std::move(problem);
+        return problem;
     }
     context.note("customMetric.deleted", in.metric_name,
-                 "The custom metric " + quoted(in.metric_name) + " was deleted.",
-                 facts_of(*metric));
+                 say("The custom metric '{}' was deleted.", in.metric_name), facts_of(*metric));
     world.custom_metrics.erase(in.metric_name);
     erase_tags(world, custom_metric_arn(world, in.metric_name));
     return DeleteCustomMetricResponse{};

@@ -9,6 +9,7 @@
 #include "service/refuse.h"
 #include "service/registry/tags.h"
 #include "service/tables.h"
+#include "text/say.h"
 #include "world/context.h"
 #include "world/settings.h"
 
@@ -34,19 +35,20 @@ std::string_view filter_mistake(std::string_view filter) {
     return {};
 }
 
-std::optional<Error> filters_problem(const World& world, const std::vector<std::string>& filters) {
-    if (setting_text(world, Setting::DimensionFilters) == "any") return std::nullopt;
+Refusal filters_problem(const World& world, const std::vector<std::string>& filters) {
+    if (setting_is(world, Setting::DimensionFilters, "any")) return std::nullopt;
     for (std::size_t i = 0; i < filters.size(); ++i) {
         const std::string_view mistake = filter_mistake(filters[i]);
         if (mistake.empty()) continue;
-        return invalid(quoted(filters[i]) + " is not a topic filter: " + std::string(mistake) +
-                           ". The setting dimensionFilters keeps it all the same.",
-                       "stringValues[" + std::to_string(i) + "]");
+        return invalid(say("'{}' is not a topic filter: {}. The setting dimensionFilters keeps it "
+                           "all the same.",
+                           filters[i], mistake),
+                       say("stringValues[{}]", i));
     }
     return std::nullopt;
 }
 
-Error no_dimension(std::string_view name) {
+Refusal no_dimension(const std::string& name) {
     return not_found("dimension", name, "CreateDimension", "name");
 }
 
@@ -62,15 +64,15 @@ Result<CreateDimensionResponse> create_dimension(World& world, Context& context,
         }
         return already_exists("dimension", in.name, "UpdateDimension", in.name, arn);
     }
-    if (auto problem = filters_problem(world, in.string_values)) return *std::move(problem);
-    if (auto problem = tags_problem(world, in.tags)) return *std::move(problem);
+    if (auto problem = filters_problem(world, in.string_values)) return problem;
+    if (auto problem = tags_problem(world, in.tags)) return problem;
     const auto count = static_cast<std::int64_t>(world.dimensions.size());
     const std::int64_t max = setting_number(world, Setting::DimensionsMax);
     if (count >= max) {
-        return Error{.code = ErrorCode::LimitExceeded,
-                     .message = "The account has " + counted(count, "dimension") +
-                                ", and it can have " + std::to_string(max) +
-                                ". Delete one that is no longer used."};
+        return refuse(
+            ErrorCode::LimitExceeded,
+            say("The account has {}, and it can have {}. Delete one that is no longer used.",
+                counted(count, "dimension"), max));
     }
     Dimension dimension;
     dimension.name = in.name;
@@ -80,7 +82,7 @@ Result<CreateDimensionResponse> create_dimension(World& world, Context& context,
     dimension.created = context.now();
     dimension.modified = context.now();
     context.note("dimension.created", dimension.name,
-                 "The dimension " + quoted(dimension.name) + " was created.", facts_of(dimension));
+                 say("The dimension '{}' was created.", dimension.name), facts_of(dimension));
     put_tags(world, arn, in.tags);
     world.dimensions.put(in.name, std::move(dimension));
     return CreateDimensionResponse{in.name, arn};
@@ -108,12 +110,12 @@ Result<UpdateDimensionResponse> update_dimension(World& world, Context& context,
                                                  const UpdateDimensionRequest& in) {
     const Dimension* before = world.dimensions.find(in.name);
     if (before == nullptr) return no_dimension(in.name);
-    if (auto problem = filters_problem(world, in.string_values)) return *std::move(problem);
+    if (auto problem = filters_problem(world, in.string_values)) return problem;
     Dimension dimension = *before;
     dimension.string_values = in.string_values;
     dimension.modified = context.now();
     context.note("dimension.updated", dimension.name,
-                 "The dimension " + quoted(dimension.name) + " was updated.", facts_of(dimension));
+                 say("The dimension '{}' was updated.", dimension.name), facts_of(dimension));
     UpdateDimensionResponse out;
     describe(world, dimension, out);
     world.dimensions.put(in.name, std::move(dimension));
@@ -126,9 +128,9 @@ Result<DeleteDimensionResponse> delete_dimension(World& world, Context& context,
     const Dimension* dimension = world.dimensions.find(in.name);
     if (dimension == nullptr) return DeleteDimensionResponse{};
     if (auto problem = use_problem(world.profiles_by_dimension, "dimension", in.name, "name")) {
-        return *std::move(problem);
+        return problem;
     }
-    context.note("dimension.deleted", in.name, "The dimension " + quoted(in.name) + " was deleted.",
+    context.note("dimension.deleted", in.name, say("The dimension '{}' was deleted.", in.name),
                  facts_of(*dimension));
     world.dimensions.erase(in.name);
     erase_tags(world, dimension_arn(world, in.name));

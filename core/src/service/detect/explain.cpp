@@ -15,6 +15,7 @@
 #include "service/refuse.h"
 #include "service/tables.h"
 #include "text/json_write.h"
+#include "text/say.h"
 #include "world/settings.h"
 
 namespace picket {
@@ -26,27 +27,29 @@ constexpr std::size_t kDatapointsMax = 50;
 
 std::string words_of(const DetectRule& rule, const DetectTrace& step) {
     if (!step.note.empty()) return step.note;
-    std::string text = to_iso(step.time) + ": ";
+    std::string text = say("{}: ", to_iso(step.time));
     if (!step.judged)
-        return text + value_text(*step.value) + " was added to a window that is not over.";
-    text += value_text(*step.value) + (step.violating ? " violates " : " conforms to ") +
-            std::string(enum_name(rule.comparison)) + " ";
+        return say("{}{} was added to its window, which is not judged yet.", text,
+                   value_text(*step.value));
+    text += say("{}{}{} ", value_text(*step.value), step.violating ? " violates " : " conforms to ",
+                enum_name(rule.comparison));
     if (rule.kind == RuleKind::Members) {
         text += value_text(rule.criteria.value.value_or(MetricValue{}));
     } else {
         text += format_double(step.bound.value_or(0));
         if (rule.kind == RuleKind::Statistic) {
-            text += " (" + rule.criteria.statistical_threshold->statistic.value_or(std::string()) +
-                    " of " + counted(step.fleet, "device") + ")";
+            text += say(" ({} of {})",
+                        rule.criteria.statistical_threshold->statistic.value_or(std::string()),
+                        counted(step.fleet, "device"));
         }
     }
     const AlarmState& alarm = step.alarm;
     if (alarm.in_alarm) {
-        return text + "; in alarm, " + std::to_string(alarm.conforming) + " of " +
-               counted(rule.datapoints_to_clear, "conforming datapoint") + " to its end.";
+        return say("{}; in alarm, {} of {} to its end.", text, alarm.conforming,
+                   counted(rule.datapoints_to_clear, "conforming datapoint"));
     }
-    return text + "; no alarm, " + std::to_string(alarm.violating) + " of " +
-           counted(rule.datapoints_to_alarm, "violating datapoint") + " to it.";
+    return say("{}; no alarm, {} of {} to it.", text, alarm.violating,
+               counted(rule.datapoints_to_alarm, "violating datapoint"));
 }
 
 ExplainedDatapoint explained(const DetectRule& rule, const DetectTrace& step) {
@@ -108,11 +111,12 @@ std::string not_monitored(const World& world, const ExplainBehaviorRequest& in) 
         targets.push_back(at->key.second);
     }
     const bool registered = world.things.contains(in.thing_name);
-    std::string text = quoted(in.thing_name) + " is " +
-                       (registered ? "a registered thing" : "not registered") +
-                       " and not monitored by " + quoted(in.security_profile_name) + ", which is ";
-    if (targets.empty()) return text + "attached to nothing. AttachSecurityProfile changes that.";
-    return text + "attached to " + joined(targets) + ".";
+    std::string text = say("'{}' is {} and not monitored by '{}', which is ", in.thing_name,
+                           registered ? "a registered thing" : "not registered",
+                           in.security_profile_name);
+    if (targets.empty())
+        return say("{}attached to nothing. AttachSecurityProfile changes that.", text);
+    return say("{}attached to {}.", text, joined(targets));
 }
 
 void explain_alarm(const World& world, const OpenAlarmKey& key, ExplainBehaviorResponse& out) {
@@ -123,12 +127,12 @@ void explain_alarm(const World& world, const OpenAlarmKey& key, ExplainBehaviorR
     if (violation == nullptr) return;
     out.violation_id = violation->violation_id;
     out.violation_start_time = violation->violation_start_time;
-    out.reasons.push_back("The alarm was raised at " + to_iso(violation->violation_start_time) +
-                          ", and last violated at " + to_iso(violation->last_violation_time) +
-                          (violation->last_violation_value
-                               ? " with " + value_text(*violation->last_violation_value)
-                               : std::string()) +
-                          ".");
+    out.reasons.push_back(say("The alarm was raised at {}, and last violated at {}{}.",
+                              to_iso(violation->violation_start_time),
+                              to_iso(violation->last_violation_time),
+                              violation->last_violation_value
+                                  ? say(" with {}", value_text(*violation->last_violation_value))
+                                  : std::string()));
     if (violation->behavior.suppress_alerts.value_or(false))
         out.reasons.push_back(
             "suppressAlerts keeps it from SNS; the alarm itself is not affected.");
@@ -142,16 +146,16 @@ void explain_absence(const World& world, const DetectRule& rule, const DeviceSta
     } else if (rule.kind == RuleKind::Nothing) {
         out.reasons.push_back("The behavior has no criteria that can be evaluated for its metric.");
     } else if (state == nullptr || state->last == Timestamp{}) {
-        out.reasons.push_back("No datapoint of " + std::string(metric_of_series(rule.series)) +
-                              " of this device was seen, and behaviors are evaluated upon "
-                              "datapoints only.");
+        out.reasons.push_back(say("No datapoint of {} of this device was seen, and behaviors are "
+                                  "evaluated upon datapoints only.",
+                                  metric_of_series(rule.series)));
     } else {
         const Timestamp ends = state->last + setting_number(world, Setting::SilenceHours) * kHour;
         out.reasons.push_back(
-            "The last datapoint came at " + to_iso(state->last) +
-            (state->alarm.in_alarm
-                 ? "; without another one the alarm is given up after " + to_iso(ends) + "."
-                 : "."));
+            say("The last datapoint came at {}{}", to_iso(state->last),
+                state->alarm.in_alarm
+                    ? say("; without another one the alarm is given up after {}.", to_iso(ends))
+                    : "."));
     }
 }
 
@@ -202,7 +206,7 @@ Result<Done> trace(Engine& engine, const Pair& pair, Timestamp to, ExplainBehavi
     return Done{};
 }
 
-std::optional<Error> request_problem(const World& world, const ExplainBehaviorRequest& in) {
+Refusal request_problem(const World& world, const ExplainBehaviorRequest& in) {
     const SecurityProfile* profile = world.security_profiles.find(in.security_profile_name);
     if (profile == nullptr) {
         return not_found("security profile", in.security_profile_name, "CreateSecurityProfile",
@@ -212,8 +216,7 @@ std::optional<Error> request_problem(const World& world, const ExplainBehaviorRe
                        std::any_of(profile->behaviors->begin(), profile->behaviors->end(),
                                    [&](const Behavior& b) { return b.name == in.behavior_name; });
     if (known) return std::nullopt;
-    return not_found("behavior of " + quoted(in.security_profile_name), in.behavior_name,
-                     "UpdateSecurityProfile", "behaviorName");
+    return not_found("behavior", in.behavior_name, "UpdateSecurityProfile", "behaviorName");
 }
 
 void explain(const World& world, const ExplainBehaviorRequest& in, ExplainBehaviorResponse& out) {
@@ -227,8 +230,8 @@ void explain(const World& world, const ExplainBehaviorRequest& in, ExplainBehavi
     }
     if (!pair) {
         out.reasons.push_back(
-            quoted(in.thing_name) +
-            " sent no metrics, and behaviors are evaluated upon datapoints only.");
+            say("'{}' sent no metrics, and behaviors are evaluated upon datapoints only.",
+                in.thing_name));
         return;
     }
     add_settings(world, *pair->rule, out);
@@ -244,8 +247,8 @@ void explain(const World& world, const ExplainBehaviorRequest& in, ExplainBehavi
         explain_absence(world, *pair->rule, pair->state, out);
     }
     if (pair->rule->late > 0) {
-        out.reasons.push_back(counted(pair->rule->late, "datapoint") +
-                              " of the behavior came too late to be counted.");
+        out.reasons.push_back(say("{} of the behavior came too late to be counted.",
+                                  counted(pair->rule->late, "datapoint")));
     }
 }
 
@@ -253,9 +256,9 @@ Result<ExplainBehaviorResponse> explain_behavior(Engine& engine, const ExplainBe
     ExplainBehaviorResponse out;
     out.time = in.time.value_or(engine.world().now);
     if (out.time > engine.world().now || out.time < engine.options().start) {
-        return invalid("time is " + to_iso(out.time) + ", and the session knows the time from " +
-                           to_iso(engine.options().start) + " to " + to_iso(engine.world().now) +
-                           ".",
+        return invalid(say("time is {}, and the session knows the time from {} to {}.",
+                           to_iso(out.time), to_iso(engine.options().start),
+                           to_iso(engine.world().now)),
                        "time");
     }
     Engine then = engine;
@@ -263,7 +266,7 @@ Result<ExplainBehaviorResponse> explain_behavior(Engine& engine, const ExplainBe
         PICKET_TRY(const Done done, then.rewind(out.time));
         static_cast<void>(done);
     }
-    if (auto problem = request_problem(then.world(), in)) return *std::move(problem);
+    if (auto problem = request_problem(then.world(), in)) return problem;
     if (const auto pair = find_pair(then.world(), in)) {
         PICKET_TRY(const Done done, trace(then, *pair, out.time, out));
         static_cast<void>(done);

@@ -216,7 +216,7 @@ bool any_exports(const World& world, const DetectSeries& series) {
 }  // namespace
 
 Ingested ingest(World& world, Context& context, Timestamp time, std::string_view device,
-                std::span<const Sample> samples, Keep keep) {
+                std::span<const MetricSample> samples, Keep keep) {
     Feeder feeder(world, context, time);
     if (time > context.now() || time <= Timestamp{}) {
         feeder.out.refused = static_cast<std::int64_t>(samples.size());
@@ -226,7 +226,7 @@ Ingested ingest(World& world, Context& context, Timestamp time, std::string_view
     refresh_block(world, block_of(number));
     const DetectDevice row = *find_device(world, number);
     std::vector<Export> exports;
-    for (const Sample& sample : samples) {
+    for (const MetricSample& sample : samples) {
         const DetectSeries* series = world.detect_series.find(sample.series);
         if (series == nullptr) continue;
         const auto rules = rules_for(row.rules, series->number);

@@ -29,7 +29,7 @@ struct MessageSizes {
 };
 
 // One value of one series; `series` as series_name() writes it (metric_values.h).
-struct Sample {
+struct MetricSample {
     std::string_view series;
     MetricValue value;
     std::optional<MessageSizes> sizes = {};  // of aws:message-byte-size, whose value is the largest
@@ -44,7 +44,7 @@ struct Ingested {
 
 // The samples of one device at one moment, which is not after `context.now()`.
 Ingested ingest(World& world, Context& context, Timestamp time, std::string_view device,
-                std::span<const Sample> samples, Keep keep = Keep::Values);
+                std::span<const MetricSample> samples, Keep keep = Keep::Values);
 
 // One number metric at one moment, of many devices. `devices` are numbers as device_number() gives
 // them, ascending; `values` has one value for each, and a NaN where there is none. For

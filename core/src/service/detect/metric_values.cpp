@@ -13,13 +13,14 @@
 #include "service/refuse.h"
 #include "service/tables.h"
 #include "text/json_write.h"
+#include "text/say.h"
 
 namespace picket {
 namespace {
 
 // Nothing, when the request could have values: AWS declares ResourceNotFoundException and does not
 // say of what. The device need not be registered, and values outlive what they were measured for.
-std::optional<Error> series_missing(const World& world, const ListMetricValuesRequest& in) {
+Refusal series_missing(const World& world, const ListMetricValuesRequest& in) {
     if (in.dimension_name && !world.dimensions.contains(*in.dimension_name))
         return not_found("dimension", *in.dimension_name, "CreateDimension", "dimensionName");
     if (!in.metric_name.starts_with("aws:") && !world.custom_metrics.contains(in.metric_name))
@@ -87,17 +88,17 @@ Result<ListMetricValuesResponse> list_metric_values(const World& world,
     PICKET_TRY(out.next_token, walk_values(world, page, {in.thing_name, series, window.to},
                                            window.from, out.metric_datum_list));
     if (out.metric_datum_list.empty() && !page.after) {
-        if (auto problem = series_missing(world, in)) return *std::move(problem);
+        if (auto problem = series_missing(world, in)) return problem;
     }
     return out;
 }
 
-std::optional<Error> load_metric_values(World& world, Context&, const ListMetricValuesRequest& in,
-                                        const ListMetricValuesResponse& response) {
+Refusal load_metric_values(World& world, Context&, const ListMetricValuesRequest& in,
+                           const ListMetricValuesResponse& response) {
     const auto series = series_of(in);
     if (!series) {
         Error error = series.error();
-        error.path = "request." + error.path;
+        error.path = say("request.{}", error.path);
         return error;
     }
     DocumentedTimes times;

@@ -9,6 +9,7 @@
 #include "service/facets.h"
 #include "service/iam/role_may.h"
 #include "text/json_write.h"
+#include "text/say.h"
 #include "world/settings.h"
 
 namespace picket {
@@ -98,10 +99,9 @@ std::string_view behavior_kind(const Behavior& behavior) {
 std::string finding_body(const World& world, const ActiveViolation& violation,
                          ViolationEventType type, Timestamp time) {
     const bool registered = world.things.contains(violation.thing_name);
-    const std::string title = std::string(registered ? "Registered" : "Unregistered") + " thing " +
-                              violation.thing_name + " is in alarm for " +
-                              std::string(behavior_kind(violation.behavior)) + " behavior " +
-                              violation.behavior.name + ".";
+    const std::string title = say("{} thing {} is in alarm for {} behavior {}.",
+                                  registered ? "Registered" : "Unregistered", violation.thing_name,
+                                  behavior_kind(violation.behavior), violation.behavior.name);
     return json_object([&](JsonWriter& writer) {
         put_text(writer, "Id", violation.violation_id);
         put_text(writer, "ProductName", "IoT Device Defender - Detect");
@@ -175,7 +175,7 @@ void export_values(World& world, const std::string& profile, Timestamp time,
     if (row == nullptr || !row->metrics_export_config) return;
     const MetricsExportConfig config = *row->metrics_export_config;
     const auto problem = forbidden(world, profile, config.role_arn, "iot:Publish",
-                                   resource_arn(world, "topic/" + config.mqtt_topic));
+                                   resource_arn(world, say("topic/{}", config.mqtt_topic)));
     while (!values.empty()) {
         const auto some = values.first(std::min(values.size(), kExportedMax));
         values = values.subspan(some.size());

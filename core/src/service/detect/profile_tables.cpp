@@ -6,6 +6,7 @@
 #include "service/detect/rules.h"
 #include "service/pair_range.h"
 #include "service/refuse.h"
+#include "text/say.h"
 
 namespace picket {
 namespace {
@@ -88,19 +89,18 @@ std::size_t erase_profile(World& world, const std::string& name) {
     return targets.size();
 }
 
-std::optional<Error> use_problem(const Table<PairKey, Empty>& index, std::string_view what,
-                                 const std::string& name, std::string_view path) {
+Refusal use_problem(const Table<PairKey, Empty>& index, std::string_view what,
+                    const std::string& name, std::string_view path) {
     const auto users = static_cast<std::int64_t>(pair_count(index, name));
     if (users == 0) return std::nullopt;
-    std::string message = "The " + std::string(what) + " " + quoted(name) +
-                          " is used by the security profile " +
-                          quoted(index.lower_bound(pair_begin(name))->key.second);
-    if (users > 1) message += " and by " + counted(users - 1, "other");
-    return invalid(message + ". Remove it there first, with UpdateSecurityProfile.",
+    std::string message = say("The {} '{}' is used by the security profile '{}'", what, name,
+                              index.lower_bound(pair_begin(name))->key.second);
+    if (users > 1) message += say(" and by {}", counted(users - 1, "other"));
+    return invalid(say("{}. Remove it there first, with UpdateSecurityProfile.", message),
                    std::string(path));
 }
 
-std::string group_target(std::string_view group) { return "thinggroup/" + std::string(group); }
+std::string group_target(std::string_view group) { return say("thinggroup/{}", group); }
 
 bool is_attached(const World& world, const std::string& profile, const std::string& target) {
     return world.profile_targets.contains(PairKey{profile, target});

@@ -21,8 +21,8 @@ void put_profile(World& world, SecurityProfile profile);
 std::size_t erase_profile(World& world, const std::string& name);
 
 // Why a metric or a dimension cannot be deleted: `index` has profiles that use it.
-std::optional<Error> use_problem(const Table<PairKey, Empty>& index, std::string_view what,
-                                 const std::string& name, std::string_view path);
+Refusal use_problem(const Table<PairKey, Empty>& index, std::string_view what,
+                    const std::string& name, std::string_view path);
 
 // A target is written as at the end of its ARN: "thinggroup/NAME", "all/things".
 std::string group_target(std::string_view group);

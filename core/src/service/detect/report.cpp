@@ -9,6 +9,7 @@
 #include "text/cbor_read.h"
 #include "text/cidr.h"
 #include "text/json_tree.h"
+#include "text/say.h"
 #include "world/settings.h"
 
 namespace picket {
@@ -56,11 +57,10 @@ private:
     void fail(std::uint32_t node, std::string_view what) {
         if (failed()) return;
         const std::string path = tree_.path_of(node);
-        report_.problem = (path.empty() ? std::string("the report") : path) + ": " +
-                          std::string(what);
+        report_.problem = say("{}: {}", path.empty() ? std::string("the report") : path, what);
     }
     void missing(std::uint32_t node, std::string_view name) {
-        fail(node, std::string(name) + " is missing");
+        fail(node, say("{} is missing", name));
     }
     bool is_object(std::uint32_t node) {
         if (tree_.node(node).kind == JsonKind::Object) return true;
@@ -77,7 +77,7 @@ private:
         const std::uint32_t brief = name.brief == name.full ? kNone
                                                             : tree_.find(object, name.brief);
         if (full != kNone && brief != kNone) {
-            fail(object, std::string(name.full) + " is there by its long and by its short name");
+            fail(object, say("{} is there by its long and by its short name", name.full));
         }
         long_names_ = long_names_ || full != kNone;
         short_names_ = short_names_ || brief != kNone;
@@ -268,9 +268,8 @@ private:
         const std::string_view wanted = kMembers[static_cast<std::size_t>(metric.type)];
         const std::uint32_t node = tree_.find(item, wanted);
         if (node == kNone || tree_.node(item).children != 1) {
-            return fail(item, "the custom metric is of the type " +
-                                  std::string(enum_name(metric.type)) + ", so exactly " +
-                                  std::string(wanted) + " is needed");
+            return fail(item, say("the custom metric is of the type {}, so exactly {} is needed",
+                                  enum_name(metric.type), wanted));
         }
         MetricValue value;
         switch (metric.type) {

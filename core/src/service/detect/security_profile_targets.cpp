@@ -16,13 +16,14 @@
 #include "service/refuse.h"
 #include "service/registry/registry.h"
 #include "service/tables.h"
+#include "text/say.h"
 #include "world/context.h"
 #include "world/settings.h"
 
 namespace picket {
 namespace {
 
-constexpr std::string_view kTargetPath = "securityProfileTargetArn";
+constexpr const char* kTargetPath = "securityProfileTargetArn";
 constexpr std::string_view kGroupKind = "thinggroup/";
 constexpr std::string_view kAllDevices[] = {"all/registered-things", "all/things",
                                             "all/unregistered-things"};
@@ -42,22 +43,22 @@ Result<std::string> read_target(const World& world, const std::string& arn) {
         const auto group = group_of(*target);
         if (group && group->size() <= 128 && pattern_matches(Pattern::Name, *group)) return *target;
     }
-    return invalid(quoted(arn) + " is not the ARN of a target. The forms are " +
-                       resource_arn(world, "thinggroup/NAME") + ", and with all/things, " +
-                       "all/registered-things or all/unregistered-things in place of " +
-                       "thinggroup/NAME.",
-                   std::string(kTargetPath));
+    return invalid(
+        say("'{}' is not the ARN of a target. The forms are {}, and with all/things, "
+            "all/registered-things or all/unregistered-things in place of thinggroup/NAME.",
+            arn, resource_arn(world, "thinggroup/NAME")),
+        kTargetPath);
 }
 
-std::optional<Error> profile_missing(const World& world, const std::string& name) {
+Refusal profile_missing(const World& world, const std::string& name) {
     if (world.security_profiles.contains(name)) return std::nullopt;
     return not_found("security profile", name, "CreateSecurityProfile", "securityProfileName");
 }
 
-std::optional<Error> group_missing(const World& world, const std::string& target) {
+Refusal group_missing(const World& world, const std::string& target) {
     const auto group = group_of(target);
     if (!group || world.thing_groups.contains(*group)) return std::nullopt;
-    return not_found("thing group", *group, "CreateThingGroup", std::string(kTargetPath));
+    return not_found("thing group", *group, "CreateThingGroup", kTargetPath);
 }
 
 std::string facts_of(const World& world, const std::string& target) {
@@ -70,21 +71,21 @@ Result<AttachSecurityProfileResponse>
 attach_security_profile(World& world, Context& context, const AttachSecurityProfileRequest& in) {
     const std::string& name = in.security_profile_name;
     PICKET_TRY(const std::string target, read_target(world, in.security_profile_target_arn));
-    if (auto problem = profile_missing(world, name)) return *std::move(problem);
-    if (auto problem = group_missing(world, target)) return *std::move(problem);
+    if (auto problem = profile_missing(world, name)) return problem;
+    if (auto problem = group_missing(world, target)) return problem;
     if (is_attached(world, name, target)) return AttachSecurityProfileResponse{};
     const auto profiles = static_cast<std::int64_t>(pair_count(world.target_profiles, target));
     const std::int64_t max = setting_number(world, Setting::ProfilesPerTargetMax);
     if (profiles >= max) {
-        return Error{.code = ErrorCode::LimitExceeded,
-                     .message = "The target " + quoted(in.security_profile_target_arn) + " has " +
-                                counted(profiles, "security profile") + ", and it can have " +
-                                std::to_string(max) + ". Detach one first.",
-                     .path = std::string(kTargetPath)};
+        return refuse(ErrorCode::LimitExceeded,
+                      say("The target '{}' has {}, and it can have {}. Detach one first.",
+                          in.security_profile_target_arn, counted(profiles, "security profile"),
+                          max),
+                      kTargetPath);
     }
     attach(world, name, target);
     context.note("securityProfile.attached", name,
-                 "The security profile " + quoted(name) + " was attached to " + target + ".",
+                 say("The security profile '{}' was attached to {}.", name, target),
                  facts_of(world, target));
     return AttachSecurityProfileResponse{};
 }
@@ -93,20 +94,20 @@ Result<DetachSecurityProfileResponse>
 detach_security_profile(World& world, Context& context, const DetachSecurityProfileRequest& in) {
     const std::string& name = in.security_profile_name;
     PICKET_TRY(const std::string target, read_target(world, in.security_profile_target_arn));
-    if (auto problem = profile_missing(world, name)) return *std::move(problem);
-    if (auto problem = group_missing(world, target)) return *std::move(problem);
+    if (auto problem = profile_missing(world, name)) return problem;
+    if (auto problem = group_missing(world, target)) return problem;
     if (!is_attached(world, name, target)) {
-        if (setting_text(world, Setting::DetachUnattached) == "accept")
+        if (setting_is(world, Setting::DetachUnattached, "accept"))
             return DetachSecurityProfileResponse{};
-        return Error{.code = ErrorCode::ResourceNotFound,
-                     .message = "The security profile " + quoted(name) + " is not attached to " +
-                                quoted(in.security_profile_target_arn) +
-                                ". The setting detachUnattached refuses that.",
-                     .path = std::string(kTargetPath)};
+        return refuse(ErrorCode::ResourceNotFound,
+                      say("The security profile '{}' is not attached to '{}'. The setting "
+                          "detachUnattached refuses that.",
+                          name, in.security_profile_target_arn),
+                      kTargetPath);
     }
     detach(world, name, target);
     context.note("securityProfile.detached", name,
-                 "The security profile " + quoted(name) + " was detached from " + target + ".",
+                 say("The security profile '{}' was detached from {}.", name, target),
                  facts_of(world, target));
     return DetachSecurityProfileResponse{};
 }
@@ -117,7 +118,7 @@ list_targets_for_security_profile(const World& world,
     const std::string& name = in.security_profile_name;
     PICKET_TRY(const Page page,
                read_page("ListTargetsForSecurityProfile", {name}, in.max_results, in.next_token));
-    if (auto problem = profile_missing(world, name)) return *std::move(problem);
+    if (auto problem = profile_missing(world, name)) return problem;
     ListTargetsForSecurityProfileResponse out;
     PICKET_TRY(
         out.next_token,
@@ -151,7 +152,7 @@ list_security_profiles_for_target(const World& world,
                          {filter_text(in.recursive), in.security_profile_target_arn},
                          in.max_results, in.next_token));
     PICKET_TRY(const std::string target, read_target(world, in.security_profile_target_arn));
-    if (auto problem = group_missing(world, target)) return *std::move(problem);
+    if (auto problem = group_missing(world, target)) return problem;
     PairKey after;
     if (page.after && !read_page_key(*page.after, after)) return page.damaged_token();
     ListSecurityProfilesForTargetResponse out;

@@ -15,13 +15,14 @@
 #include "service/refuse.h"
 #include "service/registry/tags.h"
 #include "service/tables.h"
+#include "text/say.h"
 #include "world/context.h"
 #include "world/settings.h"
 
 namespace picket {
 namespace {
 
-Error no_profile(std::string_view name) {
+Refusal no_profile(const std::string& name) {
     return not_found("security profile", name, "CreateSecurityProfile", "securityProfileName");
 }
 
@@ -49,17 +50,17 @@ Result<CreateSecurityProfileResponse>
 create_security_profile(World& world, Context& context, const CreateSecurityProfileRequest& in) {
     if (auto problem = profile_problem(world, in.behaviors, in.additional_metrics_to_retain,
                                        in.additional_metrics_to_retain_v2)) {
-        return *std::move(problem);
+        return problem;
     }
     const std::string arn = security_profile_arn(world, in.security_profile_name);
     if (const auto* existing = world.security_profiles.find(in.security_profile_name)) {
         if (same_definition(*existing, in) &&
-            setting_text(world, Setting::EqualSecurityProfile) == "accept")
+            setting_is(world, Setting::EqualSecurityProfile, "accept"))
             return CreateSecurityProfileResponse{existing->name, arn};
         return already_exists("security profile", in.security_profile_name, "UpdateSecurityProfile",
                               in.security_profile_name, arn);
     }
-    if (auto problem = tags_problem(world, in.tags)) return *std::move(problem);
+    if (auto problem = tags_problem(world, in.tags)) return problem;
     SecurityProfile profile;
     profile.name = in.security_profile_name;
     profile.description = in.security_profile_description;
@@ -71,8 +72,7 @@ create_security_profile(World& world, Context& context, const CreateSecurityProf
     profile.created = context.now();
     profile.modified = context.now();
     context.note("securityProfile.created", profile.name,
-                 "The security profile " + quoted(profile.name) + " was created.",
-                 facts_of(profile));
+                 say("The security profile '{}' was created.", profile.name), facts_of(profile));
     put_tags(world, arn, in.tags);
     CreateSecurityProfileResponse out = {profile.name, arn};
     put_profile(world, std::move(profile));
@@ -105,13 +105,13 @@ describe_security_profile(const World& world, const DescribeSecurityProfileReque
 
 // The reference: with a delete flag, "if any ... are defined in the current invocation, an
 // exception occurs". A list without items defines none.
-std::optional<Error> conflict_problem(const UpdateSecurityProfileRequest& in) {
+Refusal conflict_problem(const UpdateSecurityProfileRequest& in) {
     const auto conflict = [](const std::optional<bool>& flag, std::string_view name, bool given,
-                             std::string_view what) -> std::optional<Error> {
+                             std::string_view what) -> Refusal {
         if (!flag.value_or(false) || !given) return std::nullopt;
-        return invalid(std::string(name) + " is true, and the request has " + std::string(what) +
-                           ", too. Leave one of them out.",
-                       std::string(name));
+        return invalid(
+            say("{} is true, and the request has {}, too. Leave one of them out.", name, what),
+            std::string(name));
     };
     const auto some = [](const auto& list) { return list && !list->empty(); };
     if (auto problem = conflict(in.delete_behaviors, "deleteBehaviors", some(in.behaviors),
@@ -158,10 +158,10 @@ void merge(const UpdateSecurityProfileRequest& in, SecurityProfile& profile) {
 
 Result<UpdateSecurityProfileResponse>
 update_security_profile(World& world, Context& context, const UpdateSecurityProfileRequest& in) {
-    if (auto problem = conflict_problem(in)) return *std::move(problem);
+    if (auto problem = conflict_problem(in)) return problem;
     if (auto problem = profile_problem(world, in.behaviors, in.additional_metrics_to_retain,
                                        in.additional_metrics_to_retain_v2)) {
-        return *std::move(problem);
+        return problem;
     }
     const SecurityProfile* before = world.security_profiles.find(in.security_profile_name);
     if (before == nullptr) return no_profile(in.security_profile_name);
@@ -169,16 +169,16 @@ update_security_profile(World& world, Context& context, const UpdateSecurityProf
     // UpdateSecurityProfile/bad-missing-and-stale.json.
     if (auto problem = version_problem("security profile", in.security_profile_name,
                                        in.expected_version, before->version)) {
-        return *std::move(problem);
+        return problem;
     }
     SecurityProfile profile = *before;
     merge(in, profile);
     ++profile.version;
     profile.modified = context.now();
-    context.note("securityProfile.updated", profile.name,
-                 "The security profile " + quoted(profile.name) + " was updated to version " +
-                     std::to_string(profile.version) + ".",
-                 facts_of(profile));
+    context.note(
+        "securityProfile.updated", profile.name,
+        say("The security profile '{}' was updated to version {}.", profile.name, profile.version),
+        facts_of(profile));
     UpdateSecurityProfileResponse out;
     describe(world, profile, out);
     put_profile(world, std::move(profile));
@@ -194,20 +194,20 @@ delete_security_profile(World& world, Context& context, const DeleteSecurityProf
     if (profile == nullptr) return DeleteSecurityProfileResponse{};
     if (auto problem = version_problem("security profile", name, in.expected_version,
                                        profile->version)) {
-        return *std::move(problem);
+        return problem;
     }
     const auto targets = static_cast<std::int64_t>(pair_count(world.profile_targets, name));
-    if (targets > 0 && setting_text(world, Setting::DeleteAttachedProfile) == "refuse") {
-        return invalid("The security profile " + quoted(name) + " is attached to " +
-                           counted(targets, "target") +
-                           ". The setting deleteAttachedProfile refuses that: detach it first.",
+    if (targets > 0 && setting_is(world, Setting::DeleteAttachedProfile, "refuse")) {
+        return invalid(say("The security profile '{}' is attached to {}. The setting "
+                           "deleteAttachedProfile refuses that: detach it first.",
+                           name, counted(targets, "target")),
                        "securityProfileName");
     }
     Facts facts;
     facts.number("targets", targets);
     context.note("securityProfile.deleted", name,
-                 "The security profile " + quoted(name) + " was deleted; it was attached to " +
-                     counted(targets, "target") + ".",
+                 say("The security profile '{}' was deleted; it was attached to {}.", name,
+                     counted(targets, "target")),
                  facts.json());
     erase_profile(world, name);
     erase_tags(world, security_profile_arn(world, name));

@@ -82,9 +82,8 @@ BehaviorModel model_of(const World& world, const BehaviorModelTrainingSummary& s
 
 // A summary replaces what is known of its behavior, and otherwise comes after the others of its
 // profile.
-std::optional<Error> load_summaries(World& world, Context&,
-                                    const GetBehaviorModelTrainingSummariesRequest&,
-                                    const GetBehaviorModelTrainingSummariesResponse& response) {
+Refusal load_summaries(World& world, Context&, const GetBehaviorModelTrainingSummariesRequest&,
+                       const GetBehaviorModelTrainingSummariesResponse& response) {
     for (const BehaviorModelTrainingSummary& summary : response.summaries) {
         BehaviorPlace key = {summary.security_profile_name, 0};
         for (auto at = world.behavior_models.lower_bound(key);

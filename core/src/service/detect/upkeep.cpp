@@ -10,6 +10,7 @@
 #include "service/detect/rules.h"
 #include "service/detect/violation_tables.h"
 #include "service/list_window.h"
+#include "text/say.h"
 #include "world/context.h"
 #include "world/settings.h"
 
@@ -51,8 +52,8 @@ Timestamp end_silent_alarms(World& world) {
         const bool silent = latest_datapoint(world, entry.key, entry.value) <
                             world.now - setting_number(world, Setting::SilenceHours) * kHour;
         end_alarm(world, entry.key,
-                  silent ? std::to_string(setting_number(world, Setting::SilenceHours)) +
-                               " hours passed without a datapoint"
+                  silent ? say("{} hours passed without a datapoint",
+                               setting_number(world, Setting::SilenceHours))
                          : std::string("the event that raised it is no longer retained"));
     }
     return next;

@@ -10,6 +10,7 @@
 #include "service/picket/documented.h"
 #include "service/refuse.h"
 #include "service/tables.h"
+#include "text/say.h"
 #include "world/context.h"
 
 namespace picket {
@@ -26,7 +27,7 @@ std::vector<std::string> wanted_facets(const World& world, const In& in) {
         facets.push_back(violation_kind_facet(*in.behavior_criteria_type));
     if (in.verification_state) facets.push_back(violation_state_facet(*in.verification_state));
     const bool all = in.list_suppressed_alerts == true &&
-                     setting_text(world, Setting::SuppressedAlertsFilter) == "with";
+                     setting_is(world, Setting::SuppressedAlertsFilter, "with");
     if (in.list_suppressed_alerts && !all)
         facets.push_back(violation_suppressed_facet(*in.list_suppressed_alerts));
     return facets;
@@ -80,8 +81,9 @@ put_verification_state_on_violation(World& world, Context& context,
     if (!find_active_violation(world, in.violation_id) &&
         facet_count(world.violation_events_by, violation_id_facet(in.violation_id), retained) ==
             0) {
-        return invalid("No violation has the id " + quoted(in.violation_id) +
-                           ". ListActiveViolations and ListViolationEvents show those there are.",
+        return invalid(say("No violation has the id '{}'. ListActiveViolations and "
+                           "ListViolationEvents show those there are.",
+                           in.violation_id),
                        "violationId");
     }
     const std::size_t rows = put_verification_state(world, in.violation_id, in.verification_state,
@@ -92,22 +94,19 @@ put_verification_state_on_violation(World& world, Context& context,
     if (in.verification_state_description)
         facts.text("description", *in.verification_state_description);
     context.note("violation.verified", in.violation_id,
-                 "The violation " + quoted(in.violation_id) + " was marked as " + state + ".",
-                 facts.json());
+                 say("The violation '{}' was marked as {}.", in.violation_id, state), facts.json());
     return PutVerificationStateOnViolationResponse{};
 }
 
-std::optional<Error> load_active_violations(World& world, Context&,
-                                            const ListActiveViolationsRequest&,
-                                            const ListActiveViolationsResponse& response) {
+Refusal load_active_violations(World& world, Context&, const ListActiveViolationsRequest&,
+                               const ListActiveViolationsResponse& response) {
     for (const ActiveViolation& violation : response.active_violations)
         put_active_violation(world, violation);
     return std::nullopt;
 }
 
-std::optional<Error> load_violation_events(World& world, Context&,
-                                           const ListViolationEventsRequest&,
-                                           const ListViolationEventsResponse& response) {
+Refusal load_violation_events(World& world, Context&, const ListViolationEventsRequest&,
+                              const ListViolationEventsResponse& response) {
     DocumentedTimes times;
     for (const ViolationEvent& event : response.violation_events)
         times.add(event.violation_event_time);

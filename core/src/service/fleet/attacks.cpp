@@ -15,6 +15,7 @@
 #include "service/refuse.h"
 #include "service/tables.h"
 #include "sim/attack.h"
+#include "text/say.h"
 #include "world/context.h"
 
 namespace picket {
@@ -43,12 +44,12 @@ Result<std::vector<std::int64_t>> named_devices(const World& world, const Fleet&
     for (std::size_t i = 0; i < names.size(); ++i) {
         const auto found = find_simulated(world, names[i]);
         if (!found || found->fleet->name != fleet.name) {
-            return Error{.code = ErrorCode::ResourceNotFound,
-                         .message = "The fleet " + quoted(fleet.name) + " has no device named " +
-                                    quoted(names[i]) + "; they are named " +
-                                    quoted(device_name(fleet, 0)) + " to " +
-                                    quoted(device_name(fleet, fleet.count - 1)) + ".",
-                         .path = "thingNames[" + std::to_string(i) + "]"};
+            return refuse(
+                ErrorCode::ResourceNotFound,
+                say("The fleet '{}' has no device named '{}'; they are named '{}' to '{}'.",
+                    fleet.name, names[i], device_name(fleet, 0),
+                    device_name(fleet, fleet.count - 1)),
+                say("thingNames[{}]", i));
         }
         devices.push_back(found->number);
     }
@@ -96,8 +97,8 @@ Result<AttackDescription> start_attack(World& world, Context& context,
     const Fleet* fleet = world.fleets.find(in.fleet_name);
     if (fleet == nullptr) return not_found("fleet", in.fleet_name, "CreateFleet", "fleetName");
     if (fleet->end) {
-        return invalid("The fleet " + quoted(in.fleet_name) + " was stopped at " +
-                           to_iso(*fleet->end) + ": nothing can happen to it any more.",
+        return invalid(say("The fleet '{}' was stopped at {}: nothing can happen to it any more.",
+                           in.fleet_name, to_iso(*fleet->end)),
                        "fleetName");
     }
     Attack attack;
@@ -113,19 +114,17 @@ Result<AttackDescription> start_attack(World& world, Context& context,
     } else {
         const std::int64_t count = in.device_count.value_or(1);
         if (count > fleet->count) {
-            return invalid("The fleet " + quoted(in.fleet_name) + " has " +
-                               counted(fleet->count, "device") + ", and " + std::to_string(count) +
-                               " are to be attacked.",
+            return invalid(say("The fleet '{}' has {}, and {} are to be attacked.", in.fleet_name,
+                               counted(fleet->count, "device"), count),
                            "deviceCount");
         }
         attack.devices = draw_devices(id, fleet->count, count);
     }
     AttackDescription out = describe(world, attack);
     context.note("attack.started", std::string(enum_name(attack.kind)),
-                 std::string(enum_name(attack.kind)) + " on " +
-                     counted(static_cast<std::int64_t>(attack.devices.size()), "device") +
-                     " of the fleet " + quoted(attack.fleet_name) + " begins at " +
-                     to_iso(attack.start) + ".",
+                 say("{} on {} of the fleet '{}' begins at {}.", enum_name(attack.kind),
+                     counted(static_cast<std::int64_t>(attack.devices.size()), "device"),
+                     attack.fleet_name, to_iso(attack.start)),
                  facts_of(attack, out));
     world.attacks_by_time.put({attack.start, attack.id}, {});
     world.attacks_by_fleet.put({attack.fleet_name, attack.start, attack.id}, {});
@@ -136,23 +135,22 @@ Result<AttackDescription> start_attack(World& world, Context& context,
 Result<AttackDescription> stop_attack(World& world, Context& context, const StopAttackRequest& in) {
     const Attack* attack = world.attacks.find(in.attack_id);
     if (attack == nullptr) {
-        return Error{.code = ErrorCode::ResourceNotFound,
-                     .message = "No attack has the id " + quoted(in.attack_id) +
-                                "; ListAttacks shows all.",
-                     .path = "attackId"};
+        return refuse(ErrorCode::ResourceNotFound,
+                      say("No attack has the id '{}'; ListAttacks shows all.", in.attack_id),
+                      "attackId");
     }
     if (attack->end && attack->end->ms <= context.now().ms) {
-        return invalid("The attack " + quoted(in.attack_id) + " ended at " + to_iso(*attack->end) +
-                           " already.",
-                       "attackId");
+        return invalid(
+            say("The attack '{}' ended at {} already.", in.attack_id, to_iso(*attack->end)),
+            "attackId");
     }
     end_attack(world, *attack);
     attack = world.attacks.find(in.attack_id);
     AttackDescription out = describe(world, *attack);
-    context.note("attack.stopped", std::string(enum_name(attack->kind)),
-                 std::string(enum_name(attack->kind)) + " on the fleet " +
-                     quoted(attack->fleet_name) + " was ended.",
-                 facts_of(*attack, out));
+    context.note(
+        "attack.stopped", std::string(enum_name(attack->kind)),
+        say("{} on the fleet '{}' was ended.", enum_name(attack->kind), attack->fleet_name),
+        facts_of(*attack, out));
     return out;
 }
 

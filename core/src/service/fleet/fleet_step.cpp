@@ -134,7 +134,7 @@ private:
             const auto value = simulated_value(*wanted.series, how_,
                                                {plan_, who, slot_, effects_[at]}, readings_[at]);
             if (!value || !counts(topics, wanted, device)) continue;
-            const Sample sample = {wanted.name, *value};
+            const MetricSample sample = {wanted.name, *value};
             ingest(world_, context_, sim::slot_end(slot_), device_name(fleet_, device),
                    {&sample, 1}, Keep::Nothing);
         }

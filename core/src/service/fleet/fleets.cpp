@@ -13,6 +13,7 @@
 #include "service/picket/work.h"
 #include "service/refuse.h"
 #include "service/tables.h"
+#include "text/say.h"
 #include "world/context.h"
 
 namespace picket {
@@ -37,29 +38,29 @@ Fleet fleet_of(const CreateFleetRequest& in, const Context& context) {
     return fleet;
 }
 
-std::optional<Error> prefix_problem(const World& world, const Fleet& fleet) {
+Refusal prefix_problem(const World& world, const Fleet& fleet) {
     constexpr std::size_t kNameMax = 128;
     if (const std::string longest = device_name(fleet, fleet.count - 1);
         longest.size() > kNameMax) {
-        return invalid("The last device would be named " + quoted(longest) + ", which has " +
-                           std::to_string(longest.size()) + " characters; a name can have " +
-                           std::to_string(kNameMax) + ". Give a shorter namePrefix.",
+        return invalid(say("The last device would be named '{}', which has {} characters; a name "
+                           "can have {}. Give a shorter namePrefix.",
+                           longest, longest.size(), kNameMax),
                        "namePrefix");
     }
     const char last = fleet.name_prefix.back();
     if (last >= '0' && last <= '9') {
         return invalid(
-            "The names of devices are " + quoted(fleet.name_prefix) +
-                " and a number, and a digit before it would make them ambiguous. End the "
-                "prefix with another character, as '-'.",
+            say("The names of devices are '{}' and a number, and a digit before it would make them "
+                "ambiguous. End the prefix with another character, as '-'.",
+                fleet.name_prefix),
             "namePrefix");
     }
     if (const std::string* other = world.fleets_by_prefix.find(fleet.name_prefix)) {
-        return Error{.code = ErrorCode::ResourceAlreadyExists,
-                     .message = "The devices of the fleet " + quoted(*other) +
-                                " have names that begin with " + quoted(fleet.name_prefix) +
-                                ". Choose another namePrefix.",
-                     .path = "namePrefix"};
+        return refuse(ErrorCode::ResourceAlreadyExists,
+                      say("The devices of the fleet '{}' have names that begin with '{}'. Choose "
+                          "another namePrefix.",
+                          *other, fleet.name_prefix),
+                      "namePrefix");
     }
     return std::nullopt;
 }
@@ -77,12 +78,13 @@ Result<CreateFleetResponse> create_fleet(World& world, Context& context,
                                          const CreateFleetRequest& in) {
     Fleet fleet = fleet_of(in, context);
     if (world.fleets.contains(fleet.name)) {
-        return Error{.code = ErrorCode::ResourceAlreadyExists,
-                     .message = "A fleet named " + quoted(fleet.name) +
-                                " exists already; a name keeps its data for good. Choose another.",
-                     .path = "fleetName"};
+        return refuse(ErrorCode::ResourceAlreadyExists,
+                      say("A fleet named '{}' exists already; a name keeps its data for good. "
+                          "Choose another.",
+                          fleet.name),
+                      "fleetName");
     }
-    if (auto problem = prefix_problem(world, fleet)) return *std::move(problem);
+    if (auto problem = prefix_problem(world, fleet)) return problem;
     if (!fleet.registered && fleet.group_name) {
         return invalid("Only things can be in a group, and the devices of this fleet are not to be "
                        "registered. Leave out groupName, or registered.",
@@ -94,8 +96,8 @@ Result<CreateFleetResponse> create_fleet(World& world, Context& context,
             populate_fleet(world, context, {fleet.name_prefix, fleet.count, fleet.group_name, {}}));
     }
     context.note("fleet.created", fleet.name,
-                 "A fleet of " + counted(fleet.count, "device") + " named " + quoted(fleet.name) +
-                     " began to live (" + std::string(enum_name(fleet.archetype)) + ").",
+                 say("A fleet of {} named '{}' began to live ({}).", counted(fleet.count, "device"),
+                     fleet.name, enum_name(fleet.archetype)),
                  facts_of(fleet));
     const Timestamp first = sim::slot_end(fleet.next_slot);
     context.due(first, {DueKind::Fleet, fleet.name});
@@ -147,9 +149,9 @@ Result<StopFleetResponse> stop_fleet(World& world, Context& context, const Named
     const Fleet* fleet = world.fleets.find(in.fleet_name);
     if (fleet == nullptr) return not_found("fleet", in.fleet_name, "CreateFleet", "fleetName");
     if (fleet->end) {
-        return invalid("The fleet " + quoted(in.fleet_name) + " was stopped at " +
-                           to_iso(*fleet->end) + " already.",
-                       "fleetName");
+        return invalid(
+            say("The fleet '{}' was stopped at {} already.", in.fleet_name, to_iso(*fleet->end)),
+            "fleetName");
     }
     StopFleetResponse out = {context.now(), 0};
     for (const Attack* attack :
@@ -160,10 +162,10 @@ Result<StopFleetResponse> stop_fleet(World& world, Context& context, const Named
     }
     Facts facts;
     facts.number("attacksEnded", out.attacks_ended);
-    context.note("fleet.stopped", in.fleet_name,
-                 "The fleet " + quoted(in.fleet_name) + " of " + counted(fleet->count, "device") +
-                     " was stopped.",
-                 facts.json());
+    context.note(
+        "fleet.stopped", in.fleet_name,
+        say("The fleet '{}' of {} was stopped.", in.fleet_name, counted(fleet->count, "device")),
+        facts.json());
     world.fleets.update(in.fleet_name, [&](Fleet& row) { row.end = context.now(); });
     return out;
 }

@@ -4,6 +4,7 @@
 #include "picket/model/metric.h"
 #include "sim/address.h"
 #include "sim/attack.h"
+#include "text/say.h"
 #include "world/settings.h"
 
 namespace picket {
@@ -119,7 +120,7 @@ std::string topic_of(const SimulatedSeries& series, std::string_view device) {
     const MetricInfo* info = find_builtin_metric(series.metric);
     if (info == nullptr || !info->has_dimensions) return {};
     const bool received = series.series == Series::MessagesReceived;
-    return "devices/" + std::string(device) + (received ? "/commands" : "/data");
+    return say("devices/{}{}", device, received ? "/commands" : "/data");
 }
 
 }  // namespace picket

@@ -8,6 +8,7 @@
 #include "service/op.h"
 #include "service/refuse.h"
 #include "service/tables.h"
+#include "text/say.h"
 
 namespace picket {
 namespace {
@@ -21,15 +22,14 @@ Result<GetSimulatedValuesResponse> get_simulated_values(const World& world,
     const Fleet& fleet = *found->fleet;
     const SimulatedSeries* series = find_simulated_series(fleet, in.metric_name);
     if (series == nullptr) {
-        return invalid("Devices of the fleet " + quoted(fleet.name) + " have no metric " +
-                           quoted(in.metric_name) + ". They have the built-in ones, and " +
-                           quoted(fleet.custom_metric) + ".",
+        return invalid(say("Devices of the fleet '{}' have no metric '{}'. They have the built-in "
+                           "ones, and '{}'.",
+                           fleet.name, in.metric_name, fleet.custom_metric),
                        "metricName");
     }
     if (in.end_time.ms < in.start_time.ms || in.end_time - in.start_time > kDaysMax * kDay) {
-        return invalid("From startTime to endTime it can be 0 to " + std::to_string(kDaysMax) +
-                           " days, and it is " + to_iso(in.start_time) + " to " +
-                           to_iso(in.end_time) + ".",
+        return invalid(say("From startTime to endTime it can be 0 to {} days, and it is {} to {}.",
+                           kDaysMax, to_iso(in.start_time), to_iso(in.end_time)),
                        "endTime");
     }
     // Slots whose ends are in (start, end] and not in the future.

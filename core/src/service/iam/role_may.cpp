@@ -3,6 +3,7 @@
 
 #include "service/iam/managed_policies.h"
 #include "service/refuse.h"
+#include "text/say.h"
 #include "world/settings.h"
 
 namespace picket {
@@ -22,13 +23,14 @@ void set_time(PolicyContext& context, Timestamp now) {
 
 RoleDecision decision_without_role(const World& world, std::string_view role_arn) {
     RoleDecision out;
-    const bool allow = setting_text(world, Setting::UndefinedRoles) == "allow";
+    const bool allow = setting_is(world, Setting::UndefinedRoles, "allow");
     out.assumable = allow;
     out.verdict = allow ? Verdict::Allow : Verdict::ImplicitDeny;
-    out.explanation = "The session defines no role " + std::string(role_arn) +
-                      ", and the setting undefinedRoles lets such roles do " +
-                      (allow ? "everything. Define it with PutRole to have its policies evaluated."
-                             : "nothing. Define it with PutRole.");
+    out.explanation = say(
+        "The session defines no role {}, and the setting undefinedRoles lets such roles do {}",
+        role_arn,
+        allow ? "everything. Define it with PutRole to have its policies evaluated."
+              : "nothing. Define it with PutRole.");
     return out;
 }
 
@@ -51,13 +53,13 @@ PolicyDecision decide_permissions(const Role& role, const PolicyRequest& request
     std::vector<std::string> names;
     for (const auto& [name, text] : role.permission_policies) {
         documents.push_back(read_policy(text, PolicyKind::Identity));
-        names.push_back("the policy " + quoted(name));
+        names.push_back(say("the policy '{}'", name));
     }
     for (const std::string& arn : role.managed_policy_arns) {
         const ManagedPolicy* policy = find_managed_policy(arn);
         PICKET_ASSERT(policy != nullptr);
         documents.push_back(read_policy(policy->document, PolicyKind::Identity));
-        names.push_back("the managed policy " + quoted(arn.substr(arn.rfind('/') + 1)));
+        names.push_back(say("the managed policy '{}'", arn.substr(arn.rfind('/') + 1)));
     }
     std::vector<PolicyToDecide> policies;
     for (std::size_t i = 0; i < documents.size(); ++i)
@@ -80,8 +82,8 @@ RoleDecision role_may(const World& world, std::string_view role_arn, std::string
     out.assumable = trust.allowed();
     if (!out.assumable) {
         out.verdict = trust.verdict;
-        out.explanation = std::string(service) + " cannot assume " + role->arn + ": " +
-                          explain(trust, request);
+        out.explanation = say("{} cannot assume {}: {}", service, role->arn,
+                              explain(trust, request));
         return out;
     }
     // Who assumes a role is told apart from what is then done with it: the source is no part of the
@@ -93,7 +95,7 @@ RoleDecision role_may(const World& world, std::string_view role_arn, std::string
     set_time(request.context, world.now);
     const PolicyDecision permissions = decide_permissions(*role, request);
     out.verdict = permissions.verdict;
-    out.explanation = "For " + role->arn + ", " + explain(permissions, request);
+    out.explanation = say("For {}, {}", role->arn, explain(permissions, request));
     out.statements.insert(out.statements.end(), permissions.statements.begin(),
                           permissions.statements.end());
     return out;

@@ -13,6 +13,7 @@
 #include "service/refuse.h"
 #include "service/tables.h"
 #include "text/json_copy.h"
+#include "text/say.h"
 #include "world/context.h"
 
 namespace picket {
@@ -50,12 +51,12 @@ Result<std::string> role_arn_of(const World& world, const In& in) {
                        in.role_arn ? "roleArn" : "roleName");
     }
     if (in.role_name) {
-        return "arn:" + partition_of(world) + ":iam::" + world.account + ":" +
-               std::string(kRolePrefix) + *in.role_name;
+        return say("arn:{}:iam::{}:{}{}", partition_of(world), world.account, kRolePrefix,
+                   *in.role_name);
     }
     if (is_role_arn(*in.role_arn)) return *in.role_arn;
-    return invalid(quoted(*in.role_arn) + " is not the ARN of a role. The form is arn:" +
-                       partition_of(world) + ":iam::" + world.account + ":role/NAME.",
+    return invalid(say("'{}' is not the ARN of a role. The form is arn:{}:iam::{}:role/NAME.",
+                       *in.role_arn, partition_of(world), world.account),
                    "roleArn");
 }
 
@@ -69,10 +70,11 @@ Result<std::string> read_document(const JsonText& given, PolicyKind kind, const 
     if (const PolicyFinding* finding = read.first_error()) {
         Error error = {.code = ErrorCode::MalformedPolicy, .path = path};
         if (as_text) {
-            error.message = "The policy document is malformed. " + placed_message(text, *finding);
+            error.message = say("The policy document is malformed. {}",
+                                placed_message(text, *finding));
         } else {
-            error.message = "The policy document is malformed. " + finding->message;
-            if (!finding->path.empty()) error.path += "." + finding->path;
+            error.message = say("The policy document is malformed. {}", finding->message);
+            if (!finding->path.empty()) error.path += say(".{}", finding->path);
         }
         return error;
     }
@@ -85,7 +87,7 @@ Result<std::string> read_document(const JsonText& given, PolicyKind kind, const 
     return out;
 }
 
-std::optional<Error> managed_problem(const World& world, const std::vector<std::string>& arns) {
+Refusal managed_problem(const World& world, const std::vector<std::string>& arns) {
     for (std::size_t i = 0; i < arns.size(); ++i) {
         if (find_managed_policy(arns[i]) != nullptr) continue;
         std::string known;
@@ -94,10 +96,9 @@ std::optional<Error> managed_problem(const World& world, const std::vector<std::
         }
         std::string path = "managedPolicyArns";
         append_path_index(path, i);
-        return invalid("What " + quoted(arns[i]) +
-                           " allows is not known here. Give its document in permissionPolicies, or "
-                           "use one of " +
-                           known + ".",
+        return invalid(say("What '{}' allows is not known here. Give its document in "
+                           "permissionPolicies, or use one of {}.",
+                           arns[i], known),
                        std::move(path));
     }
     return std::nullopt;
@@ -122,8 +123,7 @@ Result<PutRoleResponse> put_role(World& world, Context& context, const PutRoleRe
         }
     }
     if (in.managed_policy_arns) {
-        if (auto problem = managed_problem(world, *in.managed_policy_arns))
-            return *std::move(problem);
+        if (auto problem = managed_problem(world, *in.managed_policy_arns)) return problem;
         role.managed_policy_arns = *in.managed_policy_arns;
     }
     role.created = before != nullptr ? before->created : context.now();
@@ -132,10 +132,10 @@ Result<PutRoleResponse> put_role(World& world, Context& context, const PutRoleRe
     facts.text("roleArn", arn).json("trustPolicy", role.trust_policy);
     facts.number("permissionPolicies", static_cast<std::int64_t>(role.permission_policies.size()));
     facts.texts("managedPolicyArns", role.managed_policy_arns);
-    context.note(before != nullptr ? "role.updated" : "role.created", std::string(name_of(arn)),
-                 "The role " + quoted(name_of(arn)) + " was " +
-                     (before != nullptr ? "defined anew." : "defined."),
-                 facts.json());
+    context.note(
+        before != nullptr ? "role.updated" : "role.created", std::string(name_of(arn)),
+        say("The role '{}' was {}", name_of(arn), before != nullptr ? "defined anew." : "defined."),
+        facts.json());
     world.roles.put(arn, std::move(role));
     return PutRoleResponse{arn};
 }
@@ -153,12 +153,11 @@ RoleDescription describe(const Role& role) {
     return out;
 }
 
-Error role_missing(const std::string& arn) {
-    return {.code = ErrorCode::ResourceNotFound,
-            .message = "The session defines no role " + arn +
-                       ". Define it with PutRole; until then the setting undefinedRoles decides "
-                       "what it may do.",
-            .path = {}};
+Refusal role_missing(const std::string& arn) {
+    return refuse(ErrorCode::ResourceNotFound,
+                  say("The session defines no role {}. Define it with PutRole; until then the "
+                      "setting undefinedRoles decides what it may do.",
+                      arn));
 }
 
 Result<DescribeRoleResponse> describe_role(const World& world, const DescribeRoleRequest& in) {
@@ -182,7 +181,7 @@ Result<DeleteRoleResponse> delete_role(World& world, Context& context,
     PICKET_TRY(const std::string arn, role_arn_of(world, in));
     if (!world.roles.erase(arn)) return role_missing(arn);
     context.note("role.deleted", std::string(name_of(arn)),
-                 "The role " + quoted(name_of(arn)) + " was deleted.");
+                 say("The role '{}' was deleted.", name_of(arn)));
     return DeleteRoleResponse{};
 }
 
@@ -200,9 +199,10 @@ std::string_view verdict_word(Verdict verdict) {
 
 Result<ExplainAccessResponse> explain_access(const World& world, const ExplainAccessRequest& in) {
     if (in.action.find(':') == std::string::npos) {
-        return invalid("The action " + quoted(in.action) +
-                           " has not the form SERVICE:NAME, as in iot:UpdateCertificate.",
-                       "action");
+        return invalid(
+            say("The action '{}' has not the form SERVICE:NAME, as in iot:UpdateCertificate.",
+                in.action),
+            "action");
     }
     PolicyContext context;
     if (in.context) {

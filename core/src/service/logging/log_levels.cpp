@@ -7,6 +7,7 @@
 #include "service/refuse.h"
 #include "service/tables.h"
 #include "text/cidr.h"
+#include "text/say.h"
 #include "world/context.h"
 #include "world/settings.h"
 
@@ -121,7 +122,7 @@ struct Shape<DeleteV2LoggingLevelResponse> {
 
 namespace {
 
-std::optional<Error> target_problem(const LogTarget& target) {
+Refusal target_problem(const LogTarget& target) {
     const std::string path = "logTarget.targetName";
     const bool named = target.target_name && !target.target_name->empty();
     if (target.target_type == LogTargetType::Default) {
@@ -129,26 +130,25 @@ std::optional<Error> target_problem(const LogTarget& target) {
         return invalid("The default target has no name. Leave targetName out.", path);
     }
     if (!named) {
-        return invalid("A target of the type " + std::string(enum_name(target.target_type)) +
-                           " needs a name.",
+        return invalid(say("A target of the type {} needs a name.", enum_name(target.target_type)),
                        path);
     }
     if (target.target_type != LogTargetType::SourceIp) return std::nullopt;
     const bool address = target.target_name->find('/') == std::string::npos &&
                          parse_cidr(*target.target_name);
     if (address) return std::nullopt;
-    return invalid(quoted(*target.target_name) + " is not an IP address. Name a single one.", path);
+    return invalid(say("'{}' is not an IP address. Name a single one.", *target.target_name), path);
 }
 
 std::string target_text(const LogTargetKey& key) {
     const std::string type(enum_name(key.type));
-    return key.name.empty() ? type : type + " " + quoted(key.name);
+    return key.name.empty() ? type : say("{} '{}'", type, key.name);
 }
 
 Result<SetV2LoggingLevelResponse> set_v2_logging_level(World& world, Context& context,
                                                        const SetV2LoggingLevelRequest& in) {
-    if (auto problem = target_problem(in.log_target)) return *std::move(problem);
-    if (auto problem = not_configured(world)) return *std::move(problem);
+    if (auto problem = target_problem(in.log_target)) return problem;
+    if (auto problem = not_configured(world)) return problem;
     const LogTargetKey key = {in.log_target.target_type,
                               in.log_target.target_name.value_or(std::string())};
     // The default target is always there.
@@ -157,19 +157,19 @@ Result<SetV2LoggingLevelResponse> set_v2_logging_level(World& world, Context& co
         world.log_levels.size() - (world.log_levels.contains(default_log_target()) ? 1 : 0));
     const std::int64_t max = setting_number(world, Setting::LogTargetsMax);
     if (is_new && count >= max) {
-        return Error{.code = ErrorCode::LimitExceeded,
-                     .message = "The account has log levels for " + counted(count, "target") +
-                                ", and it can have them for " + std::to_string(max) +
-                                ". Remove one with DeleteV2LoggingLevel first.",
-                     .path = "logTarget"};
+        return refuse(ErrorCode::LimitExceeded,
+                      say("The account has log levels for {}, and it can have them for {}. Remove "
+                          "one with DeleteV2LoggingLevel first.",
+                          counted(count, "target"), max),
+                      "logTarget");
     }
     Facts facts;
     facts.text("targetType", enum_name(key.type)).text("logLevel", enum_name(in.log_level));
     if (!key.name.empty()) facts.text("targetName", key.name);
-    context.note("logging.level_set", key.name,
-                 "The log level of " + target_text(key) + " was set to " +
-                     std::string(enum_name(in.log_level)) + ".",
-                 facts.json());
+    context.note(
+        "logging.level_set", key.name,
+        say("The log level of {} was set to {}.", target_text(key), enum_name(in.log_level)),
+        facts.json());
     world.log_levels.put(key, {in.log_level});
     return SetV2LoggingLevelResponse{};
 }
@@ -180,7 +180,7 @@ Result<ListV2LoggingLevelsResponse> list_v2_logging_levels(const World& world,
                                             : std::string();
     PICKET_TRY(const Page page,
                read_page("ListV2LoggingLevels", {type}, in.max_results, in.next_token));
-    if (auto problem = not_configured(world)) return *std::move(problem);
+    if (auto problem = not_configured(world)) return problem;
     ListV2LoggingLevelsResponse out;
     PICKET_TRY(
         out.next_token,
@@ -209,7 +209,7 @@ delete_v2_logging_level(World& world, Context& context, const DeleteV2LoggingLev
     Facts facts;
     facts.text("targetType", enum_name(key.type)).text("targetName", key.name);
     context.note("logging.level_removed", key.name,
-                 "The log level of " + target_text(key) + " was removed.", facts.json());
+                 say("The log level of {} was removed.", target_text(key)), facts.json());
     return DeleteV2LoggingLevelResponse{};
 }
 

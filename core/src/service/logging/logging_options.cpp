@@ -11,6 +11,7 @@
 #include "service/op.h"
 #include "service/refuse.h"
 #include "service/tables.h"
+#include "text/say.h"
 #include "world/context.h"
 
 namespace picket {
@@ -139,27 +140,27 @@ struct Shape<SetLoggingOptionsResponse> {
 namespace {
 
 // The model says only that it is an ARN. One that is no role cannot write logs.
-std::optional<Error> role_problem(std::string_view arn, std::string path) {
+Refusal role_problem(std::string_view arn, std::string path) {
     const bool is_role = arn.starts_with("arn:") && arn.find(":iam::") != std::string_view::npos &&
                          arn.find(":role/") != std::string_view::npos;
     if (is_role) return std::nullopt;
-    return invalid(quoted(arn) + " is not the ARN of a role. The form is "
-                                 "arn:aws:iam::ACCOUNT:role/NAME.",
-                   std::move(path));
+    return invalid(
+        say("'{}' is not the ARN of a role. The form is arn:aws:iam::ACCOUNT:role/NAME.", arn),
+        std::move(path));
 }
 
-std::optional<Error> events_problem(const std::vector<LogEventConfiguration>& events) {
+Refusal events_problem(const std::vector<LogEventConfiguration>& events) {
     for (std::size_t i = 0; i < events.size(); ++i) {
-        const std::string path = "eventConfigurations[" + std::to_string(i) + "]";
+        const std::string path = say("eventConfigurations[{}]", i);
         const std::string& type = events[i].event_type;
         for (std::size_t j = 0; j < i; ++j) {
             if (events[j].event_type != type) continue;
-            return invalid("The event type " + quoted(type) + " is given twice. Name it once.",
-                           path + ".eventType");
+            return invalid(say("The event type '{}' is given twice. Name it once.", type),
+                           say("{}.eventType", path));
         }
         if (events[i].log_destination && events[i].log_destination->starts_with("aws/")) {
             return invalid("Log groups that begin with aws/ are AWS's own. Choose another.",
-                           path + ".logDestination");
+                           say("{}.logDestination", path));
         }
     }
     return std::nullopt;
@@ -179,7 +180,7 @@ std::vector<LogEventConfiguration> all_events(const LoggingOptions& options,
 
 Result<GetV2LoggingOptionsResponse> get_v2_logging_options(const World& world,
                                                            const GetV2LoggingOptionsRequest& in) {
-    if (auto problem = not_configured(world)) return *std::move(problem);
+    if (auto problem = not_configured(world)) return problem;
     const LoggingOptions& options = *world.logging_options.find(kLoggingV2);
     GetV2LoggingOptionsResponse out;
     out.role_arn = options.role_arn;
@@ -197,10 +198,10 @@ Result<GetV2LoggingOptionsResponse> get_v2_logging_options(const World& world,
 Result<SetV2LoggingOptionsResponse> set_v2_logging_options(World& world, Context& context,
                                                            const SetV2LoggingOptionsRequest& in) {
     if (in.role_arn) {
-        if (auto problem = role_problem(*in.role_arn, "roleArn")) return *std::move(problem);
+        if (auto problem = role_problem(*in.role_arn, "roleArn")) return problem;
     }
     if (in.event_configurations) {
-        if (auto problem = events_problem(*in.event_configurations)) return *std::move(problem);
+        if (auto problem = events_problem(*in.event_configurations)) return problem;
     }
     LoggingOptions options;
     if (const LoggingOptions* before = world.logging_options.find(kLoggingV2)) options = *before;
@@ -216,7 +217,7 @@ Result<SetV2LoggingOptionsResponse> set_v2_logging_options(World& world, Context
     Facts facts;
     if (options.role_arn) facts.text("roleArn", *options.role_arn);
     if (in.default_log_level) facts.text("defaultLogLevel", enum_name(*in.default_log_level));
-    context.note("logging.updated", kLoggingV2,
+    context.note("logging.updated", std::string(kLoggingV2),
                  options.disable_all_logs ? "All logs were disabled."
                                           : "The logging options were set.",
                  facts.json());
@@ -236,15 +237,15 @@ Result<SetLoggingOptionsResponse> set_logging_options(World& world, Context& con
                                                       const SetLoggingOptionsRequest& in) {
     const LoggingOptionsPayload& payload = in.logging_options_payload;
     if (auto problem = role_problem(payload.role_arn, "loggingOptionsPayload.roleArn"))
-        return *std::move(problem);
+        return problem;
     LoggingOptions options;
     options.role_arn = payload.role_arn;
     options.default_log_level = payload.log_level;
     Facts facts;
     facts.text("roleArn", payload.role_arn);
     if (payload.log_level) facts.text("logLevel", enum_name(*payload.log_level));
-    context.note("logging.updated", kLoggingV1, "The logging options of version 1 were set.",
-                 facts.json());
+    context.note("logging.updated", std::string(kLoggingV1),
+                 "The logging options of version 1 were set.", facts.json());
     world.logging_options.put(std::string(kLoggingV1), std::move(options));
     return SetLoggingOptionsResponse{};
 }
@@ -267,10 +268,10 @@ constexpr Operation kLoggingOptionsOperations[] = {
 
 }  // namespace
 
-std::optional<Error> not_configured(const World& world) {
+Refusal not_configured(const World& world) {
     if (world.logging_options.contains(kLoggingV2)) return std::nullopt;
-    return Error{.code = ErrorCode::NotConfigured,
-                 .message = "Logging is not configured. Set it up with SetV2LoggingOptions first."};
+    return refuse(ErrorCode::NotConfigured,
+                  "Logging is not configured. Set it up with SetV2LoggingOptions first.");
 }
 
 std::span<const Operation> logging_options_operations() { return kLoggingOptionsOperations; }

@@ -14,6 +14,6 @@ inline constexpr std::string_view kLoggingV2 = "v2";
 inline LogTargetKey default_log_target() { return {}; }
 
 // Set before it is asked for.
-std::optional<Error> not_configured(const World& world);
+Refusal not_configured(const World& world);
 
 }  // namespace picket

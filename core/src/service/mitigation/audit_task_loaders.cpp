@@ -11,9 +11,8 @@
 namespace picket {
 namespace {
 
-std::optional<Error> load_task(World& world, Context&,
-                               const DescribeAuditMitigationActionsTaskRequest& request,
-                               const DescribeAuditMitigationActionsTaskResponse& response) {
+Refusal load_task(World& world, Context&, const DescribeAuditMitigationActionsTaskRequest& request,
+                  const DescribeAuditMitigationActionsTaskResponse& response) {
     DocumentedTimes times;
     times.add(response.start_time);
     if (response.end_time) times.add(*response.end_time);
@@ -33,9 +32,8 @@ std::optional<Error> load_task(World& world, Context&,
     return std::nullopt;
 }
 
-std::optional<Error> load_tasks(World& world, Context&,
-                                const ListAuditMitigationActionsTasksRequest& request,
-                                const ListAuditMitigationActionsTasksResponse& response) {
+Refusal load_tasks(World& world, Context&, const ListAuditMitigationActionsTasksRequest& request,
+                   const ListAuditMitigationActionsTasksResponse& response) {
     DocumentedTimes times;
     for (const AuditMitigationTaskMetadata& listed : response.tasks) times.add(listed.start_time);
     if (auto problem = times.problem(world, Setting::AuditMitigationTaskRetentionDays,
@@ -58,9 +56,9 @@ std::optional<Error> load_tasks(World& world, Context&,
 }
 
 // An execution replaces the one of its action, or comes after those there are.
-std::optional<Error> load_executions(World& world, Context&,
-                                     const ListAuditMitigationActionsExecutionsRequest& request,
-                                     const ListAuditMitigationActionsExecutionsResponse& response) {
+Refusal load_executions(World& world, Context&,
+                        const ListAuditMitigationActionsExecutionsRequest& request,
+                        const ListAuditMitigationActionsExecutionsResponse& response) {
     auto& table = world.audit_mitigation_executions;
     const std::string group = execution_group(request.task_id, request.finding_id);
     for (const AuditMitigationExecution& execution : response.actions_executions) {

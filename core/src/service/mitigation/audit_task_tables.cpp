@@ -109,7 +109,7 @@ bool acts_on(const World& world, const AuditMitigationTask& task, const AuditFin
         return false;
     if (!task.target || !task.target->audit_check_to_reason_code_filter) return true;
     const auto* codes = task.target->audit_check_to_reason_code_filter->find(finding.check_name);
-    if (codes == nullptr) return setting_text(world, Setting::ReasonCodeFilterOthers) == "keep";
+    if (codes == nullptr) return setting_is(world, Setting::ReasonCodeFilterOthers, "keep");
     return finding.reason_for_non_compliance_code &&
            contains(*codes, *finding.reason_for_non_compliance_code);
 }

@@ -14,15 +14,17 @@
 #include "service/pair_range.h"
 #include "service/refuse.h"
 #include "service/tables.h"
+#include "text/say.h"
 
 namespace picket {
 namespace {
 
-Error no_task(std::string_view id) {
-    return {.code = ErrorCode::ResourceNotFound,
-            .message = "No audit mitigation task has the id " + quoted(id) +
-                       ". ListAuditMitigationActionsTasks lists those that are retained.",
-            .path = "taskId"};
+Refusal no_task(const std::string& id) {
+    return refuse(ErrorCode::ResourceNotFound,
+                  say("No audit mitigation task has the id '{}'. ListAuditMitigationActionsTasks "
+                      "lists those that are retained.",
+                      id),
+                  "taskId");
 }
 
 Result<DescribeAuditMitigationActionsTaskResponse>
@@ -56,9 +58,9 @@ cancel_audit_mitigation_task(World& world, Context& context,
     const AuditMitigationTask* before = find_audit_mitigation_task(world, in.task_id);
     if (before == nullptr) return no_task(in.task_id);
     if (before->status != AuditMitigationTaskStatus::InProgress) {
-        return invalid("The audit mitigation task " + quoted(in.task_id) + " is " +
-                           std::string(enum_name(before->status)) +
-                           ". Only a task that is IN_PROGRESS can be canceled.",
+        return invalid(say("The audit mitigation task '{}' is {}. Only a task that is IN_PROGRESS "
+                           "can be canceled.",
+                           in.task_id, enum_name(before->status)),
                        "taskId");
     }
     AuditMitigationTask task = *before;
@@ -72,9 +74,8 @@ cancel_audit_mitigation_task(World& world, Context& context,
     Facts facts;
     facts.number("canceledFindings", canceled);
     context.note("auditMitigationTask.canceled", task.id,
-                 "The audit mitigation task " + quoted(task.id) + " was canceled before " +
-                     counted(canceled, "finding") + (canceled == 1 ? " was" : " were") +
-                     " dealt with.",
+                 say("The audit mitigation task '{}' was canceled before {}{} dealt with.", task.id,
+                     counted(canceled, "finding"), canceled == 1 ? " was" : " were"),
                  facts.json());
     put_audit_mitigation_task(world, std::move(task));
     return CancelAuditMitigationActionsTaskResponse{};

@@ -12,29 +12,28 @@
 #include "service/list_window.h"
 #include "service/mitigation/audit_task_tables.h"
 #include "service/refuse.h"
+#include "text/say.h"
 
 namespace picket {
 namespace {
 
 constexpr std::string_view kMapping = "auditCheckToActionsMapping";
 
-Error task_exists(std::string message, std::string path) {
-    return {.code = ErrorCode::TaskAlreadyExists,
-            .message = std::move(message),
-            .path = std::move(path)};
+Refusal task_exists(std::string message, const char* path) {
+    return refuse(ErrorCode::TaskAlreadyExists, std::move(message), path);
 }
 
 // "Each audit mitigation task must have a unique client request token": the exception is documented
 // for an equal id only, so the other half is a setting.
-std::optional<Error> token_problem(const World& world, const std::string& token) {
+Refusal token_problem(const World& world, const std::string& token) {
     const std::string* id = world.audit_mitigation_tokens.find(token);
     if (id == nullptr || find_audit_mitigation_task(world, *id) == nullptr) return std::nullopt;
-    if (setting_text(world, Setting::TaskTokenReuse) == "accept") return std::nullopt;
-    return task_exists("The clientRequestToken " + quoted(token) +
-                           " started another audit mitigation task already, " + quoted(*id) +
-                           ". Each task needs a token of its own; the setting taskTokenReuse "
-                           "refuses another use.",
-                       "clientRequestToken");
+    if (setting_is(world, Setting::TaskTokenReuse, "accept")) return std::nullopt;
+    return task_exists(
+        say("The clientRequestToken '{}' started another audit mitigation task already, '{}'. Each "
+            "task needs a token of its own; the setting taskTokenReuse refuses another use.",
+            token, *id),
+        "clientRequestToken");
 }
 
 std::string listed(std::span<const std::string_view> names) {
@@ -46,7 +45,7 @@ std::string listed(std::span<const std::string_view> names) {
     return text;
 }
 
-std::optional<Error> filter_problem(const AuditMitigationTarget& target) {
+Refusal filter_problem(const AuditMitigationTarget& target) {
     if (!target.audit_check_to_reason_code_filter) return std::nullopt;
     const std::string root = "target.auditCheckToReasonCodeFilter";
     if (!target.audit_task_id) {
@@ -55,20 +54,20 @@ std::optional<Error> filter_problem(const AuditMitigationTarget& target) {
                        root);
     }
     for (const auto& [name, codes] : *target.audit_check_to_reason_code_filter) {
-        const std::string path = root + "." + name;
+        const std::string path = say("{}.{}", root, name);
         PICKET_TRY(const AuditCheckInfo* check, read_check_name(name, path));
         for (std::size_t i = 0; i < codes.size(); ++i) {
             const auto& known = check->reason_codes;
             if (std::find(known.begin(), known.end(), codes[i]) != known.end()) continue;
-            return invalid(name + " has no reason code " + quoted(codes[i]) + ". It has " +
-                               listed(known) + ".",
-                           path + "[" + std::to_string(i) + "]");
+            return invalid(
+                say("{} has no reason code '{}'. It has {}.", name, codes[i], listed(known)),
+                say("{}[{}]", path, i));
         }
     }
     return std::nullopt;
 }
 
-std::optional<Error> target_shape_problem(const AuditMitigationTarget& target) {
+Refusal target_shape_problem(const AuditMitigationTarget& target) {
     if (target.audit_task_id && target.finding_ids) {
         return invalid("A target is the findings of an audit, auditTaskId, or a list of findings, "
                        "findingIds, and not both. Leave one out.",
@@ -82,75 +81,73 @@ std::optional<Error> target_shape_problem(const AuditMitigationTarget& target) {
     return filter_problem(target);
 }
 
-std::optional<Error> target_exists_problem(const World& world,
-                                           const AuditMitigationTarget& target) {
+Refusal target_exists_problem(const World& world, const AuditMitigationTarget& target) {
     if (target.audit_task_id) {
         if (find_audit_task(world, *target.audit_task_id) != nullptr) return std::nullopt;
-        return invalid("No audit has the id " + quoted(*target.audit_task_id) +
-                           ". ListAuditTasks lists those that are retained.",
-                       "target.auditTaskId");
+        return invalid(
+            say("No audit has the id '{}'. ListAuditTasks lists those that are retained.",
+                *target.audit_task_id),
+            "target.auditTaskId");
     }
     for (std::size_t i = 0; i < target.finding_ids->size(); ++i) {
         const std::string& id = (*target.finding_ids)[i];
         if (find_audit_finding(world, id) != nullptr) continue;
-        return invalid("No audit finding has the id " + quoted(id) +
-                           ". ListAuditFindings lists those that are retained.",
-                       "target.findingIds[" + std::to_string(i) + "]");
+        return invalid(say("No audit finding has the id '{}'. ListAuditFindings lists those that "
+                           "are retained.",
+                           id),
+                       say("target.findingIds[{}]", i));
     }
     return std::nullopt;
 }
 
-std::optional<Error> action_problem(const World& world, const AuditCheckInfo& check,
-                                    const std::string& name, std::string path) {
+Refusal action_problem(const World& world, const AuditCheckInfo& check, const std::string& name,
+                       std::string path) {
     const MitigationAction* action = world.mitigation_actions.find(name);
     if (action == nullptr) {
-        return invalid("No mitigation action is named " + quoted(name) +
-                           ". Create it with CreateMitigationAction, or check the spelling of the "
-                           "name.",
+        return invalid(say("No mitigation action is named '{}'. Create it with "
+                           "CreateMitigationAction, or check the spelling of the name.",
+                           name),
                        std::move(path));
     }
     const MitigationActionType type = type_of(action->params);
     if (check.allows(type)) return std::nullopt;
     std::vector<std::string_view> allowed;
     for (const MitigationActionType each : check.actions) allowed.push_back(enum_name(each));
-    return invalid("The mitigation action " + quoted(name) + " is of type " +
-                       std::string(enum_name(type)) + ", which findings of " +
-                       std::string(check.name) + " cannot be mitigated with. They take " +
-                       listed(allowed) + ".",
+    return invalid(say("The mitigation action '{}' is of type {}, which findings of {} cannot be "
+                       "mitigated with. They take {}.",
+                       name, enum_name(type), check.name, listed(allowed)),
                    std::move(path));
 }
 
-std::optional<Error> mapping_problem(const World& world, const ActionsByCheck& mapping) {
+Refusal mapping_problem(const World& world, const ActionsByCheck& mapping) {
     if (mapping.empty()) {
         return invalid("auditCheckToActionsMapping is empty. Name at least one check and its "
                        "actions.",
                        std::string(kMapping));
     }
     for (const auto& [name, actions] : mapping) {
-        const std::string path = std::string(kMapping) + "." + name;
+        const std::string path = say("{}.{}", kMapping, name);
         PICKET_TRY(const AuditCheckInfo* check, read_check_name(name, path));
         for (std::size_t i = 0; i < actions.size(); ++i) {
-            if (auto problem = action_problem(world, *check, actions[i],
-                                              path + "[" + std::to_string(i) + "]"))
+            if (auto problem = action_problem(world, *check, actions[i], say("{}[{}]", path, i)))
                 return problem;
         }
     }
     return std::nullopt;
 }
 
-std::optional<Error> limit_problem(const World& world) {
+Refusal limit_problem(const World& world) {
     const Timestamp oldest = retained_from(world, Setting::AuditMitigationTaskRetentionDays);
     const auto running = static_cast<std::int64_t>(
         facet_count(world.audit_mitigation_tasks_by,
                     status_facet(enum_name(AuditMitigationTaskStatus::InProgress)), {oldest}));
     const std::int64_t max = setting_number(world, Setting::AuditMitigationTasksInProgressMax);
     if (running < max) return std::nullopt;
-    return Error{.code = ErrorCode::LimitExceeded,
-                 .message = counted(running, "audit mitigation task") +
-                            (running == 1 ? " is" : " are") + " in progress, and " +
-                            std::to_string(max) +
-                            " can be. Wait until one has ended, or cancel one with "
-                            "CancelAuditMitigationActionsTask."};
+    return refuse(ErrorCode::LimitExceeded,
+                  say("{}{} in progress, and {} can be. Wait until one has ended, or cancel one "
+                      "with CancelAuditMitigationActionsTask.",
+                      counted(running, "audit mitigation task"), running == 1 ? " is" : " are",
+                      max));
 }
 
 // Each action once, in the order in which the mapping names them.
@@ -195,14 +192,12 @@ void note_started(Context& context, const AuditMitigationTask& task) {
     facts.json("target", to_json(*task.target)).number("findings", total);
     facts.number("skippedFindings", skipped);
     context.note("auditMitigationTask.started", task.id,
-                 "The audit mitigation task " + quoted(task.id) + " was started on " +
-                     counted(total, "finding") + ", of which " + std::to_string(skipped) +
-                     (skipped == 1 ? " is" : " are") + " skipped.",
+                 say("The audit mitigation task '{}' was started on {}, of which {}{} skipped.",
+                     task.id, counted(total, "finding"), skipped, skipped == 1 ? " is" : " are"),
                  facts.json());
 }
 
-std::optional<Error> start_problem(const World& world,
-                                   const StartAuditMitigationActionsTaskRequest& in) {
+Refusal start_problem(const World& world, const StartAuditMitigationActionsTaskRequest& in) {
     if (auto problem = token_problem(world, in.client_request_token.value_or(std::string())))
         return problem;
     if (auto problem = target_shape_problem(in.target)) return problem;
@@ -221,12 +216,12 @@ start_audit_mitigation_task(World& world, Context& context,
     if (const AuditMitigationTask* existing = find_audit_mitigation_task(world, in.task_id)) {
         if (existing->client_request_token == token)
             return StartAuditMitigationActionsTaskResponse{existing->id};
-        return task_exists("The audit mitigation task " + quoted(in.task_id) +
-                               " exists already, and was started with another "
-                               "clientRequestToken. Choose another taskId.",
+        return task_exists(say("The audit mitigation task '{}' exists already, and was started "
+                               "with another clientRequestToken. Choose another taskId.",
+                               in.task_id),
                            "taskId");
     }
-    if (auto problem = start_problem(world, in)) return *std::move(problem);
+    if (auto problem = start_problem(world, in)) return problem;
     AuditMitigationTask task;
     task.id = in.task_id;
     task.client_request_token = token;

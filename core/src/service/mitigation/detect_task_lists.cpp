@@ -4,20 +4,21 @@
 #include "service/list_window.h"
 #include "service/mitigation/detect_task_tables.h"
 #include "service/refuse.h"
+#include "text/say.h"
 
 namespace picket {
 namespace {
 
 // The reference wants a taskId or both times, "but not both"; a violation alone will do as well.
-std::optional<Error> selection_problem(const World& world,
-                                       const ListDetectMitigationActionsExecutionsRequest& in) {
+Refusal selection_problem(const World& world,
+                          const ListDetectMitigationActionsExecutionsRequest& in) {
     if (in.start_time.has_value() != in.end_time.has_value()) {
-        return invalid("startTime and endTime belong together; " +
-                           std::string(in.start_time ? "endTime" : "startTime") + " is missing.",
+        return invalid(say("startTime and endTime belong together; {} is missing.",
+                           in.start_time ? "endTime" : "startTime"),
                        in.start_time ? "endTime" : "startTime");
     }
     if (in.task_id && in.start_time &&
-        setting_text(world, Setting::ExecutionsTaskAndTimes) == "refuse") {
+        setting_is(world, Setting::ExecutionsTaskAndTimes, "refuse")) {
         return invalid("Give a taskId, or startTime and endTime, but not both; the setting "
                        "executionsTaskAndTimes accepts that.",
                        "taskId");
@@ -68,7 +69,7 @@ list_detect_mitigation_actions_executions(const World& world,
                read_page("ListDetectMitigationActionsExecutions",
                          {to_json(facets), time_text(in.start_time), time_text(in.end_time)},
                          in.max_results, in.next_token));
-    if (auto problem = selection_problem(world, in)) return *std::move(problem);
+    if (auto problem = selection_problem(world, in)) return problem;
     PICKET_TRY(const FacetWindow window, window_of(world, in));
     ListDetectMitigationActionsExecutionsResponse out;
     std::vector<NewestFirst> keys;

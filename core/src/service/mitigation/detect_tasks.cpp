@@ -14,26 +14,26 @@
 #include "service/picket/documented.h"
 #include "service/refuse.h"
 #include "service/tables.h"
+#include "text/say.h"
 #include "world/context.h"
 #include "world/settings.h"
 
 namespace picket {
 namespace {
 
-Error task_exists(std::string message, std::string path) {
-    return {.code = ErrorCode::TaskAlreadyExists,
-            .message = std::move(message),
-            .path = std::move(path)};
+Refusal task_exists(std::string message, const char* path) {
+    return refuse(ErrorCode::TaskAlreadyExists, std::move(message), path);
 }
 
-Error no_task(const std::string& task_id) {
-    return {.code = ErrorCode::ResourceNotFound,
-            .message = "No Detect mitigation task has the id " + quoted(task_id) +
-                       ". ListDetectMitigationActionsTasks shows those that are retained.",
-            .path = "taskId"};
+Refusal no_task(const std::string& task_id) {
+    return refuse(ErrorCode::ResourceNotFound,
+                  say("No Detect mitigation task has the id '{}'. ListDetectMitigationActionsTasks "
+                      "shows those that are retained.",
+                      task_id),
+                  "taskId");
 }
 
-std::optional<Error> target_problem(const DetectTaskTarget& target) {
+Refusal target_problem(const DetectTaskTarget& target) {
     const bool by_id = target.violation_ids.has_value();
     const bool profile = target.security_profile_name.has_value();
     const bool behavior = target.behavior_name.has_value();
@@ -48,55 +48,54 @@ std::optional<Error> target_problem(const DetectTaskTarget& target) {
                        "behaviorName.",
                        "target");
     }
-    return invalid("target has " +
-                       std::string(profile ? "securityProfileName without behaviorName"
-                                           : "behaviorName without securityProfileName") +
-                       "; a behavior is named by both.",
+    return invalid(say("target has {}; a behavior is named by both.",
+                       profile ? "securityProfileName without behaviorName"
+                               : "behaviorName without securityProfileName"),
                    "target");
 }
 
-std::optional<Error> range_problem(const std::optional<ViolationEventOccurrenceRange>& range) {
+Refusal range_problem(const std::optional<ViolationEventOccurrenceRange>& range) {
     if (!range || range->start_time <= range->end_time) return std::nullopt;
-    return invalid("The occurrence range ends at " + to_iso(range->end_time) +
-                       ", before it starts at " + to_iso(range->start_time) + ". Exchange them.",
+    return invalid(say("The occurrence range ends at {}, before it starts at {}. Exchange them.",
+                       to_iso(range->end_time), to_iso(range->start_time)),
                    "violationEventOccurrenceRange.endTime");
 }
 
 // The actions as they are now, which is what the task keeps.
 Result<std::vector<MitigationActionDefinition>>
 read_actions(const World& world, const std::vector<std::string>& names) {
-    const bool any_type = setting_text(world, Setting::DetectActionTypes) == "all";
+    const bool any_type = setting_is(world, Setting::DetectActionTypes, "all");
     std::vector<MitigationActionDefinition> actions;
     for (std::size_t i = 0; i < names.size(); ++i) {
-        const std::string path = "actions[" + std::to_string(i) + "]";
+        const std::string path = say("actions[{}]", i);
         const MitigationAction* action = world.mitigation_actions.find(names[i]);
         if (action == nullptr) {  // the operation declares no ResourceNotFoundException
-            return invalid("No mitigation action is named " + quoted(names[i]) +
-                               ". Create it with CreateMitigationAction, or check the spelling of "
-                               "the name.",
+            return invalid(say("No mitigation action is named '{}'. Create it with "
+                               "CreateMitigationAction, or check the spelling of the name.",
+                               names[i]),
                            path);
         }
         if (!any_type && !action->params.add_things_to_thing_group) {
-            return invalid("The mitigation action " + quoted(names[i]) +
-                               " does not add things to groups, and a Detect task can do nothing "
-                               "else. The setting detectActionTypes allows all types.",
-                           path);
+            return invalid(
+                say("The mitigation action '{}' does not add things to groups, and a Detect task "
+                    "can do nothing else. The setting detectActionTypes allows all types.",
+                    names[i]),
+                path);
         }
         actions.push_back({action->name, action->id, action->role_arn, action->params});
     }
     return actions;
 }
 
-std::optional<Error> limit_problem(const World& world) {
+Refusal limit_problem(const World& world) {
     const FacetWindow retained = {retained_from(world, Setting::DetectTaskRetentionDays)};
     const auto running = static_cast<std::int64_t>(facet_count(
         world.detect_tasks_by, task_status_facet(DetectTaskStatus::InProgress), retained));
     const std::int64_t max = setting_number(world, Setting::DetectTasksInProgressMax);
     if (running < max) return std::nullopt;
-    return Error{.code = ErrorCode::LimitExceeded,
-                 .message = counted(running, "Detect mitigation task") + " in progress, and " +
-                            std::to_string(max) +
-                            " can be at once. Wait for one to end, or cancel one."};
+    return refuse(ErrorCode::LimitExceeded,
+                  say("{} in progress, and {} can be at once. Wait for one to end, or cancel one.",
+                      counted(running, "Detect mitigation task"), max));
 }
 
 // Whether the request is one that was made before: true when it is, and nothing is to be done.
@@ -104,20 +103,19 @@ Result<bool> is_repetition(const World& world, const StartDetectMitigationAction
                            const std::string& token) {
     if (const DetectTask* task = find_detect_task(world, in.task_id)) {
         if (task->client_request_token == token) return true;
-        return task_exists(
-            "The Detect mitigation task " + quoted(in.task_id) +
-                " exists already, started with another clientRequestToken. Choose "
-                "another taskId; an id is taken for as long as its task is retained.",
-            "taskId");
+        return task_exists(say("The Detect mitigation task '{}' exists already, started with "
+                               "another clientRequestToken. Choose another taskId; an id is taken "
+                               "for as long as its task is retained.",
+                               in.task_id),
+                           "taskId");
     }
     const std::string* owner = world.detect_task_tokens.find(token);
     if (owner == nullptr || find_detect_task(world, *owner) == nullptr ||
-        setting_text(world, Setting::TaskTokenReuse) == "accept")
+        setting_is(world, Setting::TaskTokenReuse, "accept"))
         return false;
-    return task_exists("The clientRequestToken " + quoted(token) + " started the task " +
-                           quoted(*owner) +
-                           " already. Use a new token for each task; the setting taskTokenReuse "
-                           "accepts it.",
+    return task_exists(say("The clientRequestToken '{}' started the task '{}' already. Use a new "
+                           "token for each task; the setting taskTokenReuse accepts it.",
+                           token, *owner),
                        "clientRequestToken");
 }
 
@@ -128,12 +126,12 @@ void note_start(Context& context, const DetectTask& task, const ResolvedTarget& 
     facts.json("actions", to_json(*summary.actions_definition));
     if (!target.unknown_ids.empty()) facts.texts("unknownViolations", target.unknown_ids);
     const auto count = static_cast<std::int64_t>(task.violation_ids.size());
-    std::string text = "The Detect mitigation task " + quoted(summary.task_id) + " started with " +
-                       counted(count, "violation") + ".";
+    std::string text = say("The Detect mitigation task '{}' started with {}.", summary.task_id,
+                           counted(count, "violation"));
     if (count == 0) text += " There is nothing to do, so it has succeeded.";
     if (!target.unknown_ids.empty()) {
-        text += " " + counted(static_cast<std::int64_t>(target.unknown_ids.size()), "id") +
-                " of no violation left out.";
+        text += say(" {} of no violation left out.",
+                    counted(static_cast<std::int64_t>(target.unknown_ids.size()), "id"));
     }
     context.note("detectTask.started", summary.task_id, std::move(text), facts.json());
 }
@@ -144,17 +142,17 @@ start_detect_mitigation_actions_task(World& world, Context& context,
     const std::string token = in.client_request_token.value_or(std::string());
     PICKET_TRY(const bool again, is_repetition(world, in, token));
     if (again) return StartDetectMitigationActionsTaskResponse{in.task_id};
-    if (auto problem = target_problem(in.target)) return *std::move(problem);
-    if (auto problem = range_problem(in.violation_event_occurrence_range))
-        return *std::move(problem);
+    if (auto problem = target_problem(in.target)) return problem;
+    if (auto problem = range_problem(in.violation_event_occurrence_range)) return problem;
     PICKET_TRY(auto actions, read_actions(world, in.actions));
-    if (auto problem = limit_problem(world)) return *std::move(problem);
+    if (auto problem = limit_problem(world)) return problem;
     const ResolvedTarget target = resolve_target(world, in);
     if (!target.unknown_ids.empty() &&
-        setting_text(world, Setting::UnknownTargetViolations) == "refuse") {
-        return invalid("No violation has the id " + quoted(target.unknown_ids.front()) +
-                           ". The setting unknownTargetViolations refuses that.",
-                       "target.violationIds");
+        setting_is(world, Setting::UnknownTargetViolations, "refuse")) {
+        return invalid(
+            say("No violation has the id '{}'. The setting unknownTargetViolations refuses that.",
+                target.unknown_ids.front()),
+            "target.violationIds");
     }
     DetectTask task;
     task.client_request_token = token;
@@ -193,12 +191,11 @@ cancel_detect_mitigation_actions_task(World& world, Context& context,
     const DetectTask* found = find_detect_task(world, in.task_id);
     if (found == nullptr) return no_task(in.task_id);
     if (found->summary.task_status != DetectTaskStatus::InProgress) {
-        if (setting_text(world, Setting::CancelFinishedDetectTask) == "accept")
+        if (setting_is(world, Setting::CancelFinishedDetectTask, "accept"))
             return CancelDetectMitigationActionsTaskResponse{};
-        return invalid("The Detect mitigation task " + quoted(in.task_id) + " is " +
-                           std::string(enum_name(found->summary.task_status)) +
-                           ", so there is nothing to cancel. The setting cancelFinishedDetectTask "
-                           "refuses that.",
+        return invalid(say("The Detect mitigation task '{}' is {}, so there is nothing to cancel. "
+                           "The setting cancelFinishedDetectTask refuses that.",
+                           in.task_id, enum_name(found->summary.task_status)),
                        "taskId");
     }
     DetectTask task = *found;
@@ -207,8 +204,7 @@ cancel_detect_mitigation_actions_task(World& world, Context& context,
     Facts facts;
     facts.texts("violations", task.violation_ids);
     context.note("detectTask.canceled", in.task_id,
-                 "The Detect mitigation task " + quoted(in.task_id) + " was canceled.",
-                 facts.json());
+                 say("The Detect mitigation task '{}' was canceled.", in.task_id), facts.json());
     put_detect_task(world, std::move(task));
     return CancelDetectMitigationActionsTaskResponse{};
 }
@@ -221,9 +217,8 @@ void load_summary(World& world, const DetectTaskSummary& summary) {
     put_detect_task(world, std::move(task));
 }
 
-std::optional<Error> load_task(World& world, Context&,
-                               const DescribeDetectMitigationActionsTaskRequest&,
-                               const DescribeDetectMitigationActionsTaskResponse& response) {
+Refusal load_task(World& world, Context&, const DescribeDetectMitigationActionsTaskRequest&,
+                  const DescribeDetectMitigationActionsTaskResponse& response) {
     DocumentedTimes times;
     times.add(response.task_summary.task_start_time);
     if (auto problem = times.problem(world, Setting::DetectTaskRetentionDays,
@@ -233,9 +228,8 @@ std::optional<Error> load_task(World& world, Context&,
     return std::nullopt;
 }
 
-std::optional<Error> load_tasks(World& world, Context&,
-                                const ListDetectMitigationActionsTasksRequest&,
-                                const ListDetectMitigationActionsTasksResponse& response) {
+Refusal load_tasks(World& world, Context&, const ListDetectMitigationActionsTasksRequest&,
+                   const ListDetectMitigationActionsTasksResponse& response) {
     DocumentedTimes times;
     for (const DetectTaskSummary& summary : response.tasks) times.add(summary.task_start_time);
     if (auto problem = times.problem(world, Setting::DetectTaskRetentionDays, "response.tasks"))
@@ -244,9 +238,8 @@ std::optional<Error> load_tasks(World& world, Context&,
     return std::nullopt;
 }
 
-std::optional<Error>
-load_executions(World& world, Context&, const ListDetectMitigationActionsExecutionsRequest&,
-                const ListDetectMitigationActionsExecutionsResponse& response) {
+Refusal load_executions(World& world, Context&, const ListDetectMitigationActionsExecutionsRequest&,
+                        const ListDetectMitigationActionsExecutionsResponse& response) {
     DocumentedTimes times;
     for (const DetectExecution& execution : response.actions_executions)
         times.add(execution.execution_start_date);

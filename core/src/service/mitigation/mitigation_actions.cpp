@@ -13,6 +13,7 @@
 #include "service/refuse.h"
 #include "service/registry/tags.h"
 #include "service/tables.h"
+#include "text/say.h"
 #include "world/context.h"
 #include "world/settings.h"
 
@@ -20,7 +21,7 @@ namespace picket {
 namespace {
 
 // The model lists DISABLED among the log levels; the guide says that an action cannot have it.
-std::optional<Error> params_problem(const MitigationActionParams& params) {
+Refusal params_problem(const MitigationActionParams& params) {
     if (!params.enable_iot_logging || params.enable_iot_logging->log_level != LogLevel::Disabled)
         return std::nullopt;
     return invalid("A mitigation action turns logging on, so its logLevel cannot be DISABLED. Use "
@@ -43,7 +44,7 @@ std::string facts_of(const MitigationAction& action) {
 
 Result<CreateMitigationActionResponse>
 create_mitigation_action(World& world, Context& context, const CreateMitigationActionRequest& in) {
-    if (auto problem = params_problem(in.action_params)) return *std::move(problem);
+    if (auto problem = params_problem(in.action_params)) return problem;
     const std::string arn = mitigation_action_arn(world, in.action_name);
     if (const MitigationAction* existing = world.mitigation_actions.find(in.action_name)) {
         // The guide: the error occurs only if the parameters differ. Tags are no part of the
@@ -54,14 +55,13 @@ create_mitigation_action(World& world, Context& context, const CreateMitigationA
         return already_exists("mitigation action", in.action_name, "UpdateMitigationAction",
                               existing->id, arn);
     }
-    if (auto problem = tags_problem(world, in.tags)) return *std::move(problem);
+    if (auto problem = tags_problem(world, in.tags)) return problem;
     const std::int64_t max = setting_number(world, Setting::MitigationActionsMax);
     if (static_cast<std::int64_t>(world.mitigation_actions.size()) >= max) {
-        return Error{.code = ErrorCode::LimitExceeded,
-                     .message = "The account has " +
-                                std::to_string(world.mitigation_actions.size()) +
-                                " mitigation actions, and it can have " + std::to_string(max) +
-                                ". Delete one that is no longer used."};
+        return refuse(ErrorCode::LimitExceeded,
+                      say("The account has {} mitigation actions, and it can have {}. Delete one "
+                          "that is no longer used.",
+                          world.mitigation_actions.size(), max));
     }
     MitigationAction action;
     action.name = in.action_name;
@@ -71,8 +71,8 @@ create_mitigation_action(World& world, Context& context, const CreateMitigationA
     action.created = context.now();
     action.modified = context.now();
     context.note("mitigationAction.created", action.name,
-                 "The mitigation action " + quoted(action.name) + " was created (" +
-                     std::string(enum_name(type_of(action.params))) + ").",
+                 say("The mitigation action '{}' was created ({}).", action.name,
+                     enum_name(type_of(action.params))),
                  facts_of(action));
     put_tags(world, arn, in.tags);
     CreateMitigationActionResponse out = {arn, action.id};
@@ -96,7 +96,7 @@ describe_mitigation_action(const World& world, const DescribeMitigationActionReq
 Result<UpdateMitigationActionResponse>
 update_mitigation_action(World& world, Context& context, const UpdateMitigationActionRequest& in) {
     if (in.action_params) {
-        if (auto problem = params_problem(*in.action_params)) return *std::move(problem);
+        if (auto problem = params_problem(*in.action_params)) return problem;
     }
     const MitigationAction* before = world.mitigation_actions.find(in.action_name);
     if (before == nullptr) {
@@ -108,21 +108,18 @@ update_mitigation_action(World& world, Context& context, const UpdateMitigationA
     if (in.action_params) {
         const MitigationActionType was = type_of(before->params);
         const MitigationActionType becomes = type_of(*in.action_params);
-        if (was != becomes &&
-            setting_text(world, Setting::MitigationActionTypeChange) == "refuse") {
+        if (was != becomes && setting_is(world, Setting::MitigationActionTypeChange, "refuse")) {
             return invalid(
-                "The mitigation action " + quoted(in.action_name) + " is of type " +
-                    std::string(enum_name(was)) + ", and the parameters are those of " +
-                    std::string(enum_name(becomes)) +
-                    ". The setting mitigationActionTypeChange refuses that: create another action.",
+                say("The mitigation action '{}' is of type {}, and the parameters are those of {}. "
+                    "The setting mitigationActionTypeChange refuses that: create another action.",
+                    in.action_name, enum_name(was), enum_name(becomes)),
                 "actionParams");
         }
         action.params = *in.action_params;
     }
     action.modified = context.now();
     context.note("mitigationAction.updated", action.name,
-                 "The mitigation action " + quoted(action.name) + " was updated.",
-                 facts_of(action));
+                 say("The mitigation action '{}' was updated.", action.name), facts_of(action));
     UpdateMitigationActionResponse out = {mitigation_action_arn(world, action.name), action.id};
     put_action(world, std::move(action));
     return out;
@@ -134,8 +131,7 @@ delete_mitigation_action(World& world, Context& context, const DeleteMitigationA
     const MitigationAction* action = world.mitigation_actions.find(in.action_name);
     if (action == nullptr) return DeleteMitigationActionResponse{};
     context.note("mitigationAction.deleted", in.action_name,
-                 "The mitigation action " + quoted(in.action_name) + " was deleted.",
-                 facts_of(*action));
+                 say("The mitigation action '{}' was deleted.", in.action_name), facts_of(*action));
     world.mitigation_actions_by_time.erase(NewestFirst{action->created, action->id});
     world.mitigation_actions.erase(in.action_name);
     erase_tags(world, mitigation_action_arn(world, in.action_name));

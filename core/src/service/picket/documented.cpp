@@ -4,12 +4,14 @@
 #include <algorithm>
 #include <vector>
 
+#include "model/answer.h"
 #include "model/any_value.h"
 #include "model/decode.h"
 #include "service/facts.h"
 #include "service/op.h"
 #include "service/refuse.h"
 #include "service/tables.h"
+#include "text/say.h"
 #include "world/context.h"
 
 namespace picket {
@@ -70,16 +72,14 @@ Result<AnyValue> read_document(const ShapeInfo& shape, const std::string& text,
                                std::string_view root) {
     PICKET_TRY(const JsonTree tree, read_json_strict(text));
     if (tree.node(0).kind != JsonKind::Object) {
-        return invalid(std::string(root) + " must be a JSON object, a " + std::string(shape.name) +
-                           ".",
-                       std::string(root));
+        return invalid(say("{} must be a JSON object, a {}.", root, shape.name), std::string(root));
     }
     AnyValue value(shape);
     // A member that no one keeps would be lost in silence.
     const DecodeOptions options = {
         .reject_unknown = true, .iso_times = true, .complete = root == "response", .root = root};
     std::vector<std::string> warnings;
-    if (auto error = decode(shape, &tree, 0, {}, value.get(), options, warnings)) return *error;
+    if (auto error = decode(shape, &tree, 0, {}, value.get(), options, warnings)) return error;
     return value;
 }
 
@@ -118,32 +118,35 @@ std::optional<std::string> difference(const JsonTree& left, std::uint32_t l, con
 }
 
 // Nothing, when the operation answers the response now.
-std::optional<Error> answer_problem(const World& world, const Loader& loader, const void* request,
-                                    const AnyValue& response) {
+Refusal answer_problem(const World& world, const Loader& loader, const void* request,
+                       const AnyValue& response) {
     const Operation* operation = find_operation(loader.operation);
     PICKET_ASSERT(operation != nullptr && operation->effect == Effect::Reads);
-    AnyValue answer(*loader.output);
+    Answer answer(*operation);
     const std::string name(loader.operation);
-    if (auto error = operation->invoke.reads(world, request, answer.get())) {
-        return invalid("With the response loaded, " + name +
-                           " would not answer it. It would say: " + error->message,
-                       "request" + (error->path.empty() ? "" : "." + error->path));
+    operation->invoke.reads(world, request, answer.place());
+    if (Refusal* refusal = answer.refusal()) {
+        const Error& error = **refusal;
+        return invalid(say("With the response loaded, {} would not answer it. It would say: {}",
+                           name, error.message),
+                       say("request{}", error.path.empty() ? "" : say(".{}", error.path)));
     }
-    if (drop_token(*loader.output, answer.get())) {
-        return invalid("With the response loaded, " + name +
-                           " would have more to answer than it holds. Load it into a session "
-                           "without items of its own, or with the request that fits it.",
-                       "response");
+    if (drop_token(*loader.output, answer.value())) {
+        return invalid(
+            say("With the response loaded, {} would have more to answer than it holds. Load it "
+                "into a session without items of its own, or with the request that fits it.",
+                name),
+            "response");
     }
     const auto documented = read_json_strict(to_json(*loader.output, response.get()));
-    const auto answered = read_json_strict(to_json(*loader.output, answer.get()));
+    const auto answered = read_json_strict(to_json(*loader.output, answer.value()));
     PICKET_ASSERT(documented && answered);
     const auto path = difference(*documented, 0, *answered, 0, "response");
     if (!path) return std::nullopt;
-    return invalid("With the response loaded, " + name + " would differ from it at " +
-                       quoted(*path) +
-                       ". Its items may be in another order than the service's, or not fit the "
-                       "request, or other items of the session come between them.",
+    return invalid(say("With the response loaded, {} would differ from it at '{}'. Its items may "
+                       "be in another order than the service's, or not fit the request, or other "
+                       "items of the session come between them.",
+                       name, *path),
                    *path);
 }
 
@@ -160,10 +163,9 @@ Result<LoadDocumentedResponseResponse>
 load_documented_response(World& world, Context& context, const LoadDocumentedResponseRequest& in) {
     const Loader* loader = find_loader(in.operation);
     if (loader == nullptr) {
-        return invalid(
-            "Responses of " + quoted(in.operation) +
-                " cannot be loaded. Those of these operations can: " + known_operations() + ".",
-            "operation");
+        return invalid(say("Responses of '{}' cannot be loaded. Those of these operations can: {}.",
+                           in.operation, known_operations()),
+                       "operation");
     }
     const std::string request_text = in.request ? in.request->text : "{}";
     PICKET_TRY(const AnyValue request, read_document(*loader->input, request_text, "request"));
@@ -173,12 +175,12 @@ load_documented_response(World& world, Context& context, const LoadDocumentedRes
         out.notes.push_back("response.nextToken was left out: it is opaque, and what the next page "
                             "held is not documented.");
     }
-    if (auto error = loader->load(world, context, request.get(), response.get())) return *error;
-    if (auto error = answer_problem(world, *loader, request.get(), response)) return *error;
+    if (auto error = loader->load(world, context, request.get(), response.get())) return error;
+    if (auto error = answer_problem(world, *loader, request.get(), response)) return error;
     Facts facts;
     facts.json("request", request_text).texts("notes", out.notes);
     context.note("documented.loaded", in.operation,
-                 "A documented response of " + in.operation + " became state.", facts.json());
+                 say("A documented response of {} became state.", in.operation), facts.json());
     return out;
 }
 
@@ -212,22 +214,22 @@ void DocumentedTimes::add(Timestamp time) {
     newest_ = std::max(newest_, time);
 }
 
-std::optional<Error> DocumentedTimes::problem(const World& world, Setting retention_days,
-                                              std::string_view path) const {
+Refusal DocumentedTimes::problem(const World& world, Setting retention_days,
+                                 std::string_view path) const {
     const std::int64_t days = setting_number(world, retention_days);
     const Timestamp last = oldest_ + days * kDay;
     if (newest_ < oldest_ || (newest_ <= world.now && world.now <= last)) return std::nullopt;
-    std::string text = "The items of " + std::string(path) + " are of " + to_iso(oldest_) + " to " +
-                       to_iso(newest_) + ". A list answers what is past and not older than " +
-                       counted(days, "day") + ", and the session is at " + to_iso(world.now) + ". ";
-    const std::string more_days = "set " + std::string(setting_name(retention_days)) +
-                                  " to more days.";
+    std::string text = say("The items of {} are of {} to {}. A list answers what is past and not "
+                           "older than {}, and the session is at {}. ",
+                           path, to_iso(oldest_), to_iso(newest_), counted(days, "day"),
+                           to_iso(world.now));
+    const std::string more_days = say("set {} to more days.", setting_name(retention_days));
     if (newest_ > last) {
-        text += "No start of a session fits them all: " + more_days;
+        text += say("No start of a session fits them all: {}", more_days);
     } else {
-        text += "Start a session at a time from " + to_iso(newest_) + " to " + to_iso(last) +
-                " (--start " + to_iso(newest_) + ")";
-        text += newest_ > world.now ? "." : ", or " + more_days;
+        text += say("Start a session at a time from {} to {} (--start {})", to_iso(newest_),
+                    to_iso(last), to_iso(newest_));
+        text += newest_ > world.now ? "." : say(", or {}", more_days);
     }
     return invalid(std::move(text), std::string(path));
 }

@@ -27,15 +27,14 @@ struct Loader {
     std::string_view operation;
     const ShapeInfo* input;
     const ShapeInfo* output;
-    std::optional<Error> (*load)(World&, Context&, const void* request, const void* response);
+    Refusal (*load)(World&, Context&, const void* request, const void* response);
 };
 
 namespace detail {
 
 template <auto load>
 struct LoadHandler;
-template <class In, class Out,
-          std::optional<Error> (*load)(World&, Context&, const In&, const Out&)>
+template <class In, class Out, Refusal (*load)(World&, Context&, const In&, const Out&)>
 struct LoadHandler<load> {
     static constexpr Loader row(std::string_view operation) {
         return {operation, &kShape<In>, &kShape<Out>,
@@ -65,8 +64,7 @@ class DocumentedTimes {
 public:
     void add(Timestamp time);
     // Why items would not be listed now, with the session's start that would do.
-    std::optional<Error> problem(const World& world, Setting retention_days,
-                                 std::string_view path) const;
+    Refusal problem(const World& world, Setting retention_days, std::string_view path) const;
 
 private:
     Timestamp oldest_ = kTimestampMax;

@@ -1,9 +1,10 @@
 // Picket's own verbs that drive the engine: the clock, rewind and undo, the journal, sessions. They
 // are not journaled: what they do is part of how a session is looked at, or is saved with it.
+#include "world/session.h"
 #include "picket/engine.h"
 #include "service/op.h"
 #include "service/tables.h"
-#include "world/session.h"
+#include "text/say.h"
 
 namespace picket {
 
@@ -225,15 +226,13 @@ Result<AdvanceClockOutput> advance_clock(Engine& engine, const AdvanceClockInput
         if (next && next->ms > until.ms) until = *next;
     }
     if (until.ms < engine.world().now.ms) {
-        return Error{.code = InvalidRequest,
-                     .message = "It is " + to_iso(engine.world().now) +
-                                " already. Time only runs on; Rewind goes back.",
-                     .path = "untilTime"};
+        return refuse(InvalidRequest,
+                      say("It is {} already. Time only runs on; Rewind goes back.",
+                          to_iso(engine.world().now)),
+                      "untilTime");
     }
     if (until.ms > kTimeMax.ms) {
-        return Error{.code = InvalidRequest,
-                     .message = "Virtual time ends with the year 9999.",
-                     .path = "seconds"};
+        return refuse(InvalidRequest, "Virtual time ends with the year 9999.", "seconds");
     }
     const Progress progress = engine.advance(until, kAdvanceBudget);
     return AdvanceClockOutput{progress.now, progress.done, progress.items, engine.next_due()};
@@ -276,7 +275,7 @@ Result<LoadSessionOutput> load_session(Engine& engine, const SessionDocument& in
     auto report = engine.load(in.session.text);
     if (!report) {
         Error error = report.error();
-        error.path = error.path.empty() ? "session" : "session." + error.path;
+        error.path = error.path.empty() ? "session" : say("session.{}", error.path);
         error.line = error.column = 0;  // places in the inner text mean nothing to the caller
         return error;
     }

@@ -6,6 +6,7 @@
 #include "service/paginate.h"
 #include "service/refuse.h"
 #include "service/registry/registry.h"
+#include "text/say.h"
 #include "world/context.h"
 #include "world/settings.h"
 
@@ -16,19 +17,19 @@ Result<PopulateFleetResponse> populate_fleet(World& world, Context& context,
     constexpr std::size_t kNameMax = 128;
     const std::size_t digits = std::to_string(in.count).size();
     if (in.name_prefix.size() + digits > kNameMax) {
-        return invalid("namePrefix has " + std::to_string(in.name_prefix.size()) +
-                           " characters, and numbers of " +
-                           counted(static_cast<std::int64_t>(digits), "digit") +
-                           " follow it. A thing's name can have " + std::to_string(kNameMax) +
-                           " characters: shorten the prefix.",
+        return invalid(say("namePrefix has {} characters, and numbers of {} follow it. A thing's "
+                           "name can have {} characters: shorten the prefix.",
+                           in.name_prefix.size(),
+                           counted(static_cast<std::int64_t>(digits), "digit"), kNameMax),
                        "namePrefix");
     }
     if (in.group_name && !world.thing_groups.contains(*in.group_name)) {
         return not_found("thing group", *in.group_name, "CreateThingGroup", "groupName");
     }
     if (in.group_name && is_dynamic(world, *in.group_name)) {
-        return invalid("The thing group " + quoted(*in.group_name) +
-                           " is dynamic: its query decides who is a member. Name a static group.",
+        return invalid(say("The thing group '{}' is dynamic: its query decides who is a member. "
+                           "Name a static group.",
+                           *in.group_name),
                        "groupName");
     }
     Population population;
@@ -36,7 +37,7 @@ Result<PopulateFleetResponse> populate_fleet(World& world, Context& context,
     if (auto problem = attribute_count_problem(
             "A thing without a type", population.attributes.size(),
             setting_number(world, Setting::ThingAttributesMax), "attributes")) {
-        return *std::move(problem);
+        return problem;
     }
     population.id = id_hex32(context.new_id("population"));
     population.name_prefix = in.name_prefix;
@@ -48,8 +49,8 @@ Result<PopulateFleetResponse> populate_fleet(World& world, Context& context,
     facts.text("populationId", population.id).number("count", in.count);
     if (in.group_name) facts.text("group", *in.group_name);
     context.note("population.started", in.name_prefix,
-                 "Registering " + counted(in.count, "thing") + " named " + quoted(in.name_prefix) +
-                     " and a number has begun.",
+                 say("Registering {} named '{}' and a number has begun.",
+                     counted(in.count, "thing"), in.name_prefix),
                  facts.json());
     context.due(context.now(), {DueKind::Population, population.id});
     PopulateFleetResponse out = {population.id};
@@ -61,24 +62,26 @@ Result<ScheduleCallResponse> schedule_call(World& world, Context& context,
                                            const ScheduleCallRequest& in) {
     const Operation* operation = find_operation(in.operation);
     if (operation == nullptr) {
-        return invalid("No operation is named " + quoted(in.operation) +
-                           ". Check the spelling; names are case-sensitive.",
-                       "operation");
+        return invalid(
+            say("No operation is named '{}'. Check the spelling; names are case-sensitive.",
+                in.operation),
+            "operation");
     }
     if (operation->effect != Effect::Mutates || in.operation == "ScheduleCall") {
-        return invalid(quoted(in.operation) +
-                           " cannot be scheduled: only operations that change the account can, and "
-                           "ScheduleCall itself cannot.",
+        return invalid(say("'{}' cannot be scheduled: only operations that change the account can, "
+                           "and ScheduleCall itself cannot.",
+                           in.operation),
                        "operation");
     }
     if (!in.body.text.starts_with('{')) {
-        return invalid("body must be a JSON object: the input of " + in.operation + ".", "body");
+        return invalid(say("body must be a JSON object: the input of {}.", in.operation), "body");
     }
     const std::int64_t times = in.times.value_or(1);
     if (times > 1 && !in.every_seconds) {
-        return invalid("times is " + std::to_string(times) +
-                           ", so everySeconds is needed: it says how far the runs are apart.",
-                       "everySeconds");
+        return invalid(
+            say("times is {}, so everySeconds is needed: it says how far the runs are apart.",
+                times),
+            "everySeconds");
     }
     ScheduledCall call;
     call.id = id_hex32(context.new_id("scheduledcall"));
@@ -93,7 +96,7 @@ Result<ScheduleCallResponse> schedule_call(World& world, Context& context,
     facts.text("scheduledCallId", call.id).text("firstRun", to_iso(first)).number("times", times);
     facts.number("everySeconds", call.every_seconds).json("body", call.body.text);
     context.note("call.scheduled", call.operation,
-                 "A call of " + call.operation + " was scheduled for " + to_iso(first) + ".",
+                 say("A call of {} was scheduled for {}.", call.operation, to_iso(first)),
                  facts.json());
     context.due(first, {DueKind::ScheduledCall, call.id});
     ScheduleCallResponse out = {call.id};
@@ -115,20 +118,19 @@ Result<CancelScheduledCallResponse> cancel_scheduled_call(World& world, Context&
                                                           const CancelScheduledCallRequest& in) {
     const ScheduledCall* call = world.scheduled_calls.find(in.scheduled_call_id);
     if (call == nullptr) {
-        return Error{
-            .code = ErrorCode::ResourceNotFound,
-            .message =
-                "No scheduled call has the id " + quoted(in.scheduled_call_id) +
-                ". It may have made its last run; ListScheduledCalls shows those with runs left.",
-            .path = "scheduledCallId"};
+        return refuse(ErrorCode::ResourceNotFound,
+                      say("No scheduled call has the id '{}'. It may have made its last run; "
+                          "ListScheduledCalls shows those with runs left.",
+                          in.scheduled_call_id),
+                      "scheduledCallId");
     }
     Facts facts;
     facts.text("scheduledCallId", call->id)
         .number("runsLeft", call->runs_left)
         .number("runsDone", call->runs_done);
     context.note("call.cancelled", call->operation,
-                 "The scheduled call of " + call->operation + " was cancelled with " +
-                     counted(call->runs_left, "run") + " left.",
+                 say("The scheduled call of {} was cancelled with {} left.", call->operation,
+                     counted(call->runs_left, "run")),
                  facts.json());
     CancelScheduledCallResponse out = {call->runs_left};
     // The row does not know its place in the queue. The queue is short, and cancelling rare.

@@ -8,6 +8,7 @@
 #include "service/picket/work.h"
 #include "service/refuse.h"
 #include "service/tables.h"
+#include "text/say.h"
 #include "world/context.h"
 #include "world/settings.h"
 
@@ -185,10 +186,9 @@ Result<PutSettingResponse> put_setting(World& world, Context& context,
                                        const PutSettingRequest& in) {
     const SettingInfo* info = find_setting(in.name);
     if (info == nullptr) {
-        return Error{.code = ErrorCode::ResourceNotFound,
-                     .message = "No setting is named " + quoted(in.name) +
-                                ". ListSettings shows all of them.",
-                     .path = "name"};
+        return refuse(ErrorCode::ResourceNotFound,
+                      say("No setting is named '{}'. ListSettings shows all of them.", in.name),
+                      "name");
     }
     if (std::string problem = setting_problem(*info, in.value); !problem.empty()) {
         return invalid(std::move(problem), "value");
@@ -204,10 +204,10 @@ Result<PutSettingResponse> put_setting(World& world, Context& context,
     note_setting_change(world);
     Facts facts;
     facts.text("previousValue", out.previous_value).text("value", in.value);
-    context.note("setting.changed", in.name,
-                 "The setting " + in.name + " was changed from " + quoted(out.previous_value) +
-                     " to " + quoted(in.value) + ".",
-                 facts.json());
+    context.note(
+        "setting.changed", in.name,
+        say("The setting {} was changed from '{}' to '{}'.", in.name, out.previous_value, in.value),
+        facts.json());
     return out;
 }
 

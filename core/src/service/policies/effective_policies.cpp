@@ -7,20 +7,22 @@
 #include "service/pair_range.h"
 #include "service/policies/policy_tables.h"
 #include "service/refuse.h"
+#include "text/say.h"
 
 namespace picket {
 namespace {
 
 // A pool is named with an identity of it; both carry their region.
-std::optional<Error> pool_problem(const GetEffectivePoliciesRequest& in) {
+Refusal pool_problem(const GetEffectivePoliciesRequest& in) {
     if (!in.cognito_identity_pool_id) return std::nullopt;
     const std::string& pool = *in.cognito_identity_pool_id;
     const std::string region = pool.substr(0, pool.find(':') + 1);
     if (!region.empty() && in.principal && in.principal->starts_with(region)) return std::nullopt;
-    return invalid("The identity pool " + quoted(pool) +
-                       " goes with a principal that is a Cognito identity of the same region, as "
-                       "REGION:UUID. Give that identity, or leave cognitoIdentityPoolId out.",
-                   "cognitoIdentityPoolId");
+    return invalid(
+        say("The identity pool '{}' goes with a principal that is a Cognito identity of the same "
+            "region, as REGION:UUID. Give that identity, or leave cognitoIdentityPoolId out.",
+            pool),
+        "cognitoIdentityPoolId");
 }
 
 }  // namespace
@@ -46,10 +48,9 @@ Result<GetEffectivePoliciesResponse> get_effective_policies(const World& world,
             "the thing, or both.");
     }
     if (in.principal) {
-        if (auto problem = target_problem(world, *in.principal, "principal"))
-            return *std::move(problem);
+        if (auto problem = target_problem(world, *in.principal, "principal")) return problem;
     }
-    if (auto problem = pool_problem(in)) return *std::move(problem);
+    if (auto problem = pool_problem(in)) return problem;
     if (in.thing_name && !world.things.contains(*in.thing_name))
         return not_found("thing", *in.thing_name, "CreateThing", "thingName");
     GetEffectivePoliciesResponse out;

@@ -11,6 +11,7 @@
 #include "service/refuse.h"
 #include "service/registry/tags.h"
 #include "service/tables.h"
+#include "text/say.h"
 #include "world/context.h"
 
 namespace picket {
@@ -20,11 +21,11 @@ Result<CreatePolicyResponse> create_policy(World& world, Context& context,
                                            const CreatePolicyRequest& in) {
     const std::string arn = policy_arn(world, in.policy_name);
     if (auto problem = policy_document_problem(world, in.policy_document, "policyDocument"))
-        return *std::move(problem);
+        return problem;
     if (const Policy* existing = world.policies.find(in.policy_name)) {
         return already_exists("policy", in.policy_name, "CreatePolicyVersion", existing->name, arn);
     }
-    if (auto problem = tags_problem(world, in.tags)) return *std::move(problem);
+    if (auto problem = tags_problem(world, in.tags)) return problem;
     Policy policy;
     policy.name = in.policy_name;
     policy.generation_id = id_hex32(context.new_id("policygeneration"));
@@ -35,8 +36,8 @@ Result<CreatePolicyResponse> create_policy(World& world, Context& context,
     put_tags(world, arn, in.tags);
     Facts facts;
     facts.text("document", in.policy_document);
-    context.note("policy.created", policy.name,
-                 "The policy " + quoted(policy.name) + " was created.", facts.json());
+    context.note("policy.created", policy.name, say("The policy '{}' was created.", policy.name),
+                 facts.json());
     put_policy(world, std::move(policy));
     return CreatePolicyResponse{in.policy_name, arn, in.policy_document, "1"};
 }
@@ -65,8 +66,8 @@ Result<ListPoliciesResponse> list_policies(const World& world, const ListPolicie
     return out;
 }
 
-Error delete_conflict(std::string message) {
-    return {.code = ErrorCode::DeleteConflict, .message = std::move(message), .path = "policyName"};
+Refusal delete_conflict(std::string message) {
+    return refuse(ErrorCode::DeleteConflict, std::move(message), "policyName");
 }
 
 Result<DeletePolicyResponse> delete_policy(World& world, Context& context,
@@ -76,20 +77,20 @@ Result<DeletePolicyResponse> delete_policy(World& world, Context& context,
         return not_found("policy", name, "CreatePolicy", "policyName");
     const auto targets = static_cast<std::int64_t>(pair_count(world.policy_targets, name));
     if (targets > 0) {
-        return delete_conflict("The policy " + quoted(name) + " is attached to " +
-                               counted(targets, "target") + ", the first of which is " +
-                               world.policy_targets.lower_bound(pair_begin(name))->key.second +
-                               ". Take it off with DetachPolicy first.");
+        return delete_conflict(say("The policy '{}' is attached to {}, the first of which is {}. "
+                                   "Take it off with DetachPolicy first.",
+                                   name, counted(targets, "target"),
+                                   world.policy_targets.lower_bound(pair_begin(name))->key.second));
     }
     const auto versions = static_cast<std::int64_t>(pair_count(world.policy_versions, name));
     if (versions > 1) {
-        return delete_conflict("The policy " + quoted(name) + " has " +
-                               counted(versions - 1, "version") +
-                               " besides the default. Delete them with DeletePolicyVersion first.");
+        return delete_conflict(say("The policy '{}' has {} besides the default. Delete them with "
+                                   "DeletePolicyVersion first.",
+                                   name, counted(versions - 1, "version")));
     }
     erase_policy(world, name);
     erase_tags(world, policy_arn(world, name));
-    context.note("policy.deleted", name, "The policy " + quoted(name) + " was deleted.");
+    context.note("policy.deleted", name, say("The policy '{}' was deleted.", name));
     return DeletePolicyResponse{};
 }
 

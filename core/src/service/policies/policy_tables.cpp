@@ -9,6 +9,7 @@
 #include "service/pair_range.h"
 #include "service/refuse.h"
 #include "service/registry/registry.h"
+#include "text/say.h"
 #include "world/context.h"
 #include "world/settings.h"
 
@@ -29,7 +30,7 @@ std::optional<std::string> name_in_arn(const World& world, std::string_view targ
 }  // namespace
 
 std::string policy_arn(const World& world, std::string_view name) {
-    return resource_arn(world, "policy/" + std::string(name));
+    return resource_arn(world, say("policy/{}", name));
 }
 
 void put_policy(World& world, Policy policy) {
@@ -70,41 +71,38 @@ std::vector<std::int64_t> policy_version_ids(const World& world, const std::stri
     return ids;
 }
 
-std::optional<Error> policy_document_problem(const World& world, std::string_view document,
-                                             std::string_view path) {
+Refusal policy_document_problem(const World& world, std::string_view document,
+                                std::string_view path) {
     const auto size = static_cast<std::int64_t>(policy_size(document));
     const std::int64_t max = setting_number(world, Setting::PolicyCharactersMax);
     if (size > max) {
-        return Error{.code = ErrorCode::MalformedPolicy,
-                     .message = "The policy document has " + counted(size, "character") +
-                                " besides white space, and it can have " + std::to_string(max) +
-                                ". Shorten it, or split it into two policies.",
-                     .path = std::string(path)};
+        return refuse(ErrorCode::MalformedPolicy,
+                      say("The policy document has {} besides white space, and it can have {}. "
+                          "Shorten it, or split it into two policies.",
+                          counted(size, "character"), max),
+                      std::string(path));
     }
     const ReadPolicy read = read_policy(document, PolicyKind::Iot);
     const PolicyFinding* finding = read.first_error();
     if (finding == nullptr) return std::nullopt;
-    return Error{.code = ErrorCode::MalformedPolicy,
-                 .message = "The policy document is malformed. " +
-                            placed_message(document, *finding),
-                 .path = std::string(path)};
+    return refuse(ErrorCode::MalformedPolicy,
+                  say("The policy document is malformed. {}", placed_message(document, *finding)),
+                  std::string(path));
 }
 
 Result<std::int64_t> add_policy_version(World& world, Context& context, const std::string& policy,
                                         const std::string& document, bool as_default) {
     const Policy* found = world.policies.find(policy);
     if (found == nullptr) return not_found("policy", policy, "CreatePolicy", "policyName");
-    if (auto problem = policy_document_problem(world, document, "policyDocument"))
-        return *std::move(problem);
+    if (auto problem = policy_document_problem(world, document, "policyDocument")) return problem;
     const auto versions = static_cast<std::int64_t>(pair_count(world.policy_versions, policy));
     const std::int64_t max = setting_number(world, Setting::PolicyVersionsMax);
     if (versions >= max) {
-        return Error{.code = ErrorCode::VersionsLimitExceeded,
-                     .message = "The policy " + quoted(policy) + " has " +
-                                counted(versions, "version") + ", and it can have " +
-                                std::to_string(max) +
-                                ". Delete one with DeletePolicyVersion first.",
-                     .path = "policyName"};
+        return refuse(ErrorCode::VersionsLimitExceeded,
+                      say("The policy '{}' has {}, and it can have {}. Delete one with "
+                          "DeletePolicyVersion first.",
+                          policy, counted(versions, "version"), max),
+                      "policyName");
     }
     Policy changed = *found;
     const std::int64_t id = changed.next_version++;
@@ -117,8 +115,8 @@ Result<std::int64_t> add_policy_version(World& world, Context& context, const st
     facts.number("version", id).number("defaultVersion", changed.default_version);
     facts.text("document", document);
     context.note("policy.versionCreated", policy,
-                 "Version " + std::to_string(id) + " of the policy " + quoted(policy) +
-                     " was created" + (as_default ? " and is in force." : "; it is not in force."),
+                 say("Version {} of the policy '{}' was created{}", id, policy,
+                     as_default ? " and is in force." : "; it is not in force."),
                  facts.json());
     put_policy(world, std::move(changed));
     return id;
@@ -143,25 +141,24 @@ bool is_cognito_identity(std::string_view text) {
     return true;
 }
 
-std::optional<Error> target_problem(const World& world, std::string_view target,
-                                    std::string_view path) {
+Refusal target_problem(const World& world, std::string_view target, const char* path) {
     if (is_cognito_identity(target)) return std::nullopt;
     if (const auto group = name_in_arn(world, target, kGroupKind)) {
         if (world.thing_groups.contains(*group)) return std::nullopt;
-        return not_found("thing group", *group, "CreateThingGroup", std::string(path));
+        return not_found("thing group", *group, "CreateThingGroup", path);
     }
     if (const auto id = name_in_arn(world, target, kCertificateKind)) {
         if (world.certificates.contains(*id)) return std::nullopt;
-        return Error{.code = ErrorCode::ResourceNotFound,
-                     .message = "No certificate has the id " + quoted(*id) +
-                                ". Create one with CreateKeysAndCertificate, or check the id.",
-                     .path = std::string(path)};
+        return refuse(ErrorCode::ResourceNotFound,
+                      say("No certificate has the id '{}'. Create one with "
+                          "CreateKeysAndCertificate, or check the id.",
+                          *id),
+                      path);
     }
-    return invalid(quoted(target) +
-                       " is neither a certificate nor a thing group of this account, "
-                       "nor a Cognito identity. The forms are " +
-                       resource_arn(world, "cert/ID") + ", " +
-                       resource_arn(world, "thinggroup/NAME") + " and " + world.region + ":UUID.",
+    return invalid(say("'{}' is neither a certificate nor a thing group of this account, nor a "
+                       "Cognito identity. The forms are {}, {} and {}:UUID.",
+                       target, resource_arn(world, "cert/ID"),
+                       resource_arn(world, "thinggroup/NAME"), world.region),
                    std::string(path));
 }
 

@@ -32,8 +32,8 @@ const std::string& default_document(const World& world, const Policy& policy);
 std::vector<std::int64_t> policy_version_ids(const World& world, const std::string& policy);
 
 // Why the text cannot be the document of an IoT policy; `path` is the member that holds it.
-std::optional<Error> policy_document_problem(const World& world, std::string_view document,
-                                             std::string_view path);
+Refusal policy_document_problem(const World& world, std::string_view document,
+                                std::string_view path);
 
 // CreatePolicyVersion without its answer: also what a mitigation action does. Returns the id.
 Result<std::int64_t> add_policy_version(World& world, Context& context, const std::string& policy,
@@ -43,8 +43,7 @@ Result<std::int64_t> add_policy_version(World& world, Context& context, const st
 // has the form is taken to be there.
 bool is_cognito_identity(std::string_view text);
 // What a target is: checked for its form, then for being there.
-std::optional<Error> target_problem(const World& world, std::string_view target,
-                                    std::string_view path);
+Refusal target_problem(const World& world, std::string_view target, const char* path);
 bool is_policy_attached(const World& world, const std::string& policy, const std::string& target);
 void attach_policy_to(World& world, const std::string& policy, const std::string& target);
 void detach_policy_from(World& world, const std::string& policy, const std::string& target);

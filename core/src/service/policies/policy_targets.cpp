@@ -17,6 +17,7 @@
 #include "service/refuse.h"
 #include "service/registry/registry.h"
 #include "service/tables.h"
+#include "text/say.h"
 #include "world/context.h"
 #include "world/settings.h"
 
@@ -34,28 +35,27 @@ Result<AttachPolicyResponse> attach_policy(World& world, Context& context,
     const std::string& name = in.policy_name;
     if (!world.policies.contains(name))
         return not_found("policy", name, "CreatePolicy", "policyName");
-    if (auto problem = target_problem(world, in.target, "target")) return *std::move(problem);
+    if (auto problem = target_problem(world, in.target, "target")) return problem;
     const auto group = thing_group_name_of_arn(world, in.target, "target");
     if (group && is_dynamic(world, *group)) {
-        return invalid("The thing group " + quoted(*group) +
-                           " is dynamic, and policies cannot be attached to dynamic groups. "
-                           "Attach the policy to a static group or to certificates.",
-                       "target");
+        return invalid(
+            say("The thing group '{}' is dynamic, and policies cannot be attached to dynamic "
+                "groups. Attach the policy to a static group or to certificates.",
+                *group),
+            "target");
     }
     if (is_policy_attached(world, name, in.target)) return AttachPolicyResponse{};
     const auto policies = static_cast<std::int64_t>(pair_count(world.target_policies, in.target));
     const std::int64_t max = setting_number(world, Setting::PoliciesPerTargetMax);
     if (policies >= max) {
-        return Error{.code = ErrorCode::LimitExceeded,
-                     .message = "The target " + quoted(in.target) + " has " +
-                                std::to_string(policies) + " policies, and it can have " +
-                                std::to_string(max) + ". Detach one first.",
-                     .path = "target"};
+        return refuse(ErrorCode::LimitExceeded,
+                      say("The target '{}' has {} policies, and it can have {}. Detach one first.",
+                          in.target, policies, max),
+                      "target");
     }
     attach_policy_to(world, name, in.target);
     context.note("policy.attached", name,
-                 "The policy " + quoted(name) + " was attached to " + in.target + ".",
-                 facts_of(in.target));
+                 say("The policy '{}' was attached to {}.", name, in.target), facts_of(in.target));
     return AttachPolicyResponse{};
 }
 
@@ -64,17 +64,17 @@ Result<DetachPolicyResponse> detach_policy(World& world, Context& context,
                                            const DetachPolicyRequest& in) {
     const std::string& name = in.policy_name;
     if (!is_policy_attached(world, name, in.target)) {
-        const auto problem = target_problem(world, in.target, "target");
-        if (problem && problem->code == ErrorCode::InvalidRequest) return *problem;
-        if (setting_text(world, Setting::DetachUnattached) == "accept")
-            return DetachPolicyResponse{};
-        return invalid("The policy " + quoted(name) + " is not attached to " + quoted(in.target) +
-                           ". The setting detachUnattached refuses that.",
+        auto problem = target_problem(world, in.target, "target");
+        if (problem && problem->code == ErrorCode::InvalidRequest) return problem;
+        if (setting_is(world, Setting::DetachUnattached, "accept")) return DetachPolicyResponse{};
+        return invalid(say("The policy '{}' is not attached to '{}'. The setting detachUnattached "
+                           "refuses that.",
+                           name, in.target),
                        "target");
     }
     detach_policy_from(world, name, in.target);
     context.note("policy.detached", name,
-                 "The policy " + quoted(name) + " was detached from " + in.target + ".",
+                 say("The policy '{}' was detached from {}.", name, in.target),
                  facts_of(in.target));
     return DetachPolicyResponse{};
 }
@@ -84,7 +84,7 @@ Result<ListAttachedPoliciesResponse> list_attached_policies(const World& world,
     PICKET_TRY(const Page page,
                read_marker_page("ListAttachedPolicies", {in.target, filter_text(in.recursive)},
                                 in.page_size, in.marker, false));
-    if (auto problem = target_problem(world, in.target, "target")) return *std::move(problem);
+    if (auto problem = target_problem(world, in.target, "target")) return problem;
     const auto names = policies_of_target(world, in.target, in.recursive.value_or(false));
     auto at = page.after ? std::upper_bound(names.begin(), names.end(), *page.after)
                          : names.begin();

@@ -9,24 +9,23 @@
 #include "service/policies/policy_tables.h"
 #include "service/refuse.h"
 #include "service/tables.h"
+#include "text/say.h"
 #include "world/context.h"
 
 namespace picket {
 namespace {
 
 // A version id is a number, and its text has one form: "01" is no version.
-std::optional<Error> version_missing(const World& world, const std::string& policy,
-                                     const std::string& version) {
+Refusal version_missing(const World& world, const std::string& policy, const std::string& version) {
     if (!world.policies.contains(policy))
         return not_found("policy", policy, "CreatePolicy", "policyName");
     if (find_policy_version(world, policy, version) != nullptr) return std::nullopt;
     std::string there;
     for (const std::int64_t id : policy_version_ids(world, policy))
         there += (there.empty() ? "" : ", ") + std::to_string(id);
-    return Error{.code = ErrorCode::ResourceNotFound,
-                 .message = "The policy " + quoted(policy) + " has no version " + quoted(version) +
-                            ". It has " + there + ".",
-                 .path = "policyVersionId"};
+    return refuse(ErrorCode::ResourceNotFound,
+                  say("The policy '{}' has no version '{}'. It has {}.", policy, version, there),
+                  "policyVersionId");
 }
 
 Result<CreatePolicyVersionResponse> create_policy_version(World& world, Context& context,
@@ -40,8 +39,7 @@ Result<CreatePolicyVersionResponse> create_policy_version(World& world, Context&
 
 Result<GetPolicyVersionResponse> get_policy_version(const World& world,
                                                     const GetPolicyVersionRequest& in) {
-    if (auto problem = version_missing(world, in.policy_name, in.policy_version_id))
-        return *std::move(problem);
+    if (auto problem = version_missing(world, in.policy_name, in.policy_version_id)) return problem;
     const Policy& policy = *world.policies.find(in.policy_name);
     const PolicyVersion& version = *find_policy_version(world, in.policy_name,
                                                         in.policy_version_id);
@@ -72,8 +70,7 @@ Result<ListPolicyVersionsResponse> list_policy_versions(const World& world,
 Result<SetDefaultPolicyVersionResponse>
 set_default_policy_version(World& world, Context& context,
                            const SetDefaultPolicyVersionRequest& in) {
-    if (auto problem = version_missing(world, in.policy_name, in.policy_version_id))
-        return *std::move(problem);
+    if (auto problem = version_missing(world, in.policy_name, in.policy_version_id)) return problem;
     Policy policy = *world.policies.find(in.policy_name);
     const std::string before = std::to_string(policy.default_version);
     if (before == in.policy_version_id) return SetDefaultPolicyVersionResponse{};
@@ -84,8 +81,8 @@ set_default_policy_version(World& world, Context& context,
     Facts facts;
     facts.text("before", before).text("version", in.policy_version_id);
     context.note("policy.defaultChanged", policy.name,
-                 "Version " + in.policy_version_id + " of the policy " + quoted(policy.name) +
-                     " is in force instead of version " + before + ".",
+                 say("Version {} of the policy '{}' is in force instead of version {}.",
+                     in.policy_version_id, policy.name, before),
                  facts.json());
     put_policy(world, std::move(policy));
     return SetDefaultPolicyVersionResponse{};
@@ -93,21 +90,19 @@ set_default_policy_version(World& world, Context& context,
 
 Result<DeletePolicyVersionResponse> delete_policy_version(World& world, Context& context,
                                                           const DeletePolicyVersionRequest& in) {
-    if (auto problem = version_missing(world, in.policy_name, in.policy_version_id))
-        return *std::move(problem);
+    if (auto problem = version_missing(world, in.policy_name, in.policy_version_id)) return problem;
     const Policy& policy = *world.policies.find(in.policy_name);
     if (std::to_string(policy.default_version) == in.policy_version_id) {
-        return Error{.code = ErrorCode::DeleteConflict,
-                     .message = "Version " + in.policy_version_id + " is the default version of " +
-                                quoted(policy.name) +
-                                ". Make another one the default with SetDefaultPolicyVersion, or "
-                                "delete the policy.",
-                     .path = "policyVersionId"};
+        return refuse(ErrorCode::DeleteConflict,
+                      say("Version {} is the default version of '{}'. Make another one the default "
+                          "with SetDefaultPolicyVersion, or delete the policy.",
+                          in.policy_version_id, policy.name),
+                      "policyVersionId");
     }
     world.policy_versions.erase({in.policy_name, in.policy_version_id});
-    context.note("policy.versionDeleted", in.policy_name,
-                 "Version " + in.policy_version_id + " of the policy " + quoted(in.policy_name) +
-                     " was deleted.");
+    context.note(
+        "policy.versionDeleted", in.policy_name,
+        say("Version {} of the policy '{}' was deleted.", in.policy_version_id, in.policy_name));
     return DeletePolicyVersionResponse{};
 }
 

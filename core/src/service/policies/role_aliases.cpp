@@ -11,6 +11,7 @@
 #include "service/refuse.h"
 #include "service/registry/tags.h"
 #include "service/tables.h"
+#include "text/say.h"
 #include "world/context.h"
 #include "world/settings.h"
 
@@ -18,10 +19,10 @@ namespace picket {
 namespace {
 
 std::string role_alias_arn(const World& world, const std::string& name) {
-    return resource_arn(world, "rolealias/" + name);
+    return resource_arn(world, say("rolealias/{}", name));
 }
 
-Error alias_missing(const std::string& name) {
+Refusal alias_missing(const std::string& name) {
     return not_found("role alias", name, "CreateRoleAlias", "roleAlias");
 }
 
@@ -44,14 +45,13 @@ Result<CreateRoleAliasResponse> create_role_alias(World& world, Context& context
     if (world.role_aliases.contains(in.role_alias)) {
         return already_exists("role alias", in.role_alias, "UpdateRoleAlias", in.role_alias, arn);
     }
-    if (auto problem = tags_problem(world, in.tags)) return *std::move(problem);
+    if (auto problem = tags_problem(world, in.tags)) return problem;
     const auto count = static_cast<std::int64_t>(world.role_aliases.size());
     const std::int64_t max = setting_number(world, Setting::RoleAliasesMax);
     if (count >= max) {
-        return Error{.code = ErrorCode::LimitExceeded,
-                     .message = "The account has " + std::to_string(count) +
-                                " role aliases, and it can have " + std::to_string(max) +
-                                ". Delete one that is no longer used."};
+        return refuse(ErrorCode::LimitExceeded, say("The account has {} role aliases, and it can "
+                                                    "have {}. Delete one that is no longer used.",
+                                                    count, max));
     }
     RoleAlias alias;
     alias.name = in.role_alias;
@@ -60,8 +60,7 @@ Result<CreateRoleAliasResponse> create_role_alias(World& world, Context& context
     alias.created = context.now();
     alias.modified = context.now();
     context.note("roleAlias.created", alias.name,
-                 "The role alias " + quoted(alias.name) + " was created for " + alias.role_arn +
-                     ".",
+                 say("The role alias '{}' was created for {}.", alias.name, alias.role_arn),
                  facts_of(alias));
     put_tags(world, arn, in.tags);
     put_alias(world, std::move(alias));
@@ -99,7 +98,7 @@ Result<UpdateRoleAliasResponse> update_role_alias(World& world, Context& context
         alias.credential_duration_seconds = *in.credential_duration_seconds;
     alias.modified = context.now();
     context.note("roleAlias.updated", alias.name,
-                 "The role alias " + quoted(alias.name) + " was updated.", facts_of(alias));
+                 say("The role alias '{}' was updated.", alias.name), facts_of(alias));
     put_alias(world, std::move(alias));
     return UpdateRoleAliasResponse{in.role_alias, role_alias_arn(world, in.role_alias)};
 }
@@ -112,7 +111,7 @@ Result<DeleteRoleAliasResponse> delete_role_alias(World& world, Context& context
     world.role_aliases.erase(in.role_alias);
     erase_tags(world, role_alias_arn(world, in.role_alias));
     context.note("roleAlias.deleted", in.role_alias,
-                 "The role alias " + quoted(in.role_alias) + " was deleted.");
+                 say("The role alias '{}' was deleted.", in.role_alias));
     return DeleteRoleAliasResponse{};
 }
 

@@ -2,6 +2,7 @@
 #include "service/registry/attributes.h"
 
 #include "service/refuse.h"
+#include "text/say.h"
 
 namespace picket {
 
@@ -10,7 +11,7 @@ Result<Attributes> new_attributes(const std::optional<AttributePayload>& payload
     if (payload && payload->merge.value_or(false)) {
         return invalid("merge has a meaning in updates only: a new resource has no attributes to "
                        "keep. Leave it out.",
-                       std::string(path) + ".merge");
+                       say("{}.merge", path));
     }
     return updated_attributes({}, payload);
 }
@@ -30,11 +31,11 @@ Attributes updated_attributes(const Attributes& before,
     return after;
 }
 
-std::optional<Error> attribute_count_problem(std::string_view owner, std::size_t count,
-                                             std::int64_t max, std::string_view path) {
+Refusal attribute_count_problem(std::string_view owner, std::size_t count, std::int64_t max,
+                                std::string_view path) {
     if (static_cast<std::int64_t>(count) <= max) return std::nullopt;
-    return invalid(std::string(owner) + " can have " + counted(max, "attribute") +
-                       ", and this makes " + std::to_string(count) + ". Remove some.",
+    return invalid(say("{} can have {}, and this makes {}. Remove some.", owner,
+                       counted(max, "attribute"), count),
                    std::string(path));
 }
 

@@ -41,7 +41,7 @@ Attributes updated_attributes(const Attributes& before,
                               const std::optional<AttributePayload>& payload);
 
 // `owner` is the start of the sentence: "A thing without a type".
-std::optional<Error> attribute_count_problem(std::string_view owner, std::size_t count,
-                                             std::int64_t max, std::string_view path);
+Refusal attribute_count_problem(std::string_view owner, std::size_t count, std::int64_t max,
+                                std::string_view path);
 
 }  // namespace picket

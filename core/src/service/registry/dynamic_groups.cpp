@@ -14,6 +14,7 @@
 #include "service/registry/tags.h"
 #include "service/registry/thing_groups.h"
 #include "service/tables.h"
+#include "text/say.h"
 #include "world/context.h"
 #include "world/settings.h"
 
@@ -133,13 +134,13 @@ namespace {
 
 // The operations declare no IndexNotReadyException, so an index that is being built makes the
 // request invalid. Groups of groups do not exist: the other index is not one of theirs.
-std::optional<Error> group_index_problem(const World& world,
-                                         const std::optional<std::string>& index) {
+Refusal group_index_problem(const World& world, const std::optional<std::string>& index) {
     if (index && *index != kThingsIndex) {
-        return Error{.code = ErrorCode::ResourceNotFound,
-                     .message = "Dynamic groups ask the index " + std::string(kThingsIndex) +
-                                ", and the request names " + quoted(*index) + ". Leave it out.",
-                     .path = "indexName"};
+        return refuse(
+            ErrorCode::ResourceNotFound,
+            say("Dynamic groups ask the index {}, and the request names '{}'. Leave it out.",
+                kThingsIndex, *index),
+            "indexName");
     }
     auto problem = index_problem(world, kThingsIndex);
     if (problem && problem->code == ErrorCode::IndexNotReady)
@@ -147,9 +148,8 @@ std::optional<Error> group_index_problem(const World& world,
     return problem;
 }
 
-Error wrong_kind(const std::string& group, std::string_view operation) {
-    return invalid("The thing group " + quoted(group) + " is static. Use " +
-                       std::string(operation) + " for it.",
+Refusal wrong_kind(const std::string& group, std::string_view operation) {
+    return invalid(say("The thing group '{}' is static. Use {} for it.", group, operation),
                    "thingGroupName");
 }
 
@@ -157,7 +157,7 @@ Result<CreateDynamicThingGroupResponse>
 create_dynamic_thing_group(World& world, Context& context,
                            const CreateDynamicThingGroupRequest& in) {
     PICKET_TRY(const QueryNode query, parse_account_query(world, in.query_string));
-    if (auto problem = query_version_problem(in.query_version)) return *std::move(problem);
+    if (auto problem = query_version_problem(in.query_version)) return problem;
     PICKET_TRY(ThingGroup group, new_group(in.thing_group_name, in.thing_group_properties));
     const std::string arn = thing_group_arn(world, group.name);
     if (const ThingGroup* existing = world.thing_groups.find(group.name)) {
@@ -166,16 +166,16 @@ create_dynamic_thing_group(World& world, Context& context,
                                                             : "UpdateThingGroup",
                               existing->id, arn);
     }
-    if (auto problem = group_index_problem(world, in.index_name)) return *std::move(problem);
-    if (auto problem = group_attributes_problem(world, group)) return *std::move(problem);
-    if (auto problem = tags_problem(world, in.tags)) return *std::move(problem);
+    if (auto problem = group_index_problem(world, in.index_name)) return problem;
+    if (auto problem = group_attributes_problem(world, group)) return problem;
+    if (auto problem = tags_problem(world, in.tags)) return problem;
     const auto count = static_cast<std::int64_t>(world.dynamic_groups.size());
     const std::int64_t max = setting_number(world, Setting::DynamicGroupsMax);
     if (count >= max) {
-        return Error{.code = ErrorCode::LimitExceeded,
-                     .message = "The account has " + counted(count, "dynamic thing group") +
-                                ", and it can have " + std::to_string(max) +
-                                ". Delete one with DeleteDynamicThingGroup first."};
+        return refuse(ErrorCode::LimitExceeded,
+                      say("The account has {}, and it can have {}. Delete one with "
+                          "DeleteDynamicThingGroup first.",
+                          counted(count, "dynamic thing group"), max));
     }
 
     group.id = id_uuid(context.new_id("thinggroup"));
@@ -190,8 +190,8 @@ create_dynamic_thing_group(World& world, Context& context,
     Facts facts;
     facts.text("thingGroupId", group.id).text("query", print_query(query));
     context.note("group.created", group.name,
-                 "The dynamic thing group " + quoted(group.name) +
-                     " was created; things that match " + print_query(query) + " will join it.",
+                 say("The dynamic thing group '{}' was created; things that match {} will join it.",
+                     group.name, print_query(query)),
                  facts.json());
     put_tags(world, arn, in.tags);
     put_group(world, std::move(group));
@@ -207,7 +207,7 @@ update_dynamic_thing_group(World& world, Context& context,
         PICKET_TRY([[maybe_unused]] const QueryNode query,
                    parse_account_query(world, *in.query_string));
     }
-    if (auto problem = query_version_problem(in.query_version)) return *std::move(problem);
+    if (auto problem = query_version_problem(in.query_version)) return problem;
     const ThingGroup* before = world.thing_groups.find(in.thing_group_name);
     if (before == nullptr) {
         return not_found("thing group", in.thing_group_name, "CreateDynamicThingGroup",
@@ -219,12 +219,11 @@ update_dynamic_thing_group(World& world, Context& context,
     // UpdateDynamicThingGroup/bad-missing-and-stale.json.
     if (auto problem = version_problem("thing group", in.thing_group_name, in.expected_version,
                                        before->version)) {
-        return *std::move(problem);
+        return problem;
     }
-    if (auto problem = group_index_problem(world, in.index_name)) return *std::move(problem);
+    if (auto problem = group_index_problem(world, in.index_name)) return problem;
     ThingGroup group = *before;
-    if (auto problem = change_group(world, group, in.thing_group_properties))
-        return *std::move(problem);
+    if (auto problem = change_group(world, group, in.thing_group_properties)) return problem;
 
     // Only another query makes other members.
     const bool other_query = in.query_string && *in.query_string != dynamic->query_string;
@@ -232,9 +231,8 @@ update_dynamic_thing_group(World& world, Context& context,
     facts.number("version", group.version);
     if (other_query) facts.text("query", *in.query_string);
     context.note("group.updated", group.name,
-                 "The dynamic thing group " + quoted(group.name) + " was updated to version " +
-                     std::to_string(group.version) +
-                     (other_query ? "; its members are found anew." : "."),
+                 say("The dynamic thing group '{}' was updated to version {}{}", group.name,
+                     group.version, other_query ? "; its members are found anew." : "."),
                  facts.json());
     UpdateDynamicThingGroupResponse out = {group.version};
     if (other_query) {
@@ -259,7 +257,7 @@ delete_dynamic_thing_group(World& world, Context& context,
         return wrong_kind(in.thing_group_name, "DeleteThingGroup");
     if (auto problem = version_problem("thing group", in.thing_group_name, in.expected_version,
                                        group->version)) {
-        return *std::move(problem);
+        return problem;
     }
     // First, so that its things count as changed: they may have room for another group now.
     world.dynamic_groups.erase(in.thing_group_name);

@@ -9,6 +9,7 @@
 #include "service/refuse.h"
 #include "service/registry/fleet_index.h"
 #include "service/registry/registry.h"
+#include "text/say.h"
 #include "world/context.h"
 #include "world/settings.h"
 
@@ -44,7 +45,7 @@ std::vector<GroupQuery> all_queries(const World& world) {
 
 // `group` is the one the line is about, and `asked` the one whose query was asked.
 void note_move(World& world, const std::string& group, const GroupQuery& asked, const Thing& thing,
-               std::string_view kind, std::string text, const IndexDocument& document) {
+               const char* kind, std::string text, const IndexDocument& document) {
     Facts facts;
     facts.text("thing", thing.name).text("group", group);
     if (group != asked.name) facts.text("toJoin", asked.name);
@@ -55,22 +56,23 @@ void note_move(World& world, const std::string& group, const GroupQuery& asked, 
 // False when there is no room for the thing in any group that is newer.
 bool take_in(World& world, const GroupQuery& group, const Thing& thing,
              const IndexDocument& document) {
-    const std::string subject = "The thing " + quoted(thing.name);
+    const std::string subject = say("The thing '{}'", thing.name);
     if (!has_room(world, thing.name)) {
         const auto newest = newest_dynamic_group(world, thing.name);
         if (!newest || world.dynamic_groups.find(*newest)->number < group.number) {
             note_move(world, group.name, group, thing, "group.left_out",
-                      subject + " matches the dynamic group " + quoted(group.name) +
-                          " and did not join it: it is in as many groups as a thing can be, and " +
-                          (newest ? "its dynamic groups are older." : "none of them is dynamic."),
+                      say("{} matches the dynamic group '{}' and did not join it: it is in as many "
+                          "groups as a thing can be, and {}",
+                          subject, group.name,
+                          newest ? "its dynamic groups are older." : "none of them is dynamic."),
                       document);
             return false;
         }
         leave(world, *newest, thing.name);
         note_move(world, *newest, group, thing, "group.left",
-                  subject + " left the dynamic group " + quoted(*newest) +
-                      " to make room for the older one " + quoted(group.name) +
-                      ": it was in as many groups as a thing can be.",
+                  say("{} left the dynamic group '{}' to make room for the older one '{}': it was "
+                      "in as many groups as a thing can be.",
+                      subject, *newest, group.name),
                   document);
     }
     join(world, group.name, thing.name);
@@ -89,15 +91,15 @@ void index_thing(World& world, const Thing& thing, const std::vector<GroupQuery>
         if (matching || !member) continue;
         leave(world, group.name, thing.name);
         note_move(world, group.name, group, thing, "group.left",
-                  "The thing " + quoted(thing.name) + " left the dynamic group " +
-                      quoted(group.name) + ": it no longer matches.",
+                  say("The thing '{}' left the dynamic group '{}': it no longer matches.",
+                      thing.name, group.name),
                   document);
     }
     for (const GroupQuery* group : wanted) {
         if (!take_in(world, *group, thing, document)) continue;
         note_move(world, group->name, *group, thing, "group.joined",
-                  "The thing " + quoted(thing.name) + " joined the dynamic group " +
-                      quoted(group->name) + ": it matches.",
+                  say("The thing '{}' joined the dynamic group '{}': it matches.", thing.name,
+                      group->name),
                   document);
     }
 }
@@ -110,10 +112,9 @@ void end_scan(World& world, const std::string& name, DynamicGroup group) {
         .number("leftOut", group.left_out);
     Context(world, group.entry_id)
         .note("group.active", name,
-              "The dynamic group " + quoted(name) + " is ACTIVE with " + counted(members, "thing") +
-                  (group.left_out > 0
-                       ? "; " + std::to_string(group.left_out) + " more had no room for it."
-                       : std::string(".")),
+              say("The dynamic group '{}' is ACTIVE with {}{}", name, counted(members, "thing"),
+                  group.left_out > 0 ? say("; {} more had no room for it.", group.left_out)
+                                     : std::string(".")),
               facts.json());
     group.status = DynamicGroupStatus::Active;
     group.scanned.clear();

@@ -4,6 +4,7 @@
 #include "service/pair_range.h"
 #include "service/refuse.h"
 #include "service/registry/registry.h"
+#include "text/say.h"
 #include "world/settings.h"
 
 namespace picket {
@@ -30,35 +31,34 @@ FieldTypes thing_group_field_types(const World& world) {
     return row != nullptr ? types_of(row->thing_groups.custom_fields) : FieldTypes();
 }
 
-std::optional<Error> index_problem(const World& world, std::string_view index) {
+Refusal index_problem(const World& world, std::string_view index) {
     const bool things = index == kThingsIndex;
     if (!things && index != kThingGroupsIndex) {
-        return Error{.code = ErrorCode::ResourceNotFound,
-                     .message = "There is no index " + quoted(index) + ". The indexes are " +
-                                std::string(kThingsIndex) + " and " +
-                                std::string(kThingGroupsIndex) + ".",
-                     .path = "indexName"};
+        return refuse(ErrorCode::ResourceNotFound,
+                      say("There is no index '{}'. The indexes are {} and {}.", index, kThingsIndex,
+                          kThingGroupsIndex),
+                      "indexName");
     }
     const FleetIndexing indexing = fleet_indexing(world);
     const auto& ready = things ? indexing.things_ready : indexing.thing_groups_ready;
     if (!ready) {
-        return Error{.code = ErrorCode::ResourceNotFound,
-                     .message = "The index " + quoted(index) +
-                                " is off. Turn it on with UpdateIndexingConfiguration.",
-                     .path = "indexName"};
+        return refuse(
+            ErrorCode::ResourceNotFound,
+            say("The index '{}' is off. Turn it on with UpdateIndexingConfiguration.", index),
+            "indexName");
     }
     if (world.now >= *ready) return std::nullopt;
-    return Error{.code = ErrorCode::IndexNotReady,
-                 .message = "The index " + quoted(index) + " is being built until " +
-                            to_iso(*ready) + ". Try again then.",
-                 .path = "indexName"};
+    return refuse(
+        ErrorCode::IndexNotReady,
+        say("The index '{}' is being built until {}. Try again then.", index, to_iso(*ready)),
+        "indexName");
 }
 
-std::optional<Error> query_version_problem(const std::optional<std::string>& version) {
+Refusal query_version_problem(const std::optional<std::string>& version) {
     if (!version || *version == kQueryVersion) return std::nullopt;
-    return invalid("There is no query version " + quoted(*version) + ". The only one is " +
-                       std::string(kQueryVersion) + ".",
-                   "queryVersion");
+    return invalid(
+        say("There is no query version '{}'. The only one is {}.", *version, kQueryVersion),
+        "queryVersion");
 }
 
 Result<QueryNode> parse_account_query(const World& world, std::string_view text) {

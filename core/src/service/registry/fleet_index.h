@@ -22,8 +22,8 @@ FieldTypes thing_field_types(const World& world);
 FieldTypes thing_group_field_types(const World& world);
 
 // Why the index cannot be asked: there is none of the name, or it is off, or not ready.
-std::optional<Error> index_problem(const World& world, std::string_view index);
-std::optional<Error> query_version_problem(const std::optional<std::string>& version);
+Refusal index_problem(const World& world, std::string_view index);
+Refusal query_version_problem(const std::optional<std::string>& version);
 Result<QueryNode> parse_account_query(const World& world, std::string_view text);
 
 // `with_dynamic`: also the dynamic groups the thing is in. What decides about dynamic groups leaves

@@ -13,6 +13,7 @@
 #include "service/registry/fleet_index.h"
 #include "service/registry/indexing_check.h"
 #include "service/tables.h"
+#include "text/say.h"
 #include "world/context.h"
 #include "world/settings.h"
 
@@ -199,7 +200,7 @@ update_indexing_configuration(World& world, Context& context,
                               const UpdateIndexingConfigurationRequest& in) {
     if (auto problem = indexing_problem(world, in.thing_indexing_configuration,
                                         in.thing_group_indexing_configuration)) {
-        return *std::move(problem);
+        return problem;
     }
     const FleetIndexing before = fleet_indexing(world);
     FleetIndexing after = before;
@@ -221,11 +222,10 @@ update_indexing_configuration(World& world, Context& context,
     Facts facts;
     facts.text("things", enum_name(after.things.thing_indexing_mode))
         .text("thingGroups", enum_name(after.thing_groups.thing_group_indexing_mode));
-    context.note("indexing.updated", kAccountRow,
-                 "Fleet indexing of things is " +
-                     std::string(enum_name(after.things.thing_indexing_mode)) +
-                     ", and of thing groups " +
-                     std::string(enum_name(after.thing_groups.thing_group_indexing_mode)) + ".",
+    context.note("indexing.updated", std::string(kAccountRow),
+                 say("Fleet indexing of things is {}, and of thing groups {}.",
+                     enum_name(after.things.thing_indexing_mode),
+                     enum_name(after.thing_groups.thing_group_indexing_mode)),
                  facts.json());
     world.indexing.put(std::string(kAccountRow), std::move(after));
     // What queries can see has changed.
@@ -294,16 +294,16 @@ Result<std::optional<std::string>> search_thing_groups(const World& world, const
 Result<SearchIndexResponse> search_index(const World& world, const SearchIndexRequest& in) {
     const std::int64_t results = in.max_results.value_or(kSearchResultsMax);
     if (results > kSearchResultsMax) {
-        return invalid("maxResults is " + std::to_string(results) + ", and a page can have " +
-                           std::to_string(kSearchResultsMax) + " items. Ask for fewer.",
+        return invalid(say("maxResults is {}, and a page can have {} items. Ask for fewer.",
+                           results, kSearchResultsMax),
                        "maxResults");
     }
     const std::string index = in.index_name.value_or(std::string(kThingsIndex));
     PICKET_TRY(const Page page,
                read_page("SearchIndex", {index, in.query_string}, results, in.next_token));
     PICKET_TRY(const QueryNode query, parse_account_query(world, in.query_string));
-    if (auto problem = query_version_problem(in.query_version)) return *std::move(problem);
-    if (auto problem = index_problem(world, index)) return *std::move(problem);
+    if (auto problem = query_version_problem(in.query_version)) return problem;
+    if (auto problem = index_problem(world, index)) return problem;
     SearchIndexResponse out;
     if (index == kThingsIndex) {
         PICKET_TRY(out.next_token, search_things(world, page, query, out.things.emplace()));

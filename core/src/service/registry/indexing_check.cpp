@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "service/refuse.h"
+#include "text/say.h"
 #include "world/settings.h"
 
 namespace picket {
@@ -48,87 +49,83 @@ bool is_managed(std::string_view name) {
            has(kViolationFields) || has(kThingGroupFields);
 }
 
-std::optional<Error> custom_fields_problem(const World& world,
-                                           const std::optional<std::vector<IndexField>>& fields,
-                                           const std::string& path) {
+Refusal custom_fields_problem(const World& world,
+                              const std::optional<std::vector<IndexField>>& fields,
+                              const std::string& path) {
     if (!fields) return std::nullopt;
     const std::int64_t max = setting_number(world, Setting::CustomFieldsMax);
     if (static_cast<std::int64_t>(fields->size()) > max) {
-        return invalid("An index can have " + counted(max, "custom field") +
-                           ", and the request has " + std::to_string(fields->size()) +
-                           ". Remove some.",
+        return invalid(say("An index can have {}, and the request has {}. Remove some.",
+                           counted(max, "custom field"), fields->size()),
                        path);
     }
     for (std::size_t i = 0; i < fields->size(); ++i) {
         const IndexField& field = (*fields)[i];
-        const std::string place = path + "[" + std::to_string(i) + "]";
+        const std::string place = say("{}[{}]", path, i);
         if (!field.name || field.name->empty() || !field.type)
             return invalid("A custom field needs a name and a type.", place);
         if (is_managed(*field.name)) {
-            return invalid(quoted(*field.name) +
-                               " is a managed field: the service knows its type. Leave it out.",
-                           place + ".name");
+            return invalid(say("'{}' is a managed field: the service knows its type. Leave it out.",
+                               *field.name),
+                           say("{}.name", place));
         }
         for (std::size_t j = 0; j < i; ++j) {
             if ((*fields)[j].name != field.name) continue;
-            return invalid("The custom field " + quoted(*field.name) +
-                               " is given twice. Name it once.",
-                           place + ".name");
+            return invalid(say("The custom field '{}' is given twice. Name it once.", *field.name),
+                           say("{}.name", place));
         }
     }
     return std::nullopt;
 }
 
 // They may be sent as they were read, and say nothing new.
-std::optional<Error> managed_fields_problem(const std::optional<std::vector<IndexField>>& fields,
-                                            const std::string& path) {
+Refusal managed_fields_problem(const std::optional<std::vector<IndexField>>& fields,
+                               const std::string& path) {
     if (!fields) return std::nullopt;
     for (std::size_t i = 0; i < fields->size(); ++i) {
         const IndexField& field = (*fields)[i];
         if (field.name && is_managed(*field.name)) continue;
-        return invalid(
-            "managedFields cannot be changed, and " +
-                (field.name ? quoted(*field.name) : std::string("a field without name")) +
-                " is none of them. Put it into customFields.",
-            path + "[" + std::to_string(i) + "].name");
+        return invalid(say("managedFields cannot be changed, and {} is none of them. Put it into "
+                           "customFields.",
+                           field.name ? quoted(*field.name) : std::string("a field without name")),
+                       say("{}[{}].name", path, i));
     }
     return std::nullopt;
 }
 
-std::optional<Error> filter_problem(const World& world, const ThingIndexingConfiguration& things,
-                                    const std::string& path) {
+Refusal filter_problem(const World& world, const ThingIndexingConfiguration& things,
+                       const std::string& path) {
     if (!things.filter) return std::nullopt;
     const bool named = things.named_shadow_indexing_mode == NamedShadowIndexingMode::On;
     if (things.filter->named_shadow_names && !named) {
         return invalid("namedShadowNames has a meaning only while namedShadowIndexingMode is ON.",
-                       path + ".filter.namedShadowNames");
+                       say("{}.filter.namedShadowNames", path));
     }
     const auto& places = things.filter->geo_locations;
     if (!places) return std::nullopt;
     const std::int64_t max = setting_number(world, Setting::CustomFieldsMax);
     if (static_cast<std::int64_t>(places->size()) > max) {
-        return invalid("An index can have " + counted(max, "field") +
-                           " with a place, and the "
-                           "request has " +
-                           std::to_string(places->size()) + ". Remove some.",
-                       path + ".filter.geoLocations");
+        return invalid(
+            say("An index can have {} with a place, and the request has {}. Remove some.",
+                counted(max, "field"), places->size()),
+            say("{}.filter.geoLocations", path));
     }
     if (things.thing_indexing_mode != ThingIndexingMode::RegistryAndShadow && !named) {
         return invalid("Places are kept in shadows: set thingIndexingMode to REGISTRY_AND_SHADOW, "
                        "or namedShadowIndexingMode to ON.",
-                       path + ".filter.geoLocations");
+                       say("{}.filter.geoLocations", path));
     }
     return std::nullopt;
 }
 
-std::optional<Error> things_problem(const World& world, const ThingIndexingConfiguration& things) {
+Refusal things_problem(const World& world, const ThingIndexingConfiguration& things) {
     const std::string path = "thingIndexingConfiguration";
     if (things.thing_indexing_mode == ThingIndexingMode::Off) {
         auto needs_index = [&](std::string_view member) {
-            return invalid(std::string(member) +
-                               " needs the index of things: set thingIndexingMode to REGISTRY or "
+            return invalid(say("{} needs the index of things: set thingIndexingMode to REGISTRY or "
                                "REGISTRY_AND_SHADOW.",
-                           path + "." + std::string(member));
+                               member),
+                           say("{}.{}", path, member));
         };
         if (things.thing_connectivity_indexing_mode == ThingConnectivityIndexingMode::Status)
             return needs_index("thingConnectivityIndexingMode");
@@ -138,26 +135,27 @@ std::optional<Error> things_problem(const World& world, const ThingIndexingConfi
             return needs_index("namedShadowIndexingMode");
         // The guide: it cannot be turned off until all dynamic groups are deleted.
         if (!world.dynamic_groups.empty()) {
-            return invalid("The account has " +
+            return invalid(say("The account has {}, which need the index of things. Delete them "
+                               "first; one is '{}'.",
                                counted(static_cast<std::int64_t>(world.dynamic_groups.size()),
-                                       "dynamic thing group") +
-                               ", which need the index of things. Delete them first; one is " +
-                               quoted(world.dynamic_groups.begin()->key) + ".",
-                           path + ".thingIndexingMode");
+                                       "dynamic thing group"),
+                               world.dynamic_groups.begin()->key),
+                           say("{}.thingIndexingMode", path));
         }
     }
-    if (auto problem = managed_fields_problem(things.managed_fields, path + ".managedFields"))
+    if (auto problem = managed_fields_problem(things.managed_fields, say("{}.managedFields", path)))
         return problem;
-    if (auto problem = custom_fields_problem(world, things.custom_fields, path + ".customFields"))
+    if (auto problem = custom_fields_problem(world, things.custom_fields,
+                                             say("{}.customFields", path)))
         return problem;
     return filter_problem(world, things, path);
 }
 
 }  // namespace
 
-std::optional<Error>
-indexing_problem(const World& world, const std::optional<ThingIndexingConfiguration>& things,
-                 const std::optional<ThingGroupIndexingConfiguration>& thing_groups) {
+Refusal indexing_problem(const World& world,
+                         const std::optional<ThingIndexingConfiguration>& things,
+                         const std::optional<ThingGroupIndexingConfiguration>& thing_groups) {
     if (!things && !thing_groups) {
         return invalid("Neither thingIndexingConfiguration nor thingGroupIndexingConfiguration is "
                        "given. Send at least one.");
@@ -168,9 +166,9 @@ indexing_problem(const World& world, const std::optional<ThingIndexingConfigurat
     if (!thing_groups) return std::nullopt;
     const std::string path = "thingGroupIndexingConfiguration";
     if (auto problem = managed_fields_problem(thing_groups->managed_fields,
-                                              path + ".managedFields"))
+                                              say("{}.managedFields", path)))
         return problem;
-    return custom_fields_problem(world, thing_groups->custom_fields, path + ".customFields");
+    return custom_fields_problem(world, thing_groups->custom_fields, say("{}.customFields", path));
 }
 
 void show_managed_fields(FleetIndexing& indexing) {

@@ -7,9 +7,9 @@
 
 namespace picket {
 
-std::optional<Error>
-indexing_problem(const World& world, const std::optional<ThingIndexingConfiguration>& things,
-                 const std::optional<ThingGroupIndexingConfiguration>& thing_groups);
+Refusal indexing_problem(const World& world,
+                         const std::optional<ThingIndexingConfiguration>& things,
+                         const std::optional<ThingGroupIndexingConfiguration>& thing_groups);
 
 // Fills managedFields in, as far as the modes go.
 void show_managed_fields(FleetIndexing& indexing);

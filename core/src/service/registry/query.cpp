@@ -5,6 +5,7 @@
 
 #include "service/refuse.h"
 #include "service/registry/query_text.h"
+#include "text/say.h"
 
 namespace picket {
 namespace {
@@ -35,27 +36,25 @@ public:
     Result<QueryNode> parse() {
         if (code_points(text_) > limits_.length_max) {
             at_ = text_.size();
-            return fail("it has " + std::to_string(code_points(text_)) +
-                        " characters, and a query can have " + std::to_string(limits_.length_max) +
-                        ". Make it shorter");
+            return fail(say("it has {} characters, and a query can have {}. Make it shorter",
+                            code_points(text_), limits_.length_max));
         }
         PICKET_TRY(QueryNode query, parse_or());
         if (at_ < text_.size()) return fail("nothing opened what this closes. Remove it");
         if (leading_wildcards_ > 0 && code_points(text_) > kLeadingWildcardLengthMax) {
-            return fail("a query with a leading wildcard can have " +
-                        std::to_string(kLeadingWildcardLengthMax) +
-                        " characters. Make it shorter, or begin the words with a letter");
+            return fail(say("a query with a leading wildcard can have {} characters. Make it "
+                            "shorter, or begin the words with a letter",
+                            kLeadingWildcardLengthMax));
         }
         return query;
     }
 
 private:
-    Error fail(std::string_view what) const {
-        return {.code = ErrorCode::InvalidQuery,
-                .message = "The query is not valid at character " +
-                           std::to_string(code_points(text_.substr(0, at_)) + 1) + ": " +
-                           std::string(what) + ".",
-                .path = "queryString"};
+    Refusal fail(std::string_view what) const {
+        return refuse(ErrorCode::InvalidQuery,
+                      say("The query is not valid at character {}: {}.",
+                          code_points(text_.substr(0, at_)) + 1, what),
+                      "queryString");
     }
 
     void skip_spaces() {
@@ -96,7 +95,7 @@ private:
     Result<std::string> parse_word();
     Result<std::string> parse_phrase();
     Result<QueryNode> match(std::string pattern, bool phrase);
-    std::optional<Error> count_term();
+    Refusal count_term();
 
     std::string_view text_;
     QueryLimits limits_;
@@ -151,8 +150,9 @@ Result<QueryNode> Parser::parse_term() {
     if (at_end()) return fail("a term is missing here. Write a word, field:value or a group");
     for (const std::string_view keyword : kQueryKeywords) {
         if (!sees_keyword(keyword)) continue;
-        return fail(std::string(keyword) + " has no term before it. Add one, or put the word in "
-                                           "quotes to search for it");
+        return fail(
+            say("{} has no term before it. Add one, or put the word in quotes to search for it",
+                keyword));
     }
     if (is_one_of(peek(), "([{\"<>")) return parse_value();
     const std::size_t begin = at_;
@@ -165,8 +165,9 @@ Result<QueryNode> Parser::parse_term() {
     }
     if (!field_.empty()) {
         at_ = begin;
-        return fail("the group belongs to the field " + quoted(field_) +
-                    " already. Name one field only, or put \\ before the colon");
+        return fail(say("the group belongs to the field '{}' already. Name one field only, or put "
+                        "\\ before the colon",
+                        field_));
     }
     if (has_wildcard(word)) {
         at_ = begin;
@@ -213,7 +214,7 @@ Result<QueryNode> Parser::parse_group() {
 
 Result<QueryNode> Parser::parse_range() {
     if (field_.empty()) return fail("a range needs a field. Write field:[a TO b]");
-    if (auto problem = count_term()) return *std::move(problem);
+    if (auto problem = count_term()) return problem;
     QueryNode node;
     node.kind = QueryNode::Kind::Range;
     node.field = field_;
@@ -232,7 +233,7 @@ Result<QueryNode> Parser::parse_range() {
 
 Result<QueryNode> Parser::parse_comparison() {
     if (field_.empty()) return fail("a comparison needs a field. Write field>value");
-    if (auto problem = count_term()) return *std::move(problem);
+    if (auto problem = count_term()) return problem;
     QueryNode node;
     node.kind = QueryNode::Kind::Range;
     node.field = field_;
@@ -273,9 +274,9 @@ Result<std::string> Parser::parse_word() {
             c = text_[++at_];
             if (is_one_of(c, "*?\\")) word += '\\';
         } else if (is_one_of(c, kWithoutMeaning)) {
-            return fail(quoted(std::string_view(&c, 1)) +
-                        " has no meaning in queries. Put the value in quotes, or \\ before the "
-                        "character");
+            return fail(say("'{}' has no meaning in queries. Put the value in quotes, or \\ before "
+                            "the character",
+                            std::string_view(&c, 1)));
         }
         word += c;
         ++at_;
@@ -303,22 +304,22 @@ Result<std::string> Parser::parse_phrase() {
     return phrase;
 }
 
-std::optional<Error> Parser::count_term() {
+Refusal Parser::count_term() {
     if (++terms_ <= limits_.terms_max) return std::nullopt;
-    return fail("a query can have " + std::to_string(limits_.terms_max) +
-                " terms, and another begins here. Remove some");
+    return fail(
+        say("a query can have {} terms, and another begins here. Remove some", limits_.terms_max));
 }
 
 Result<QueryNode> Parser::match(std::string pattern, bool phrase) {
-    if (auto problem = count_term()) return *std::move(problem);
+    if (auto problem = count_term()) return problem;
     if (is_one_of(pattern.front(), "*?") && pattern != "*" && ++leading_wildcards_ > 1)
         return fail("one term of a query can begin with a wildcard, and this is the second");
     // The guide: asking for false is invalid, for the index holds open violations only.
     const bool about_violation = field_.starts_with("deviceDefender.") &&
                                  field_.ends_with(".inViolation");
     if (about_violation && small_letters(pattern) == "false")
-        return fail("inViolation can be searched for with true only. Write NOT " + field_ +
-                    ":true");
+        return fail(
+            say("inViolation can be searched for with true only. Write NOT {}:true", field_));
     QueryNode node;
     node.field = field_;
     node.pattern = std::move(pattern);

@@ -3,6 +3,7 @@
 
 #include "service/registry/query.h"
 #include "service/registry/query_text.h"
+#include "text/say.h"
 
 namespace picket {
 namespace {
@@ -48,8 +49,8 @@ std::string printed_range(const QueryNode& node) {
         return (node.to->inclusive ? "<=" : "<") + printed_phrase(node.to->text);
     const bool open_from = node.from && !node.from->inclusive;
     const bool open_to = node.to && !node.to->inclusive;
-    return (open_from ? ":{" : ":[") + printed_bound(node.from) + " TO " + printed_bound(node.to) +
-           (open_to ? "}" : "]");
+    return say("{}{} TO {}{}", open_from ? ":{" : ":[", printed_bound(node.from),
+               printed_bound(node.to), open_to ? "}" : "]");
 }
 
 // A field's name with the characters that would be wildcards or escapes behind backslashes.
@@ -64,7 +65,7 @@ std::string printed_field(std::string_view field) {
 
 std::string printed_operand(const QueryNode& node) {
     const bool compound = node.kind == QueryNode::Kind::And || node.kind == QueryNode::Kind::Or;
-    return compound ? "(" + print_query(node) + ")" : print_query(node);
+    return compound ? say("({})", print_query(node)) : print_query(node);
 }
 
 std::string printed_list(const QueryNode& node, std::string_view between) {
@@ -85,11 +86,11 @@ std::string print_query(const QueryNode& query) {
     case QueryNode::Kind::Or:
         return printed_list(query, " OR ");
     case QueryNode::Kind::Not:
-        return "NOT " + printed_operand(query.children.front());
+        return say("NOT {}", printed_operand(query.children.front()));
     case QueryNode::Kind::Range:
         return printed_field(query.field) + printed_range(query);
     case QueryNode::Kind::Match:
-        return (query.field.empty() ? std::string() : printed_field(query.field) + ":") +
+        return (query.field.empty() ? std::string() : say("{}:", printed_field(query.field))) +
                (query.phrase ? printed_phrase(unescaped(query.pattern))
                              : printed_word(query.pattern));
     }

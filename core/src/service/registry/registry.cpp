@@ -6,6 +6,7 @@
 #include "service/detect/devices.h"
 #include "service/pair_range.h"
 #include "service/refuse.h"
+#include "text/say.h"
 #include "world/settings.h"
 
 namespace picket {
@@ -111,25 +112,21 @@ Result<JoinPlan> plan_join(const World& world, const std::string& group, const s
         const ThingGroup* row = world.thing_groups.find(other);
         PICKET_ASSERT(row != nullptr);
         if (root_of(world, *row).name != root) continue;
-        return invalid("The thing " + quoted(thing) + " is in the group " + quoted(other) +
-                       ", which belongs to the same hierarchy as " + quoted(group) +
-                       " (its root is " + quoted(root) +
-                       "). A thing can be in one group of a hierarchy: remove it from " +
-                       quoted(other) + " first.");
+        return invalid(say(
+            "The thing '{}' is in the group '{}', which belongs to the same hierarchy as '{}' (its "
+            "root is '{}'). A thing can be in one group of a hierarchy: remove it from '{}' first.",
+            thing, other, group, root, other));
     }
     if (has_room(world, thing)) return JoinPlan{};
-    const std::string full = "The thing " + quoted(thing) + " is in " +
-                             counted(static_cast<std::int64_t>(groups.size()), "group") +
-                             ", and a thing can be in " +
-                             std::to_string(setting_number(world, Setting::GroupsPerThingMax)) +
-                             " at most. ";
+    const std::string full = say("The thing '{}' is in {}, and a thing can be in {} at most. ",
+                                 thing, counted(static_cast<std::int64_t>(groups.size()), "group"),
+                                 setting_number(world, Setting::GroupsPerThingMax));
     JoinPlan plan = {newest_dynamic_group(world, thing)};
-    if (!plan.leaves) return invalid(full + "Remove it from one of them first.");
+    if (!plan.leaves) return invalid(say("{}Remove it from one of them first.", full));
     if (override_dynamic_groups) return plan;
-    return invalid(full +
-                   "Remove it from one of them first, or send overrideDynamicGroups: then it "
-                   "leaves the dynamic group " +
-                   quoted(*plan.leaves) + ".");
+    return invalid(say("{}Remove it from one of them first, or send overrideDynamicGroups: then it "
+                       "leaves the dynamic group '{}'.",
+                       full, *plan.leaves));
 }
 
 void join(World& world, const std::string& group, const std::string& thing) {

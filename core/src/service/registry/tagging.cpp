@@ -9,6 +9,7 @@
 #include "service/refuse.h"
 #include "service/registry/tags.h"
 #include "service/tables.h"
+#include "text/say.h"
 #include "world/context.h"
 #include "world/settings.h"
 
@@ -111,10 +112,8 @@ constexpr Taggable kTaggable[] = {
      [](const World& world, std::string_view name) { return world.policies.contains(name); }},
     {"rolealias",
      [](const World& world, std::string_view name) { return world.role_aliases.contains(name); }},
-    {"scheduledaudit",
-     [](const World& world, std::string_view name) {
-         return world.scheduled_audits.contains(name);
-     }},
+    {"scheduledaudit", [](const World& world,
+                          std::string_view name) { return world.scheduled_audits.contains(name); }},
     {"securityprofile",
      [](const World& world, std::string_view name) {
          return world.security_profiles.contains(name);
@@ -134,7 +133,7 @@ std::string kinds_text() {
     return text;
 }
 
-std::optional<Error> resource_problem(const World& world, const std::string& arn) {
+Refusal resource_problem(const World& world, const std::string& arn) {
     const auto resource = resource_of_arn(world, arn);
     const std::size_t slash = resource ? resource->find('/') : std::string::npos;
     if (slash != std::string::npos) {
@@ -143,15 +142,15 @@ std::optional<Error> resource_problem(const World& world, const std::string& arn
         for (const Taggable& taggable : kTaggable) {
             if (taggable.kind != kind) continue;
             if (taggable.exists(world, name)) return std::nullopt;
-            return Error{.code = ErrorCode::ResourceNotFound,
-                         .message = "No resource has the ARN " + quoted(arn) +
-                                    ". Create it first, or check the spelling.",
-                         .path = "resourceArn"};
+            return refuse(
+                ErrorCode::ResourceNotFound,
+                say("No resource has the ARN '{}'. Create it first, or check the spelling.", arn),
+                "resourceArn");
         }
     }
-    return invalid(quoted(arn) + " is not the ARN of a resource that can have tags. The form is " +
-                       resource_arn(world, "KIND/NAME") + ", and the kinds are " + kinds_text() +
-                       ".",
+    return invalid(say("'{}' is not the ARN of a resource that can have tags. The form is {}, and "
+                       "the kinds are {}.",
+                       arn, resource_arn(world, "KIND/NAME"), kinds_text()),
                    "resourceArn");
 }
 
@@ -166,16 +165,16 @@ std::int64_t tags_after(const World& world, const TagResourceRequest& in) {
 
 Result<TagResourceResponse> tag_resource(World& world, Context& context,
                                          const TagResourceRequest& in) {
-    if (auto problem = tag_keys_problem(in.tags)) return *std::move(problem);
-    if (auto problem = resource_problem(world, in.resource_arn)) return *std::move(problem);
+    if (auto problem = tag_keys_problem(in.tags)) return problem;
+    if (auto problem = resource_problem(world, in.resource_arn)) return problem;
     const std::int64_t count = tags_after(world, in);
     const std::int64_t max = setting_number(world, Setting::TagsPerResourceMax);
     if (count > max) {
-        return Error{.code = ErrorCode::LimitExceeded,
-                     .message = "The resource would have " + counted(count, "tag") +
-                                ", and it can have " + std::to_string(max) +
-                                ". Remove some with UntagResource first.",
-                     .path = "tags"};
+        return refuse(ErrorCode::LimitExceeded,
+                      say("The resource would have {}, and it can have {}. Remove some with "
+                          "UntagResource first.",
+                          counted(count, "tag"), max),
+                      "tags");
     }
     put_tags(world, in.resource_arn, in.tags);
     std::vector<std::string> keys;
@@ -184,8 +183,8 @@ Result<TagResourceResponse> tag_resource(World& world, Context& context,
     facts.texts("keys", keys);
     const auto given = static_cast<std::int64_t>(keys.size());
     context.note("resource.tagged", in.resource_arn,
-                 counted(given, "tag") + (given == 1 ? " was" : " were") + " set on " +
-                     in.resource_arn + ".",
+                 say("{}{} set on {}.", counted(given, "tag"), given == 1 ? " was" : " were",
+                     in.resource_arn),
                  facts.json());
     return TagResourceResponse{};
 }
@@ -193,7 +192,7 @@ Result<TagResourceResponse> tag_resource(World& world, Context& context,
 // A key that the resource does not have is no mistake: the tag is gone either way.
 Result<UntagResourceResponse> untag_resource(World& world, Context& context,
                                              const UntagResourceRequest& in) {
-    if (auto problem = resource_problem(world, in.resource_arn)) return *std::move(problem);
+    if (auto problem = resource_problem(world, in.resource_arn)) return problem;
     std::vector<std::string> removed;
     for (const std::string& key : in.tag_keys) {
         if (world.tags.erase(PairKey{in.resource_arn, key})) removed.push_back(key);
@@ -202,8 +201,8 @@ Result<UntagResourceResponse> untag_resource(World& world, Context& context,
     facts.texts("keys", removed);
     const auto count = static_cast<std::int64_t>(removed.size());
     context.note("resource.untagged", in.resource_arn,
-                 counted(count, "tag") + (count == 1 ? " was" : " were") + " removed from " +
-                     in.resource_arn + ".",
+                 say("{}{} removed from {}.", counted(count, "tag"), count == 1 ? " was" : " were",
+                     in.resource_arn),
                  facts.json());
     return UntagResourceResponse{};
 }
@@ -212,7 +211,7 @@ Result<ListTagsForResourceResponse> list_tags_for_resource(const World& world,
                                                            const ListTagsForResourceRequest& in) {
     PICKET_TRY(const Page page,
                read_page("ListTagsForResource", {in.resource_arn}, std::nullopt, in.next_token));
-    if (auto problem = resource_problem(world, in.resource_arn)) return *std::move(problem);
+    if (auto problem = resource_problem(world, in.resource_arn)) return problem;
     ListTagsForResourceResponse out;
     PICKET_TRY(out.next_token, walk_page(
                                    page, world.tags, pair_begin(in.resource_arn),

@@ -3,6 +3,7 @@
 
 #include "service/pair_range.h"
 #include "service/refuse.h"
+#include "text/say.h"
 #include "world/settings.h"
 
 namespace picket {
@@ -21,32 +22,32 @@ bool is_reserved(std::string_view key) {
 
 }  // namespace
 
-std::optional<Error> tag_keys_problem(const TagList& tags) {
+Refusal tag_keys_problem(const TagList& tags) {
     StringMap<Empty> keys;
     for (std::size_t i = 0; i < tags.size(); ++i) {
         const std::string& key = tags[i].key;
         if (is_reserved(key)) {
-            return invalid("The tag key " + quoted(key) +
-                               " begins with aws:, which AWS keeps for itself. Choose another.",
-                           "tags[" + std::to_string(i) + "].Key");
+            return invalid(say("The tag key '{}' begins with aws:, which AWS keeps for itself. "
+                               "Choose another.",
+                               key),
+                           say("tags[{}].Key", i));
         }
         if (keys.find(key) != nullptr) {
-            return invalid("The tag key " + quoted(key) +
-                               " is given twice. Each key may stand once.",
-                           "tags[" + std::to_string(i) + "].Key");
+            return invalid(say("The tag key '{}' is given twice. Each key may stand once.", key),
+                           say("tags[{}].Key", i));
         }
         keys[key];
     }
     return std::nullopt;
 }
 
-std::optional<Error> tags_problem(const World& world, const std::optional<TagList>& tags) {
+Refusal tags_problem(const World& world, const std::optional<TagList>& tags) {
     if (!tags) return std::nullopt;
     if (auto problem = tag_keys_problem(*tags)) return problem;
     const std::int64_t max = setting_number(world, Setting::TagsPerResourceMax);
     if (static_cast<std::int64_t>(tags->size()) > max) {
-        return invalid("A resource can have " + counted(max, "tag") + ", and the request has " +
-                           std::to_string(tags->size()) + ". Remove some.",
+        return invalid(say("A resource can have {}, and the request has {}. Remove some.",
+                           counted(max, "tag"), tags->size()),
                        "tags");
     }
     return std::nullopt;

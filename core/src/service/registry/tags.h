@@ -12,9 +12,9 @@
 namespace picket {
 
 // Two tags with one key, or a key that AWS keeps for itself.
-std::optional<Error> tag_keys_problem(const TagList& tags);
+Refusal tag_keys_problem(const TagList& tags);
 // The same, or too many of them.
-std::optional<Error> tags_problem(const World& world, const std::optional<TagList>& tags);
+Refusal tags_problem(const World& world, const std::optional<TagList>& tags);
 void put_tags(World& world, std::string_view arn, const std::optional<TagList>& tags);
 void erase_tags(World& world, std::string_view arn);
 

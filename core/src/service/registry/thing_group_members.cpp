@@ -8,6 +8,7 @@
 #include "service/paginate.h"
 #include "service/refuse.h"
 #include "service/registry/registry.h"
+#include "text/say.h"
 #include "world/context.h"
 
 namespace picket {
@@ -20,15 +21,13 @@ Result<std::string> one_name(const World& world, const std::optional<std::string
                              std::string_view arn_path, NameOfArn name_of_arn) {
     if (!arn) {
         if (name) return *name;
-        return invalid("Either " + std::string(name_path) + " or " + std::string(arn_path) +
-                           " is needed.",
+        return invalid(say("Either {} or {} is needed.", name_path, arn_path),
                        std::string(name_path));
     }
     PICKET_TRY(std::string named, name_of_arn(world, *arn, arn_path));
     if (name && *name != named) {
-        return invalid(std::string(name_path) + " is " + quoted(*name) + ", and " +
-                           std::string(arn_path) + " names " + quoted(named) +
-                           ". Send one of them, or make them agree.",
+        return invalid(say("{} is '{}', and {} names '{}'. Send one of them, or make them agree.",
+                           name_path, *name, arn_path, named),
                        std::string(arn_path));
     }
     return named;
@@ -39,11 +38,12 @@ struct ThingAndGroup {
     std::string group;
 };
 
-Error found_by_query(const std::string& group, std::string path) {
-    return invalid("The thing group " + quoted(group) +
-                       " is dynamic: its query decides who is a member. Change the query with "
-                       "UpdateDynamicThingGroup, or the thing so that the query finds it.",
-                   std::move(path));
+Refusal found_by_query(const std::string& group, std::string path) {
+    return invalid(
+        say("The thing group '{}' is dynamic: its query decides who is a member. Change the query "
+            "with UpdateDynamicThingGroup, or the thing so that the query finds it.",
+            group),
+        std::move(path));
 }
 
 // What the request names, known to exist. The thing is looked up first.
@@ -73,17 +73,18 @@ void leave_and_note(World& world, Context& context, const std::string& group,
     Facts facts;
     facts.text("thing", thing).text("group", group);
     if (!joins.empty()) facts.text("toJoin", joins);
-    context.note("group.left", thing,
-                 "The thing " + quoted(thing) + " left the group " + quoted(group) +
-                     (joins.empty() ? std::string(".")
-                                    : " to make room for " + quoted(joins) +
-                                          ": it was in as many groups as a thing can be."),
-                 facts.json());
+    context.note(
+        "group.left", thing,
+        say("The thing '{}' left the group '{}'{}", thing, group,
+            joins.empty()
+                ? std::string(".")
+                : say(" to make room for '{}': it was in as many groups as a thing can be.",
+                      joins)),
+        facts.json());
 }
 
-std::optional<Error> join_and_note(World& world, Context& context, const std::string& group,
-                                   const std::string& thing,
-                                   std::optional<bool> override_dynamic_groups) {
+Refusal join_and_note(World& world, Context& context, const std::string& group,
+                      const std::string& thing, std::optional<bool> override_dynamic_groups) {
     const Result<JoinPlan> plan = plan_join(world, group, thing,
                                             override_dynamic_groups.value_or(false));
     if (!plan) return plan.error();
@@ -91,19 +92,18 @@ std::optional<Error> join_and_note(World& world, Context& context, const std::st
     join(world, group, thing);
     Facts facts;
     facts.text("thing", thing).text("group", group);
-    context.note("group.joined", thing,
-                 "The thing " + quoted(thing) + " joined the group " + quoted(group) + ".",
+    context.note("group.joined", thing, say("The thing '{}' joined the group '{}'.", thing, group),
                  facts.json());
     return std::nullopt;
 }
 
-std::optional<Error> groups_problem(const World& world, const std::vector<std::string>& groups,
-                                    std::string_view path) {
+Refusal groups_problem(const World& world, const std::vector<std::string>& groups,
+                       std::string_view path) {
     for (std::size_t i = 0; i < groups.size(); ++i) {
-        const std::string place = std::string(path) + "[" + std::to_string(i) + "]";
+        const std::string place = say("{}[{}]", path, i);
         if (is_dynamic(world, groups[i])) return found_by_query(groups[i], place);
         if (world.thing_groups.contains(groups[i])) continue;
-        return not_found("thing group", groups[i], "CreateThingGroup", place);
+        return not_found("thing group", groups[i], "CreateThingGroup", place.c_str());
     }
     return std::nullopt;
 }
@@ -155,7 +155,7 @@ add_thing_to_thing_group(World& world, Context& context, const AddThingToThingGr
     if (is_member(world, both.group, both.thing)) return AddThingToThingGroupResponse{};
     if (auto problem = join_and_note(world, context, both.group, both.thing,
                                      in.override_dynamic_groups)) {
-        return *std::move(problem);
+        return problem;
     }
     return AddThingToThingGroupResponse{};
 }
@@ -179,17 +179,16 @@ update_thing_groups_for_thing(World& world, Context& context,
         std::vector<std::string>());
     for (std::size_t i = 0; i < to_add.size(); ++i) {
         if (std::find(to_remove.begin(), to_remove.end(), to_add[i]) == to_remove.end()) continue;
-        return invalid("The group " + quoted(to_add[i]) +
-                           " is to be joined and left at once. Name it in one list only.",
-                       "thingGroupsToAdd[" + std::to_string(i) + "]");
+        return invalid(
+            say("The group '{}' is to be joined and left at once. Name it in one list only.",
+                to_add[i]),
+            say("thingGroupsToAdd[{}]", i));
     }
     if (!world.things.contains(*in.thing_name)) {
         return not_found("thing", *in.thing_name, "CreateThing", "thingName");
     }
-    if (auto problem = groups_problem(world, to_remove, "thingGroupsToRemove"))
-        return *std::move(problem);
-    if (auto problem = groups_problem(world, to_add, "thingGroupsToAdd"))
-        return *std::move(problem);
+    if (auto problem = groups_problem(world, to_remove, "thingGroupsToRemove")) return problem;
+    if (auto problem = groups_problem(world, to_add, "thingGroupsToAdd")) return problem;
 
     // Leaving comes first: that makes a move within one hierarchy, or at the limit, a single call.
     // All of it happens or none.
@@ -199,8 +198,8 @@ update_thing_groups_for_thing(World& world, Context& context,
         if (is_member(world, to_add[i], *in.thing_name)) continue;
         if (auto problem = join_and_note(world, context, to_add[i], *in.thing_name,
                                          in.override_dynamic_groups)) {
-            problem->path = "thingGroupsToAdd[" + std::to_string(i) + "]";
-            return *std::move(problem);
+            problem->path = say("thingGroupsToAdd[{}]", i);
+            return problem;
         }
     }
     return UpdateThingGroupsForThingResponse{};

@@ -16,6 +16,7 @@
 #include "service/registry/tags.h"
 #include "service/registry/thing_groups.h"
 #include "service/tables.h"
+#include "text/say.h"
 #include "world/context.h"
 #include "world/settings.h"
 
@@ -23,33 +24,34 @@ namespace picket {
 namespace {
 
 // A missing parent is InvalidRequestException: the operation declares no ResourceNotFoundException.
-std::optional<Error> parent_problem(const World& world, const std::string& parent) {
+Refusal parent_problem(const World& world, const std::string& parent) {
     const ThingGroup* group = world.thing_groups.find(parent);
     if (group == nullptr) {
-        return invalid("No thing group is named " + quoted(parent) +
-                           ". Create the parent first, or check the spelling of its name.",
+        return invalid(say("No thing group is named '{}'. Create the parent first, or check the "
+                           "spelling of its name.",
+                           parent),
                        "parentGroupName");
     }
     if (is_dynamic(world, parent)) {
-        return invalid("The thing group " + quoted(parent) +
-                           " is dynamic, and a dynamic group has no place in a hierarchy. Choose a "
-                           "static group as the parent.",
+        return invalid(say("The thing group '{}' is dynamic, and a dynamic group has no place in a "
+                           "hierarchy. Choose a static group as the parent.",
+                           parent),
                        "parentGroupName");
     }
     const auto depth = static_cast<std::int64_t>(path_from_root(world, *group).size());
     const std::int64_t depth_max = setting_number(world, Setting::GroupDepthMax);
     if (depth + 1 > depth_max) {
-        return invalid("The parent " + quoted(parent) + " is at level " + std::to_string(depth) +
-                           " of its hierarchy, and a hierarchy can have " +
-                           counted(depth_max, "level") + ". Choose a parent higher up.",
+        return invalid(say("The parent '{}' is at level {} of its hierarchy, and a hierarchy can "
+                           "have {}. Choose a parent higher up.",
+                           parent, depth, counted(depth_max, "level")),
                        "parentGroupName");
     }
     const auto children = static_cast<std::int64_t>(pair_count(world.group_children, parent));
     const std::int64_t children_max = setting_number(world, Setting::GroupChildrenMax);
     if (children + 1 > children_max) {
-        return invalid("The parent " + quoted(parent) + " has " + std::to_string(children) +
-                           " direct children, and a group can have " +
-                           std::to_string(children_max) + " at most. Choose another parent.",
+        return invalid(say("The parent '{}' has {} direct children, and a group can have {} at "
+                           "most. Choose another parent.",
+                           parent, children, children_max),
                        "parentGroupName");
     }
     return std::nullopt;
@@ -73,10 +75,10 @@ Result<CreateThingGroupResponse> create_thing_group(World& world, Context& conte
                               existing->id, arn);
     }
     if (group.parent_name) {
-        if (auto problem = parent_problem(world, *group.parent_name)) return *std::move(problem);
+        if (auto problem = parent_problem(world, *group.parent_name)) return problem;
     }
-    if (auto problem = group_attributes_problem(world, group)) return *std::move(problem);
-    if (auto problem = tags_problem(world, in.tags)) return *std::move(problem);
+    if (auto problem = group_attributes_problem(world, group)) return problem;
+    if (auto problem = tags_problem(world, in.tags)) return problem;
 
     group.id = id_uuid(context.new_id("thinggroup"));
     group.created = context.now();
@@ -84,9 +86,8 @@ Result<CreateThingGroupResponse> create_thing_group(World& world, Context& conte
     facts.text("thingGroupId", group.id);
     if (group.parent_name) facts.text("parent", *group.parent_name);
     context.note("group.created", group.name,
-                 "The thing group " + quoted(group.name) + " was created" +
-                     (group.parent_name ? " below " + quoted(*group.parent_name) : std::string()) +
-                     ".",
+                 say("The thing group '{}' was created{}.", group.name,
+                     group.parent_name ? say(" below '{}'", *group.parent_name) : std::string()),
                  facts.json());
     put_tags(world, arn, in.tags);
     CreateThingGroupResponse out = {group.name, arn, group.id};
@@ -182,9 +183,8 @@ Result<ListThingGroupsResponse> list_thing_groups(const World& world,
     return out;
 }
 
-Error wrong_kind(const std::string& group, std::string_view operation) {
-    return invalid("The thing group " + quoted(group) + " is dynamic. Use " +
-                       std::string(operation) + " for it.",
+Refusal wrong_kind(const std::string& group, std::string_view operation) {
+    return invalid(say("The thing group '{}' is dynamic. Use {} for it.", group, operation),
                    "thingGroupName");
 }
 
@@ -199,17 +199,15 @@ Result<UpdateThingGroupResponse> update_thing_group(World& world, Context& conte
     // UpdateThingGroup/bad-missing-and-stale.json.
     if (auto problem = version_problem("thing group", in.thing_group_name, in.expected_version,
                                        before->version)) {
-        return *std::move(problem);
+        return problem;
     }
     ThingGroup group = *before;
-    if (auto problem = change_group(world, group, in.thing_group_properties))
-        return *std::move(problem);
+    if (auto problem = change_group(world, group, in.thing_group_properties)) return problem;
 
     Facts facts;
     facts.number("version", group.version);
     context.note("group.updated", group.name,
-                 "The thing group " + quoted(group.name) + " was updated to version " +
-                     std::to_string(group.version) + ".",
+                 say("The thing group '{}' was updated to version {}.", group.name, group.version),
                  facts.json());
     UpdateThingGroupResponse out = {group.version};
     put_group(world, std::move(group));
@@ -226,15 +224,14 @@ Result<DeleteThingGroupResponse> delete_thing_group(World& world, Context& conte
         return wrong_kind(in.thing_group_name, "DeleteDynamicThingGroup");
     if (auto problem = version_problem("thing group", in.thing_group_name, in.expected_version,
                                        group->version)) {
-        return *std::move(problem);
+        return problem;
     }
     const auto children = static_cast<std::int64_t>(
         pair_count(world.group_children, in.thing_group_name));
     if (children > 0) {
-        return invalid("The thing group " + quoted(in.thing_group_name) + " has " +
-                           std::to_string(children) +
-                           (children == 1 ? " child group" : " child groups") +
-                           ". Delete what is below it first.",
+        return invalid(say("The thing group '{}' has {}{}. Delete what is below it first.",
+                           in.thing_group_name, children,
+                           children == 1 ? " child group" : " child groups"),
                        "thingGroupName");
     }
     delete_group(world, context, in.thing_group_name);
@@ -294,14 +291,14 @@ Result<ThingGroup> new_group(const std::string& name,
     return group;
 }
 
-std::optional<Error> group_attributes_problem(const World& world, const ThingGroup& group) {
+Refusal group_attributes_problem(const World& world, const ThingGroup& group) {
     return attribute_count_problem("A thing group", group.attributes ? group.attributes->size() : 0,
                                    setting_number(world, Setting::GroupAttributesMax),
-                                   std::string(kPayloadPath) + ".attributes");
+                                   say("{}.attributes", kPayloadPath));
 }
 
-std::optional<Error> change_group(const World& world, ThingGroup& group,
-                                  const ThingGroupProperties& properties) {
+Refusal change_group(const World& world, ThingGroup& group,
+                     const ThingGroupProperties& properties) {
     if (properties.thing_group_description) group.description = properties.thing_group_description;
     Attributes attributes = updated_attributes(group.attributes.value_or(Attributes()),
                                                properties.attribute_payload);
@@ -320,10 +317,10 @@ void delete_group(World& world, Context& context, const std::string& name) {
     facts.number("things", things);
     if (profiles > 0) facts.number("securityProfiles", profiles);
     if (!policies.empty()) facts.texts("policies", policies);
-    context.note("group.deleted", name,
-                 "The thing group " + quoted(name) + " was deleted; it held " +
-                     counted(things, "thing") + ".",
-                 facts.json());
+    context.note(
+        "group.deleted", name,
+        say("The thing group '{}' was deleted; it held {}.", name, counted(things, "thing")),
+        facts.json());
 }
 
 std::span<const Operation> thing_group_operations() { return kThingGroupOperations; }

@@ -21,9 +21,8 @@ struct Shape<ThingGroupProperties> {
     using S = ThingGroupProperties;
     static constexpr std::string_view name = "ThingGroupProperties";
     static constexpr MemberInfo members[] = {
-        member(
-            "thingGroupDescription", PICKET_FIELD(S, thing_group_description),
-            {.max = 2028, .pattern = Pattern::Description, .doc = "What the group is for."}),
+        member("thingGroupDescription", PICKET_FIELD(S, thing_group_description),
+               {.max = 2028, .pattern = Pattern::Description, .doc = "What the group is for."}),
         member("attributePayload", PICKET_FIELD(S, attribute_payload),
                {.doc = "The group's attributes."}),
     };
@@ -231,10 +230,9 @@ struct Shape<DeleteThingGroupResponse> {
 class Context;
 Result<ThingGroup> new_group(const std::string& name,
                              const std::optional<ThingGroupProperties>& properties);
-std::optional<Error> group_attributes_problem(const World& world, const ThingGroup& group);
+Refusal group_attributes_problem(const World& world, const ThingGroup& group);
 // An update; the group's version grows by one.
-std::optional<Error> change_group(const World& world, ThingGroup& group,
-                                  const ThingGroupProperties& properties);
+Refusal change_group(const World& world, ThingGroup& group, const ThingGroupProperties& properties);
 // Its members, tags and security profiles are taken from it, and the chronicle gets its line.
 void delete_group(World& world, Context& context, const std::string& name);
 

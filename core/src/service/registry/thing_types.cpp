@@ -12,6 +12,7 @@
 #include "service/registry/attributes.h"
 #include "service/registry/tags.h"
 #include "service/tables.h"
+#include "text/say.h"
 #include "world/context.h"
 #include "world/settings.h"
 
@@ -21,16 +22,17 @@ namespace {
 constexpr std::size_t kSearchableAttributesMax = 3;
 constexpr std::int64_t kDeprecatedBeforeDeletion = 5 * kMinute;
 
-std::optional<Error> searchable_problem(const std::optional<ThingTypeProperties>& properties) {
+Refusal searchable_problem(const std::optional<ThingTypeProperties>& properties) {
     if (!properties || !properties->searchable_attributes) return std::nullopt;
     const std::size_t count = properties->searchable_attributes->size();
     if (count <= kSearchableAttributesMax) return std::nullopt;
-    return invalid("A thing type can have 3 searchable attributes, and the request has " +
-                       std::to_string(count) + ". Remove some.",
-                   "thingTypeProperties.searchableAttributes");
+    return invalid(
+        say("A thing type can have 3 searchable attributes, and the request has {}. Remove some.",
+            count),
+        "thingTypeProperties.searchableAttributes");
 }
 
-Error type_not_found(const std::string& name) {
+Refusal type_not_found(const std::string& name) {
     return not_found("thing type", name, "CreateThingType", "thingTypeName");
 }
 
@@ -41,18 +43,17 @@ ThingTypeMetadata metadata_of(const ThingType& type) {
     return {type.deprecated.has_value(), type.deprecated, type.created};
 }
 
-void note_type(Context& context, const std::string& name, std::string_view kind,
+void note_type(Context& context, const std::string& name, const char* kind,
                std::string_view what) {
     Facts facts;
     facts.text("thingType", name);
-    context.note(kind, name, "The thing type " + quoted(name) + " was " + std::string(what) + ".",
-                 facts.json());
+    context.note(kind, name, say("The thing type '{}' was {}.", name, what), facts.json());
 }
 
 // The same definition again is the same answer again, as the reference says.
 Result<CreateThingTypeResponse> create_thing_type(World& world, Context& context,
                                                   const CreateThingTypeRequest& in) {
-    if (auto problem = searchable_problem(in.thing_type_properties)) return *std::move(problem);
+    if (auto problem = searchable_problem(in.thing_type_properties)) return problem;
     ThingType type;
     type.name = in.thing_type_name;
     if (in.thing_type_properties) {
@@ -69,7 +70,7 @@ Result<CreateThingTypeResponse> create_thing_type(World& world, Context& context
         }
         return already_exists("thing type", type.name, "UpdateThingType", existing->id, arn);
     }
-    if (auto problem = tags_problem(world, in.tags)) return *std::move(problem);
+    if (auto problem = tags_problem(world, in.tags)) return problem;
     type.id = id_uuid(context.new_id("thingtype"));
     type.created = context.now();
     note_type(context, type.name, "type.created", "created");
@@ -109,7 +110,7 @@ Result<ListThingTypesResponse> list_thing_types(const World& world,
 
 Result<UpdateThingTypeResponse> update_thing_type(World& world, Context& context,
                                                   const UpdateThingTypeRequest& in) {
-    if (auto problem = searchable_problem(in.thing_type_properties)) return *std::move(problem);
+    if (auto problem = searchable_problem(in.thing_type_properties)) return problem;
     if (!world.thing_types.contains(in.thing_type_name)) return type_not_found(in.thing_type_name);
     const auto properties = in.thing_type_properties.value_or(ThingTypeProperties());
     world.thing_types.update(in.thing_type_name, [&](ThingType& row) {
@@ -142,16 +143,16 @@ Result<DeleteThingTypeResponse> delete_thing_type(World& world, Context& context
     const ThingType* type = world.thing_types.find(in.thing_type_name);
     if (type == nullptr) return type_not_found(in.thing_type_name);
     if (!type->deprecated) {
-        return invalid("The thing type " + quoted(type->name) +
-                           " is not deprecated. Deprecate it with DeprecateThingType, and delete "
-                           "it five minutes later.",
+        return invalid(say("The thing type '{}' is not deprecated. Deprecate it with "
+                           "DeprecateThingType, and delete it five minutes later.",
+                           type->name),
                        "thingTypeName");
     }
     const Timestamp earliest = *type->deprecated + kDeprecatedBeforeDeletion;
     if (context.now() < earliest) {
-        return invalid("The thing type " + quoted(type->name) +
-                           " was deprecated less than five minutes ago. Delete it after " +
-                           to_iso(earliest) + ".",
+        return invalid(say("The thing type '{}' was deprecated less than five minutes ago. Delete "
+                           "it after {}.",
+                           type->name, to_iso(earliest)),
                        "thingTypeName");
     }
     erase_tags(world, thing_type_arn(world, in.thing_type_name));
@@ -189,18 +190,17 @@ constexpr Operation kThingTypeOperations[] = {
 
 }  // namespace
 
-std::optional<Error> thing_type_problem(const World& world,
-                                        const std::optional<std::string>& name) {
+Refusal thing_type_problem(const World& world, const std::optional<std::string>& name) {
     if (!name) return std::nullopt;
     const ThingType* type = world.thing_types.find(*name);
     if (type == nullptr) {
-        if (setting_text(world, Setting::UnknownThingTypes) == "accept") return std::nullopt;
+        if (setting_is(world, Setting::UnknownThingTypes, "accept")) return std::nullopt;
         return type_not_found(*name);
     }
     if (!type->deprecated) return std::nullopt;
-    return invalid("The thing type " + quoted(*name) +
-                       " is deprecated and takes no more things. Choose another, or open it again "
-                       "with DeprecateThingType and undoDeprecate.",
+    return invalid(say("The thing type '{}' is deprecated and takes no more things. Choose "
+                       "another, or open it again with DeprecateThingType and undoDeprecate.",
+                       *name),
                    "thingTypeName");
 }
 

@@ -8,7 +8,7 @@ namespace picket {
 
 // Why a thing cannot be given the type. Types that nobody made are accepted, unless the setting
 // unknownThingTypes says otherwise.
-std::optional<Error> thing_type_problem(const World& world, const std::optional<std::string>& name);
+Refusal thing_type_problem(const World& world, const std::optional<std::string>& name);
 
 inline constexpr Rule kTypeNameInUri = with(
     kNameRule, {.required = true, .in = In::Uri, .doc = "The type's name. It cannot be changed."});

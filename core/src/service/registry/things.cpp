@@ -15,13 +15,14 @@
 #include "service/registry/registry.h"
 #include "service/registry/thing_types.h"
 #include "service/tables.h"
+#include "text/say.h"
 #include "world/context.h"
 #include "world/settings.h"
 
 namespace picket {
 namespace {
 
-std::optional<Error> attributes_problem(const World& world, const Thing& thing) {
+Refusal attributes_problem(const World& world, const Thing& thing) {
     const bool typed = thing.type_name.has_value();
     return attribute_count_problem(typed ? "A thing with a type" : "A thing without a type",
                                    thing.attributes.size(),
@@ -48,15 +49,15 @@ Result<CreateThingResponse> create_thing(World& world, Context& context,
         }
         return already_exists("thing", in.thing_name, "UpdateThing", existing->id, arn);
     }
-    if (auto problem = thing_type_problem(world, thing.type_name)) return *std::move(problem);
-    if (auto problem = attributes_problem(world, thing)) return *std::move(problem);
+    if (auto problem = thing_type_problem(world, thing.type_name)) return problem;
+    if (auto problem = attributes_problem(world, thing)) return problem;
 
     thing.id = id_uuid(context.new_id("thing"));
     thing.created = context.now();
     Facts facts;
     facts.text("thingId", thing.id)
         .number("attributes", static_cast<std::int64_t>(thing.attributes.size()));
-    context.note("thing.created", thing.name, "The thing " + quoted(thing.name) + " was created.",
+    context.note("thing.created", thing.name, say("The thing '{}' was created.", thing.name),
                  facts.json());
     CreateThingResponse out = {thing.name, arn, thing.id};
     put_thing(world, std::move(thing));
@@ -132,26 +133,24 @@ Result<UpdateThingResponse> update_thing(World& world, Context& context,
     // UpdateThing/bad-missing-and-stale.json.
     if (auto problem = version_problem("thing", in.thing_name, in.expected_version,
                                        before->version)) {
-        return *std::move(problem);
+        return problem;
     }
     Thing thing = *before;
     if (remove_type) thing.type_name.reset();
     if (in.thing_type_name && in.thing_type_name != before->type_name) {
-        if (auto problem = thing_type_problem(world, in.thing_type_name))
-            return *std::move(problem);
+        if (auto problem = thing_type_problem(world, in.thing_type_name)) return problem;
         thing.type_name = in.thing_type_name;
     }
     thing.attributes = updated_attributes(before->attributes, in.attribute_payload);
     // Taking the type away can leave too many attributes; that is refused as adding them would be.
-    if (auto problem = attributes_problem(world, thing)) return *std::move(problem);
+    if (auto problem = attributes_problem(world, thing)) return problem;
     ++thing.version;
 
     Facts facts;
     facts.number("version", thing.version)
         .number("attributes", static_cast<std::int64_t>(thing.attributes.size()));
     context.note("thing.updated", thing.name,
-                 "The thing " + quoted(thing.name) + " was updated to version " +
-                     std::to_string(thing.version) + ".",
+                 say("The thing '{}' was updated to version {}.", thing.name, thing.version),
                  facts.json());
     put_thing(world, std::move(thing));
     return UpdateThingResponse{};
@@ -163,14 +162,15 @@ Result<DeleteThingResponse> delete_thing(World& world, Context& context,
     if (thing == nullptr) return DeleteThingResponse{};
     if (auto problem = version_problem("thing", in.thing_name, in.expected_version,
                                        thing->version)) {
-        return *std::move(problem);
+        return problem;
     }
     const std::vector<std::string> principals = pair_seconds(world.thing_principals, in.thing_name);
     if (!principals.empty()) {
-        return invalid("The thing " + quoted(in.thing_name) + " has " +
-                           counted(static_cast<std::int64_t>(principals.size()), "principal") +
-                           " attached to it, " + quoted(principals.front()) +
-                           " among them. Detach them with DetachThingPrincipal first.",
+        return invalid(say("The thing '{}' has {} attached to it, '{}' among them. Detach them "
+                           "with DetachThingPrincipal first.",
+                           in.thing_name,
+                           counted(static_cast<std::int64_t>(principals.size()), "principal"),
+                           principals.front()),
                        "thingName");
     }
     const std::int64_t version = thing->version;
@@ -178,8 +178,8 @@ Result<DeleteThingResponse> delete_thing(World& world, Context& context,
     Facts facts;
     facts.number("version", version).texts("groups", groups);
     context.note("thing.deleted", in.thing_name,
-                 "The thing " + quoted(in.thing_name) + " was deleted; it was in " +
-                     counted(static_cast<std::int64_t>(groups.size()), "group") + ".",
+                 say("The thing '{}' was deleted; it was in {}.", in.thing_name,
+                     counted(static_cast<std::int64_t>(groups.size()), "group")),
                  facts.json());
     return DeleteThingResponse{};
 }

@@ -9,6 +9,7 @@
 #include "base/random.h"
 #include "core/service/service_support.h"
 #include "core/x509/samples.h"
+#include "model/answer.h"
 #include "picket/operations.h"
 #include "service/certificates/certificate_tables.h"
 #include "service/pair_range.h"
@@ -304,15 +305,18 @@ TEST_CASE("certificates: forceDelete detaches policies, and only then") {
     world.policy_targets.put({"Connect", arn}, {world.now});
     const Operation& remove = *find_operation("DeleteCertificate");
     Context context(world, 7);
-    Empty out;
     DeleteCertificateRequest request = {id, std::nullopt};
-    const auto refused = remove.invoke.mutates(world, context, &request, &out);
-    REQUIRE(refused);
-    CHECK(refused->code == ErrorCode::DeleteConflict);
-    CHECK(refused->message.find("'Connect'") != std::string::npos);
+    Answer refused(remove);
+    remove.invoke.mutates(world, context, &request, refused.place());
+    REQUIRE(refused.refusal() != nullptr);
+    const Error& error = **refused.refusal();
+    CHECK(error.code == ErrorCode::DeleteConflict);
+    CHECK(error.message.find("'Connect'") != std::string::npos);
     CHECK(world.certificates.contains(id));
     request.force_delete = true;
-    CHECK(!remove.invoke.mutates(world, context, &request, &out));
+    Answer deleted(remove);
+    remove.invoke.mutates(world, context, &request, deleted.place());
+    CHECK(deleted.refusal() == nullptr);
     CHECK(world.certificates.empty());
     CHECK(world.target_policies.empty());
     CHECK(world.policy_targets.empty());

@@ -250,6 +250,7 @@ TEST_CASE("alarm life: SNS hears of all three events, in milliseconds") {
     test.measure(300, "sent=54");
     test.measure(600, "sent=1");
     test.measure(900, "sent=54");
+    test.run_to(901);
     test.detach("all/things");
     const std::string body = must(test.engine, "ListMessages", R"({"channel":"SNS"})");
     const auto tree = read_json_strict(body);

@@ -82,7 +82,7 @@ TEST_CASE("explain: the percentile and how many devices made it") {
     test.run_to(302);
     const Explained found = explain(test.engine);
     CHECK(found.state == "IN_ALARM");
-    CHECK(has(found.texts, "was added to a window that is not over"));
+    CHECK(has(found.texts, "was added to its window, which is not judged yet"));
     CHECK(has(found.texts, "8 violates less-than-equals 3 (p50 of 3 devices)"));
     CHECK(has(found.settings, "percentileInterpolation"));
 }
@@ -124,13 +124,13 @@ TEST_CASE("explain: why not") {
         test.measure(300, "sent=5");
         CHECK(has(explain(test.engine).reasons, "learned model"));
     }
-    SUBCASE("a window that is not over") {
+    SUBCASE("which is not judged yet") {
         test.watch("n", R"({"comparisonOperator":"less-than","value":{"number":1},)"
                         R"("durationSeconds":3600})");
         test.measure(300, "n=5");
         const Explained found = explain(test.engine);
         CHECK(found.state == "NOT_EVALUATED");
-        CHECK(has(found.texts, "a window that is not over"));
+        CHECK(has(found.texts, "which is not judged yet"));
     }
     SUBCASE("a negative value rules the percentile out") {
         test.watch("n", R"({"comparisonOperator":"less-than","durationSeconds":300,)"

@@ -1,0 +1,19 @@
+// Commands that move a session through time or set another one beside it. For apply.cpp.
+#pragma once
+
+#include "ui_state.h"
+
+namespace picket::ui {
+
+// To a moment; with an entry, to just before that call.
+void rewind_to(Engine& engine, UiState& ui, Timestamp moment, std::int64_t before_entry);
+
+// Replays without an entry, and keeps the session as it was until that is agreed to.
+void undo_entry(Engine& engine, UiState& ui, std::int64_t entry_id);
+void restore_undone(Engine& engine, UiState& ui);
+
+// Keeps `engine` under the present name; what is shown goes on under a new one.
+void keep_branch(UiState& ui, Engine engine);
+void switch_branch(Engine& engine, UiState& ui, std::size_t index);
+
+}  // namespace picket::ui

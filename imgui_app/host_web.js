@@ -1,0 +1,49 @@
+// What the page hands to the workbench and what it keeps for it: the names of keys and of
+// cursors, the keys that are the workbench's wherever the focus is, and preferences between visits.
+
+// In the order of kKeys in main_web.cpp.
+const KEYS = [
+    'Tab',         'ArrowLeft', 'ArrowRight', 'ArrowUp',  'ArrowDown',
+    'PageUp',      'PageDown',  'Home',       'End',      'Insert',
+    'Delete',      'Backspace', ' ',          'Enter',    'Escape',
+    'ControlLeft', 'ShiftLeft', 'AltLeft',    'MetaLeft', 'ControlRight',
+    'ShiftRight',  'AltRight',  'MetaRight',  'a',        'c',
+    'f',           'v',         'x',          'y',        'z',
+    'F8',          '.',         'F3',         'g',        'h',
+    'k',           '=',         '+',          '-',        '0',
+    'F6'
+];
+export const KEY_INDEX = new Map(KEYS.map((name, index) => [name, index]));
+
+// In ImGui's order of mouse cursors.
+export const CURSORS = [
+    'default', 'text', 'move', 'ns-resize', 'ew-resize', 'nesw-resize', 'nwse-resize', 'pointer',
+    'wait', 'progress', 'not-allowed'
+];
+
+// Keys that the browser would otherwise take, or the editor's text.
+export function isCommand(event) {
+    return event.key === 'F6' ||
+        ((event.ctrlKey || event.metaKey) && /^(k|=|\+|-|0)$/i.test(event.key));
+}
+// Letters that are commands while no field takes text.
+export function isLetter(event) {
+    return /^[?/]$/.test(event.key) && !event.ctrlKey && !event.metaKey;
+}
+
+const PREFERENCES = 'picket.preferences';
+
+// Storage may be full, or forbidden: then every visit is the first.
+export function keep(preferences) {
+    try {
+        localStorage.setItem(PREFERENCES, preferences);
+    } catch {
+    }
+}
+export function kept() {
+    try {
+        return localStorage.getItem(PREFERENCES) ?? '';
+    } catch {
+        return '';
+    }
+}

@@ -1,0 +1,31 @@
+// The sections of each area, joined in section.cpp, and the views that are no plain list.
+#pragma once
+
+#include "items/section.h"
+
+namespace picket::ui {
+
+std::span<const Section> fleet_sections();
+std::span<const Section> detect_sections();
+std::span<const Section> audit_sections();
+std::span<const Section> mitigation_sections();
+std::span<const Section> access_sections();
+std::span<const Section> session_sections();
+
+// By the last word of an event's kind: "thing.created".
+Tone tone_of_event(const std::string& kind);
+
+void describe_group(const World& world, const TableInfo::Row& row, Dossier& dossier);
+
+// What a role may do, as ExplainAccess says.
+void add_decisions(Frame& frame, const TableInfo::Row& row, Dossier& dossier);
+
+// Drawn in views/.
+void draw_groups(Frame& frame);
+void draw_metrics(Frame& frame);
+void draw_audit_checks(Frame& frame);
+void draw_settings(Frame& frame);
+void draw_journal(Frame& frame);
+void draw_tables(Frame& frame);
+
+}  // namespace picket::ui

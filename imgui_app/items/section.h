@@ -1,0 +1,127 @@
+// What the World pane can show: areas, their sections, and what a row of each has to say. Data and
+// plain functions over a const World; views draw them.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "chart/plot_math.h"
+#include "picket/world.h"
+#include "theme.h"
+
+namespace picket::ui {
+
+struct Frame;
+
+enum class Area : std::uint8_t { Fleet, Detect, Audit, Mitigation, Access, Session };
+struct AreaInfo {
+    Area area;
+    std::string_view title;
+    std::string_view doc;
+};
+std::span<const AreaInfo> areas();
+
+// A row of a section, by a name that lasts: {"things", "pump"}.
+struct ItemRef {
+    std::string section;
+    std::string key;
+    bool empty() const { return section.empty(); }
+    bool operator==(const ItemRef&) const = default;
+};
+
+enum class Look : std::uint8_t { Text, Strong, Mono, State, Quiet };
+struct Cell {
+    std::string text;
+    std::int64_t rank = 0;  // what columns that sort by rank sort by
+};
+struct GridColumn {
+    std::string_view title;
+    float width = 160;  // CSS pixels
+    Look look = Look::Text;
+    bool by_rank = false;  // numbers and times; else by text
+    void (*fill)(const World& world, const TableInfo::Row& row, Cell& cell) = nullptr;
+};
+
+// What the panel beside a list says of one row.
+struct Fact {
+    std::string label;
+    std::string text;
+    Tone tone = Tone::Plain;
+    ItemRef link = {};
+};
+struct FactGroup {
+    std::string title;
+    std::vector<Fact> facts = {};
+    std::size_t left_out = 0;  // facts that were too many to list
+};
+// A call about the row, for the editor.
+struct ItemAction {
+    std::string_view label;
+    std::string_view operation;
+    std::string body;
+    std::string_view tip = {};
+};
+struct Dossier {
+    std::string title;
+    std::string state;     // a word of tone_of_state, or empty
+    std::string subtitle;  // an ARN or an id, to be copied
+    std::string mentions;  // the subject of chronicle lines about it
+    std::vector<FactGroup> groups = {};
+    std::vector<ItemAction> actions = {};
+    // Executions over time, and where each of them leads.
+    std::vector<ChartBar> bars = {};
+    std::vector<ItemRef> bar_links = {};
+
+    FactGroup& group(std::string title_text) {
+        groups.push_back({std::move(title_text)});
+        return groups.back();
+    }
+};
+inline constexpr std::size_t kRelatedMax = 12;  // links per group
+
+// What to do about an empty list.
+struct EmptyText {
+    std::string_view title;
+    std::string_view body;
+    std::string_view action = {};  // label of the button
+    std::string_view operation = {};
+    std::string (*payload)(const World& world) = nullptr;  // null: the operation's own start
+};
+
+inline constexpr int kTableOrder = -1, kReversed = -2;  // how a list starts
+
+struct Section {
+    Area area;
+    std::string_view id;     // "things"
+    std::string_view title;  // "Things"
+    std::string_view table;  // of the World; empty: it lists something else
+    std::span<const GridColumn> columns;
+    std::string (*key)(const TableInfo::Row& row);
+    std::size_t (*place)(const World& world, std::string_view key);  // table size when absent
+    void (*describe)(const World& world, const TableInfo::Row& row, Dossier& dossier);
+    EmptyText empty;
+    std::string_view create = {};          // operation behind the button over the list
+    std::string_view create_label = {};    // "New thing"
+    void (*draw)(Frame& frame) = nullptr;  // instead of the list
+    int sorted = kTableOrder;              // or a column, with its greatest value first
+    // Adds what only the engine can say.
+    void (*extend)(Frame& frame, const TableInfo::Row& row, Dossier& dossier) = nullptr;
+};
+std::span<const Section> sections();
+const Section* find_section(std::string_view id);
+
+// The row a reference names; row.key is null when there is none.
+struct FoundRow {
+    const Section* section = nullptr;
+    const TableInfo* table = nullptr;
+    std::size_t place = 0;
+    TableInfo::Row row;
+};
+FoundRow find_row(const World& world, const ItemRef& item);
+
+Dossier dossier_of(const World& world, const FoundRow& found);
+
+}  // namespace picket::ui

@@ -1,0 +1,11 @@
+// Payloads as the service's documentation shows them.
+#pragma once
+
+#include <string_view>
+
+namespace picket::ui {
+
+// A JSON object for Engine::call; empty when the documentation has none for the operation.
+std::string_view documented_payload(std::string_view operation);
+
+}  // namespace picket::ui

@@ -1,0 +1,58 @@
+// What a role allows of the things that Device Defender does with roles, in the words of the
+// evaluator: the view asks ExplainAccess, and shows what it answers.
+#include "../items/areas.h"
+#include "../items/rows.h"
+#include "picket/json_tree.h"
+#include "world_parts.h"
+
+namespace picket::ui {
+namespace {
+
+struct Need {
+    std::string_view action;
+    std::string_view doc;
+};
+constexpr Need kNeeds[] = {
+    {"iot:UpdateCertificate", "Deactivate a device certificate"},
+    {"iot:UpdateCACertificate", "Deactivate a CA certificate"},
+    {"iot:AddThingToThingGroup", "Add things to a group"},
+    {"iot:CreatePolicyVersion", "Replace a policy"},
+    {"iot:SetV2LoggingOptions", "Turn logging on"},
+    {"sns:Publish", "Publish alarms and findings"},
+};
+
+// The answer to a question about roles, asked anew when the roles have changed.
+const Answer* answer_to(Frame& frame, const std::string& role, std::string_view action) {
+    const std::string key = "ExplainAccess " + role + ' ' + std::string(action);
+    const auto at = frame.ui.answers.find(key);
+    const bool fresh = at != frame.ui.answers.end() &&
+                       at->second.world.roles.shares_with(frame.world.roles) &&
+                       at->second.world.settings.shares_with(frame.world.settings);
+    if (!fresh)
+        frame.out.push_back(
+            Ask{key, "ExplainAccess", json_object({{"roleArn", role}, {"action", action}})});
+    return at == frame.ui.answers.end() ? nullptr : &at->second;
+}
+
+}  // namespace
+
+void add_decisions(Frame& frame, const TableInfo::Row& row, Dossier& dossier) {
+    const auto& role = value_as<Role>(row);
+    FactGroup decisions{"What it allows Device Defender to do"};
+    for (const Need& need : kNeeds) {
+        const Answer* answer = answer_to(frame, role.arn, need.action);
+        if (answer == nullptr) continue;
+        const auto tree = read_json_strict(answer->body);
+        if (!tree) continue;
+        const auto allowed = tree->find(0, "allowed"), words = tree->find(0, "explanation");
+        if (allowed == JsonTree::kNone || words == JsonTree::kNone) continue;
+        const bool yes = tree->node(allowed).boolean;
+        decisions.facts.push_back(
+            {std::string(need.doc),
+             std::string(yes ? "Yes. " : "No. ") + std::string(tree->node(words).text),
+             yes ? Tone::Ok : Tone::Danger});
+    }
+    dossier.groups.insert(dossier.groups.begin(), std::move(decisions));
+}
+
+}  // namespace picket::ui

@@ -1,0 +1,233 @@
+// A section as a list: columns as data, sorted by a click on a title, filtered as one types, moved
+// through with the keyboard. Only rows in sight are fetched; columns that have no room are left to
+// the panel that tells all of a row.
+#include <algorithm>
+
+#include "../widgets.h"
+#include "imgui_internal.h"
+#include "world_parts.h"
+
+namespace picket::ui {
+namespace {
+
+constexpr float kHeaderHeight = 32;
+
+bool is_stretched(const GridColumn& column) {
+    return column.look == Look::Text || column.look == Look::Strong || column.look == Look::Mono;
+}
+
+// How many columns fit side by side; the first always does.
+std::size_t fitting(std::span<const GridColumn> columns, float width) {
+    std::size_t count = 0;
+    float used = 24;
+    for (const GridColumn& column : columns) {
+        used += column.width * (is_stretched(column) && !column.by_rank ? 0.7f : 1.0f);
+        if (count > 0 && used > width) break;
+        ++count;
+    }
+    return count;
+}
+
+// The rows of a list, wherever they come from.
+struct Rows {
+    const Section& section;
+    const TableInfo& table;
+    const World& world;
+    const std::vector<std::uint32_t>* places;  // null: the table's own order
+    bool reversed;
+
+    std::size_t size() const { return places != nullptr ? places->size() : table.size(world); }
+    std::size_t place(std::size_t i) const {
+        if (places != nullptr) return (*places)[i];
+        return reversed ? size() - 1 - i : i;
+    }
+    TableInfo::Row at(std::size_t i) const {
+        TableInfo::Row found;
+        visit_rows(table, world, place(i), 1, [&](const TableInfo::Row& row) { found = row; });
+        return found;
+    }
+    // Where a row of that key is, or size().
+    std::size_t find(std::string_view key) const {
+        const std::size_t wanted = section.place(world, key);
+        if (wanted >= table.size(world)) return size();
+        if (places == nullptr) return reversed ? size() - 1 - wanted : wanted;
+        const auto at = std::find(places->begin(), places->end(), wanted);
+        return static_cast<std::size_t>(at - places->begin());
+    }
+};
+
+void draw_cell(Frame& frame, const GridColumn& column, const Cell& cell) {
+    if (cell.text.empty()) return;
+    switch (column.look) {
+    case Look::State:
+        return state_mark(frame, cell.text);
+    case Look::Strong:
+        return text_fitted(frame, cell.text, 0, Tone::Plain, Face::Body);
+    case Look::Mono:
+        return text_fitted(frame, cell.text, 0, Tone::Muted, Face::MonoSmall);
+    case Look::Quiet:
+        return text_fitted(frame, cell.text, 0, Tone::Faint, Face::Small);
+    case Look::Text:
+        return text_fitted(frame, cell.text, 0, Tone::Muted, Face::Body);
+    }
+}
+
+// A press on the chosen row lets it go.
+void chosen(Frame& frame, const ItemRef& item) {
+    if (frame.ui.world.item == item)
+        close_item(frame.ui);
+    else
+        open_item(frame.ui, item, false);
+}
+
+void draw_row(Frame& frame, const Rows& rows, std::span<const GridColumn> columns, std::size_t i) {
+    WorldState& state = frame.ui.world;
+    const TableInfo::Row row = rows.at(i);
+    if (row.key == nullptr) return;
+    const std::string key = rows.section.key(row);
+    const bool selected = state.item.section == rows.section.id && state.item.key == key;
+    const float height = frame.px(row_height(frame));
+    ImGui::TableNextRow(ImGuiTableRowFlags_None, height);
+    ImGui::TableSetColumnIndex(0);
+    ImGui::PushID(static_cast<int>(i));
+    constexpr ImGuiSelectableFlags kFlags = ImGuiSelectableFlags_SpanAllColumns;
+    const float padding = ImGui::GetStyle().CellPadding.y;
+    const float top = ImGui::GetCursorPosY();
+    ImGui::PushItemFlag(ImGuiItemFlags_NoNav, true);
+    if (ImGui::Selectable("##row", selected, kFlags, ImVec2(0, height - 2 * padding)))
+        chosen(frame, {std::string(rows.section.id), key});
+    ImGui::PopItemFlag();
+    Cell cell;
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+        cell.text.clear();
+        cell.rank = 0;
+        columns[c].fill(rows.world, row, cell);
+        if (c == 0)
+            note(frame, key_name(key), cell.text);
+        else
+            ImGui::TableSetColumnIndex(static_cast<int>(c));
+        const bool small = columns[c].look == Look::Quiet || columns[c].look == Look::Mono ||
+                           columns[c].look == Look::State;
+        const float line = frame.px(small ? kSmallSize : kBodySize);
+        ImGui::SetCursorPosY(top + std::max(0.0f, (height - 2 * padding - line) / 2));
+        if (c == 0) ImGui::SetCursorPosX(ImGui::GetCursorPosX() + frame.px(kListIndent));
+        draw_cell(frame, columns[c], cell);
+    }
+    ImGui::PopID();
+}
+
+// The arrow keys move the chosen row; the panel follows.
+void take_keys(Frame& frame, const Rows& rows, float page) {
+    if (!ImGui::IsWindowFocused() || rows.size() == 0 || ImGui::GetIO().WantTextInput) return;
+    const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(key); };
+    const auto size = static_cast<std::int64_t>(rows.size());
+    std::int64_t at = static_cast<std::int64_t>(rows.find(frame.ui.world.item.key));
+    const bool none = at >= size || frame.ui.world.item.section != rows.section.id;
+    const std::int64_t before = none ? -1 : at;
+    at = before;
+    const auto rows_per_page = static_cast<std::int64_t>(page / frame.px(row_height(frame)));
+    if (pressed(ImGuiKey_DownArrow)) ++at;
+    if (pressed(ImGuiKey_UpArrow)) at = none ? 0 : at - 1;
+    if (pressed(ImGuiKey_PageDown)) at += std::max<std::int64_t>(1, rows_per_page - 1);
+    if (pressed(ImGuiKey_PageUp)) at -= std::max<std::int64_t>(1, rows_per_page - 1);
+    if (pressed(ImGuiKey_Home)) at = 0;
+    if (pressed(ImGuiKey_End)) at = size - 1;
+    if (at == before) return;
+    at = std::clamp<std::int64_t>(at, 0, size - 1);
+    const TableInfo::Row row = rows.at(static_cast<std::size_t>(at));
+    open_item(frame.ui, {std::string(rows.section.id), rows.section.key(row)}, false);
+    frame.ui.world.reveal = true;
+}
+
+void reveal_item(Frame& frame, const Rows& rows, float page) {
+    WorldState& state = frame.ui.world;
+    if (!state.reveal) return;
+    state.reveal = false;
+    const std::size_t at = rows.find(state.item.key);
+    if (at >= rows.size()) return;
+    const float height = frame.px(row_height(frame));
+    const float y = static_cast<float>(at) * height, scroll = ImGui::GetScrollY();
+    const float room = page - frame.px(kHeaderHeight) - height;
+    if (y < scroll) ImGui::SetScrollY(y);
+    if (y > scroll + room) ImGui::SetScrollY(y - room + height / 2);
+}
+
+void draw_grid(Frame& frame, GridState& grid, const Rows& rows, float width) {
+    const auto columns = rows.section.columns.subspan(0, fitting(rows.section.columns, width));
+    constexpr ImGuiTableFlags kFlags = ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersInnerH |
+                                       ImGuiTableFlags_NoBordersInBody | ImGuiTableFlags_PadOuterX |
+                                       ImGuiTableFlags_NoSavedSettings;
+    ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, ImVec2(frame.px(8), frame.px(2)));
+    const std::string id(rows.section.id);
+    if (ImGui::BeginTable(id.c_str(), static_cast<int>(columns.size()), kFlags)) {
+        for (const GridColumn& column : columns) {
+            const bool stretched = is_stretched(column) && !column.by_rank;
+            ImGui::TableSetupColumn(std::string(column.title).c_str(),
+                                    stretched ? ImGuiTableColumnFlags_WidthStretch
+                                              : ImGuiTableColumnFlags_WidthFixed,
+                                    stretched ? column.width : frame.px(column.width - 16));
+        }
+        ImGui::TableSetupScrollFreeze(0, 1);
+        draw_titles(frame, grid, columns, kHeaderHeight);
+        const float page = ImGui::GetWindowHeight();
+        // The arrows move the chosen row here, and not ImGui's own focus.
+        ImGui::GetCurrentWindow()->Flags |= ImGuiWindowFlags_NoNavInputs;
+        take_keys(frame, rows, page);
+        reveal_item(frame, rows, page);
+        ImGuiListClipper clipper;
+        clipper.Begin(static_cast<int>(std::min<std::size_t>(rows.size(), 100'000'000)),
+                      frame.px(row_height(frame)));
+        while (clipper.Step()) {
+            for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i)
+                draw_row(frame, rows, columns, static_cast<std::size_t>(i));
+        }
+        ImGui::EndTable();
+    }
+    ImGui::PopStyleVar();
+}
+
+}  // namespace
+
+float row_height(const Frame& frame) { return frame.touch ? 44 : 32; }
+
+std::string key_name(std::string_view key) {
+    std::string name(key);
+    std::replace(name.begin(), name.end(), '\n', '/');
+    return name;
+}
+
+GridState& grid_of(Frame& frame, const Section& section) {
+    auto [at, made] = frame.ui.world.grids.try_emplace(std::string(section.id));
+    if (made && section.sorted >= 0) at->second.order = {{}, section.sorted, true};
+    return at->second;
+}
+
+void draw_list(Frame& frame, const Section& section) {
+    const TableInfo& table = *find_table(section.table);
+    if (table.size(frame.world) == 0) return draw_section_empty(frame, section);
+    GridState& grid = grid_of(frame, section);
+    const bool plain = grid.order.plain();
+    if (!plain && grid.index.follow(frame.world, table, section.columns, grid.order))
+        frame.ui.wake_in(0);
+    const bool indexed = !plain && grid.index.ready();
+    const Rows rows{section, table, indexed ? grid.index.world() : frame.world,
+                    indexed ? &grid.index.places() : nullptr, section.sorted == kReversed};
+    const float width = ImGui::GetContentRegionAvail().x / frame.scale;
+    if (indexed && grid.index.working() && table.size(frame.world) > 20'000) {
+        const int percent = static_cast<int>(grid.index.progress() * 100);
+        ImGui::SetCursorPosX(ImGui::GetCursorPosX() + frame.px(16));
+        text(frame,
+             "Ordering " + count_text(table.size(frame.world)) + " rows, " +
+                 std::to_string(percent) + " %",
+             Tone::Faint, Face::Small);
+    }
+    if (rows.size() == 0) {
+        if (empty_state(frame, "Nothing matches", "No row holds " + quoted(grid.order.filter) + ".",
+                        "Clear the filter"))
+            grid.order.filter.clear();
+        return;
+    }
+    draw_grid(frame, grid, rows, width);
+}
+
+}  // namespace picket::ui

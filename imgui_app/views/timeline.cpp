@@ -1,0 +1,247 @@
+// Everything that happened, over time: calls above the line, events below, what is ahead of the
+// clock hollow. The wheel zooms, dragging pans, the pointer asks, a click takes the clock there.
+#include <algorithm>
+#include <cmath>
+
+#include "../chart/chart.h"
+#include "../items/areas.h"
+#include "../shape_text.h"
+#include "../widgets.h"
+#include "imgui_internal.h"
+#include "views.h"
+
+namespace picket::ui {
+namespace {
+
+double number(Timestamp time) { return static_cast<double>(time.ms); }
+struct Strip {
+    ImRect place;
+    TimeRange time;
+    float x(double at) const {
+        return place.Min.x +
+               static_cast<float>((at - time.from) / time.length()) * place.GetWidth();
+    }
+    Timestamp moment(float pixel) const {
+        const double part = static_cast<double>((pixel - place.Min.x) / place.GetWidth());
+        return {static_cast<std::int64_t>(time.from + part * time.length())};
+    }
+};
+
+// The World that tells the most: while the clock is in the past, the latest that was seen.
+const World& told(const Frame& frame) {
+    const auto& ahead = frame.ui.timeline.ahead;
+    return ahead && ahead->now > frame.world.now ? *ahead : frame.world;
+}
+
+TimeRange whole(const Frame& frame) {
+    TimeRange all{number(frame.timeline.start), number(told(frame).now)};
+    const auto& journal = frame.timeline.journal;
+    if (!journal.empty()) all.to = std::max(all.to, number(journal.last()->value.time));
+    if (frame.timeline.next_due) all.to = std::max(all.to, number(*frame.timeline.next_due));
+    all.to = std::max(all.to, all.from + static_cast<double>(kMinute));
+    const double length = all.length();
+    all.from -= length * 0.01;  // the first mark is whole
+    all.to += length * 0.04;
+    return all;
+}
+
+// The first place in a table of times that is not before one.
+template <class Table, class F>
+std::size_t first_not_before(const Table& table, double at, F&& time_of) {
+    std::size_t low = 0, high = table.size();
+    while (low < high) {
+        const std::size_t middle = (low + high) / 2;
+        if (number(time_of(table.at(middle)->value)) < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+// Walks over rows in sight, at most one for each pixel: later ones of a pixel are jumped over, so
+// that a million events cost as much as the strip is wide. f(value, x, how many).
+template <class Table, class F, class G>
+void for_pixels(const Table& table, const Strip& strip, F&& time_of, G&& visit) {
+    std::size_t at = first_not_before(table, strip.time.from, time_of);
+    while (at < table.size()) {
+        const auto entry = table.at(at);
+        const double time = number(time_of(entry->value));
+        if (time > strip.time.to) return;
+        const float x = std::floor(strip.x(time));
+        const double next_pixel = number(strip.moment(x + 1)) + 1;
+        std::size_t next = first_not_before(table, std::max(next_pixel, time + 1), time_of);
+        next = std::max(next, at + 1);
+        visit(entry->value, x, next - at);
+        at = next;
+    }
+}
+
+void draw_axis(Frame& frame, const Strip& strip, float middle) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const float line = ImGui::GetStyle().ChildBorderSize;
+    list.AddRectFilled(ImVec2(strip.place.Min.x, middle), ImVec2(strip.place.Max.x, middle + line),
+                       frame.colours.control_border);
+    push_face(frame, Face::Small);
+    const auto most = static_cast<std::size_t>(
+        std::max(2.0f, strip.place.GetWidth() / frame.px(112)));
+    for (const Tick& tick : time_ticks(strip.time.from, strip.time.to, most)) {
+        const float x = std::round(strip.x(tick.at));
+        list.AddRectFilled(ImVec2(x, strip.place.Min.y), ImVec2(x + line, strip.place.Max.y),
+                           frame.colours.border);
+        if (x + frame.px(8) + ImGui::CalcTextSize(tick.label.c_str()).x < strip.place.Max.x)
+            list.AddText(ImVec2(x + frame.px(4), strip.place.Max.y - frame.px(15)),
+                         tick.strong ? frame.colours.muted : frame.colours.faint,
+                         tick.label.c_str());
+    }
+    ImGui::PopFont();
+}
+
+void draw_events(Frame& frame, const Strip& strip, float middle) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const World& world = told(frame);
+    for_pixels(
+        world.chronicle, strip, [](const ChronicleEvent& event) { return event.time; },
+        [&](const ChronicleEvent& event, float x, std::size_t count) {
+            const float height = frame.px(3) +
+                                 frame.px(3) * std::log2(1.0f + static_cast<float>(count));
+            const std::uint32_t colour = colour_of(
+                frame, event.time > frame.world.now ? Tone::Faint : tone_of_event(event.kind));
+            list.AddRectFilled(ImVec2(x, middle + frame.px(2)),
+                               ImVec2(x + frame.px(2), middle + std::min(height, frame.px(16))),
+                               colour);
+        });
+}
+
+void draw_calls(Frame& frame, const Strip& strip, float middle) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const float y = middle - frame.px(7), radius = frame.px(4);
+    for_pixels(
+        frame.timeline.journal, strip, [](const JournalEntry& entry) { return entry.time; },
+        [&](const JournalEntry& entry, float x, std::size_t) {
+            const Tone tone = entry.failure ? Tone::Danger : Tone::Accent;
+            const std::uint32_t colour = colour_of(frame, tone);
+            if (entry.id > frame.timeline.applied)
+                list.AddCircle(ImVec2(x, y), radius - frame.px(0.5f), colour, 0, frame.px(1));
+            else
+                list.AddCircleFilled(ImVec2(x, y), radius, colour);
+        });
+    for (std::size_t i = 0; i < std::min<std::size_t>(frame.world.due.size(), 200); ++i) {
+        const double time = number(frame.world.due.at(i)->key.time);
+        if (time < strip.time.from || time > strip.time.to) continue;
+        const float x = std::round(strip.x(time));
+        list.AddTriangle(ImVec2(x - frame.px(3), y + frame.px(4)), ImVec2(x, y - frame.px(3)),
+                         ImVec2(x + frame.px(3), y + frame.px(4)), frame.colours.warn, frame.px(1));
+    }
+}
+
+void draw_now(Frame& frame, const Strip& strip) {
+    const double now = number(frame.world.now);
+    if (now < strip.time.from || now > strip.time.to) return;
+    const float x = std::round(strip.x(now));
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.AddRectFilled(ImVec2(x - frame.px(1), strip.place.Min.y),
+                       ImVec2(x + frame.px(1), strip.place.Max.y), frame.colours.text);
+    list.AddTriangleFilled(ImVec2(x - frame.px(5), strip.place.Min.y),
+                           ImVec2(x + frame.px(5), strip.place.Min.y),
+                           ImVec2(x, strip.place.Min.y + frame.px(7)), frame.colours.text);
+}
+
+// What lies within a few pixels of the pointer.
+std::string reading(const Frame& frame, const Strip& strip, float pixel) {
+    constexpr std::size_t kLines = 8;
+    const double from = number(strip.moment(pixel - 5)), to = number(strip.moment(pixel + 5));
+    const Timestamp moment = std::max(strip.moment(pixel), frame.timeline.start);
+    std::string shown = time_text({moment.ms / kSecond * kSecond}) + " UTC";
+    std::size_t lines = 0, more = 0;
+    const auto add = [&](const std::string& line) {
+        if (lines++ < kLines)
+            shown += "\n" + line;
+        else
+            ++more;
+    };
+    const auto& journal = frame.timeline.journal;
+    const auto time_of_entry = [](const JournalEntry& entry) { return entry.time; };
+    for (auto i = first_not_before(journal, from, time_of_entry); i < journal.size(); ++i) {
+        const JournalEntry& entry = journal.at(i)->value;
+        if (number(entry.time) > to || lines > kLines) break;
+        add("Call: " + entry.operation + (entry.id > frame.timeline.applied ? " (ahead)" : ""));
+    }
+    const auto& chronicle = told(frame).chronicle;
+    const auto time_of_event = [](const ChronicleEvent& event) { return event.time; };
+    const std::size_t begin = first_not_before(chronicle, from, time_of_event);
+    const std::size_t end = first_not_before(chronicle, to + 1, time_of_event);
+    for (std::size_t i = begin; i < std::min(end, begin + kLines); ++i)
+        add(chronicle.at(i)->value.text);
+    more += end - std::min(end, begin + kLines);
+    if (more > 0) shown += "\nand " + count_text(more) + " more";
+    return shown;
+}
+
+void take_pointer(Frame& frame, const Strip& strip) {
+    const float pixel = ImGui::GetIO().MousePos.x;
+    if (ImGui::IsItemHovered() && !ImGui::IsMouseDragging(0)) {
+        ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+        const std::string shown = reading(frame, strip, pixel);
+        ImGui::GetWindowDrawList()->AddRectFilled(
+            ImVec2(pixel, strip.place.Min.y),
+            ImVec2(pixel + ImGui::GetStyle().ChildBorderSize, strip.place.Max.y),
+            frame.colours.muted);
+        if (!frame.touch) {
+            const bool back = strip.moment(pixel) < frame.world.now;
+            ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(frame.px(12), frame.px(8)));
+            if (ImGui::BeginTooltip()) {
+                push_face(frame, Face::Small);
+                ImGui::PushTextWrapPos(frame.px(440));
+                ImGui::TextUnformatted(shown.c_str());
+                ImGui::PopTextWrapPos();
+                ImGui::PopFont();
+                text(frame, back ? "Click to rewind to here" : "Click to run to here", Tone::Faint,
+                     Face::Small);
+                ImGui::EndTooltip();
+            }
+            ImGui::PopStyleVar();
+        }
+        note(frame, "Reading", shown);
+    }
+    const float dragged = ImGui::GetMouseDragDelta(0, 0).x;
+    const bool clicked = ImGui::IsItemDeactivated() && std::fabs(dragged) < frame.px(3) &&
+                         strip.place.Contains(ImGui::GetIO().MousePos);
+    if (!clicked) return;
+    const Timestamp moment = std::max(strip.moment(pixel), frame.timeline.start);
+    if (moment < frame.world.now)
+        frame.out.push_back(Rewind{moment});
+    else
+        frame.out.push_back(AdvanceTo{moment});
+}
+
+}  // namespace
+
+void draw_timeline(Frame& frame, const Rect& place) {
+    if (place.height < 8) return;
+    Scope scope(frame, "Timeline");
+    TimelineState& state = frame.ui.timeline;
+    const TimeRange all = whole(frame);
+    Strip strip{ImRect(frame.px(place.x + 16), frame.px(place.y), frame.px(place.right() - 16),
+                       frame.px(place.bottom() - 4)),
+                state.range.empty() ? all : state.range};
+    ImGui::SetCursorScreenPos(strip.place.Min);
+    ImGui::InvisibleButton("timeline", strip.place.GetSize(), ImGuiButtonFlags_NoNavFocus);
+    note(frame, "Timeline", {});
+    TimeRange range = strip.time;
+    if (steer_time(frame, range, all, strip.place.Min.x, strip.place.GetWidth())) {
+        const bool full = range.from == all.from && range.to == all.to;
+        state.range = full ? TimeRange{} : range;
+        strip.time = range;
+    }
+    const float middle = std::round(strip.place.Min.y + strip.place.GetHeight() * 0.42f);
+    ImGui::PushClipRect(strip.place.Min, strip.place.Max, true);
+    draw_axis(frame, strip, middle);
+    draw_events(frame, strip, middle);
+    draw_calls(frame, strip, middle);
+    draw_now(frame, strip);
+    ImGui::PopClipRect();
+    take_pointer(frame, strip);
+}
+
+}  // namespace picket::ui

@@ -1,0 +1,38 @@
+// What the files of the World pane share.
+#pragma once
+
+#include <string>
+
+#include "../frame.h"
+#include "../items/section.h"
+#include "../shape_text.h"
+
+namespace picket::ui {
+
+inline std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
+
+inline constexpr float kListIndent = 8;      // of the first column, CSS pixels
+float row_height(const Frame& frame);        // CSS pixels
+std::string key_name(std::string_view key);  // one line, for the probe
+GridState& grid_of(Frame& frame, const Section& section);
+
+// Shows a section, or a row in it. With `remember` the row shown before can be come back to.
+void open_section(UiState& ui, std::string_view section);
+void open_item(UiState& ui, const ItemRef& item, bool remember = true);
+void close_item(UiState& ui);
+
+// Opens the editor with a call; an empty body is the operation's own start.
+void edit_call(Frame& frame, std::string_view operation, std::string body = {});
+
+// Returns its height, CSS pixels.
+float draw_navigation(Frame& frame, const Section& shown, float width);
+void draw_list(Frame& frame, const Section& section);
+// The titles of a list, which sort it; between TableSetupScrollFreeze and the rows.
+void draw_titles(Frame& frame, GridState& grid, std::span<const GridColumn> columns, float height);
+void draw_section_empty(Frame& frame, const Section& section);
+// The numbers of the newest events about a subject, as far as they have been looked for.
+const std::vector<std::int64_t>& mentions_of(Frame& frame, const std::string& subject);
+void draw_dossier(Frame& frame, const Dossier& dossier);
+void draw_item_panel(Frame& frame);
+
+}  // namespace picket::ui
