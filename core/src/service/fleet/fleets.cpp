@@ -172,19 +172,19 @@ Result<StopFleetResponse> stop_fleet(World& world, Context& context, const Named
 
 using enum ErrorCode;
 
-constexpr std::string_view kGroup = "Fleet";
+constexpr std::string_view kFleetGroup = "Fleet";
 
 constexpr Operation kFleetOperations[] = {
-    verb<&create_fleet>("CreateFleet", kGroup, "/_picket/CreateFleet",
+    verb<&create_fleet>("CreateFleet", kFleetGroup, "/_picket/CreateFleet",
                         errors<InvalidRequest, ResourceNotFound, ResourceAlreadyExists>(),
                         "Brings devices of one kind to life: they register, connect, send and "
                         "report as the clock runs."),
-    verb<&describe_fleet>("DescribeFleet", kGroup, "/_picket/DescribeFleet",
+    verb<&describe_fleet>("DescribeFleet", kFleetGroup, "/_picket/DescribeFleet",
                           errors<InvalidRequest, ResourceNotFound>(),
                           "Tells what a fleet consists of, and whether it is attacked."),
-    verb<&list_fleets>("ListFleets", kGroup, "/_picket/ListFleets", errors<InvalidRequest>(),
+    verb<&list_fleets>("ListFleets", kFleetGroup, "/_picket/ListFleets", errors<InvalidRequest>(),
                        "Lists simulated fleets."),
-    verb<&stop_fleet>("StopFleet", kGroup, "/_picket/StopFleet",
+    verb<&stop_fleet>("StopFleet", kFleetGroup, "/_picket/StopFleet",
                       errors<InvalidRequest, ResourceNotFound>(),
                       "Ends a fleet's life; its things and its past stay."),
 };
