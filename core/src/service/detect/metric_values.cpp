@@ -5,8 +5,8 @@
 
 #include <algorithm>
 
+#include "service/detect/metric_reader.h"
 #include "service/detect/upkeep.h"
-#include "service/fleet/simulated_history.h"
 #include "service/list_window.h"
 #include "service/op.h"
 #include "service/picket/documented.h"
@@ -39,39 +39,28 @@ Result<std::string> series_of(const ListMetricValuesRequest& in) {
                        MetricDimension{*in.dimension_name, in.dimension_value_operator});
 }
 
-// One page of what is stored and of what is simulated, the newest first. A report that a simulated
-// device was made to send counts, not what it would have sent at that moment.
+// One page of what is stored and of what is simulated, the newest first.
 Result<std::optional<std::string>> walk_values(const World& world, const Page& page,
                                                const MetricDatumKey& first, Timestamp oldest,
                                                std::vector<MetricDatum>& out) {
-    MetricDatumKey place = first;  // of the newest value that may come
+    Timestamp newest = first.time;
     if (page.after) {
-        if (!read_page_key(*page.after, place)) return page.damaged_token();
-        place.thing = first.thing;
-        place.series = first.series;
-        place.time = std::min(place.time - 1, first.time);
+        MetricDatumKey after;
+        if (!read_page_key(*page.after, after)) return page.damaged_token();
+        newest = std::min(after.time - 1, first.time);
     }
-    const SimulatedHistory history(world, first.thing, first.series);
     const auto token = [&](Timestamp after) {
         return std::optional<std::string>(
             page.token(page_key_text(MetricDatumKey{first.thing, first.series, after})));
     };
+    MetricReader reader(world, {first.thing, first.series}, newest, oldest);
     std::int64_t slots_left = static_cast<std::int64_t>(kScanMax);
     while (true) {
-        const auto stored = world.metric_values.lower_bound(place);
-        const bool has_stored = stored != world.metric_values.end() &&
-                                stored->key.thing == first.thing &&
-                                stored->key.series == first.series && stored->key.time >= oldest;
-        Timestamp time = place.time;
-        const auto simulated = history.latest(time, has_stored ? stored->key.time : oldest,
-                                              slots_left);
-        if (slots_left < 0) return token(time + 1);
-        const bool newer = simulated && (!has_stored || simulated->time > stored->key.time);
-        if (!newer && !has_stored) return std::optional<std::string>();
+        auto point = reader.next(slots_left);
+        if (slots_left < 0) return token(reader.place() + 1);
+        if (!point) return std::optional<std::string>();
         if (out.size() == page.size) return token(out.back().timestamp);
-        out.push_back(newer ? MetricDatum{simulated->time, simulated->value}
-                            : MetricDatum{stored->key.time, stored->value});
-        place.time = out.back().timestamp - 1;
+        out.push_back({point->time, std::move(point->value)});
     }
 }
 
