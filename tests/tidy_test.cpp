@@ -111,8 +111,8 @@ bool is_host(const File& file) {
 int layer_rank(std::string_view folder) {
     if (folder == "base" || folder == "text") return folder == "text" ? 1 : 0;
     if (folder == "model" || folder == "policy" || folder == "x509") return 2;
-    if (folder == "world" || folder == "detect" || folder == "mitigate") return 3;
-    if (folder == "service" || folder == "sim") return 4;
+    if (folder == "world" || folder == "detect" || folder == "sim") return 3;
+    if (folder == "service") return 4;
     if (folder == "api" || folder == "documents") return folder == "api" ? 5 : 6;
     // A scenario plays on an Engine, from below the hosts.
     return folder == "engine" ? 7 : folder == "scenario" ? 8 : -1;

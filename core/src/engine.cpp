@@ -117,7 +117,7 @@ void Engine::run_mutation(const Operation& operation, const void* input, Answer&
                           CallResult& result) {
     World draft = world_;
     Context context(draft, next_entry_);
-    operation.invoke.mutates(draft, context, input, answer.place());
+    run_handler(operation, draft, context, input, answer.place());
     if (answer.refusal() != nullptr) return;
     // A new call at a rewound moment starts a branch: what was ahead does not happen in it.
     while (!journal_.empty() && journal_.last()->key > applied_)

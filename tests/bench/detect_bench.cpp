@@ -74,9 +74,7 @@ std::vector<double> values_of(Random& random, std::int64_t devices) {
     return values;
 }
 
-std::optional<Error> no_calls(World&, Context&, std::string_view, std::string_view) {
-    return std::nullopt;
-}
+Refusal no_calls(World&, Context&, std::string_view, std::string_view) { return {}; }
 
 void run_due_until(World& world, Timestamp time) {
     while (!world.due.empty() && world.due.begin()->key.time <= time) {

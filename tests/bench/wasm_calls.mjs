@@ -102,8 +102,13 @@ function advanceNanoseconds(picket, seconds, calls) {
     for (let run = 0; run < 3; ++run) {
         const engine = picket.createEngine();
         for (const [operation, input] of calls) engine.call(operation, input);
+        const untilTime = Math.round(Date.UTC(2026, 0, 1) / 1000) + seconds;
         const start = process.cpuUsage();
-        if (!engine.call('AdvanceClock', { seconds }).ok) throw new Error('AdvanceClock failed');
+        let answer;
+        do {
+            answer = engine.call('AdvanceClock', { untilTime });
+            if (!answer.ok) throw new Error(`AdvanceClock: ${answer.body}`);
+        } while (!answer.output.done);
         best = Math.min(best, nanosecondsSince(start));
     }
     return best;
@@ -140,8 +145,30 @@ const scheduled =
     advanceNanoseconds(picket, 5000, [['CreateThing', body], ['ScheduleCall', schedule]]);
 const populated = advanceNanoseconds(
     picket, 0, [['CreateThingGroup', { thingGroupName: 'fleet' }], ['PopulateFleet', population]]);
+// As watched_day of sim_bench.cpp.
+const limit = (name, metric, durationSeconds) => ({
+    name,
+    metric,
+    criteria: { comparisonOperator: 'less-than', value: { count: 1e11 }, durationSeconds },
+});
+const behaviors = [
+    limit('a', 'aws:num-messages-sent', 300),
+    limit('b', 'aws:num-messages-received', 300),
+    limit('c', 'aws:message-byte-size'),
+    limit('d', 'aws:all-bytes-out', 300),
+    limit('e', 'aws:all-packets-out', 300),
+    limit('f', 'aws:num-established-tcp-connections'),
+];
+const target = 'arn:aws:iot:us-east-1:123456789012:all/registered-things';
+const watched = advanceNanoseconds(picket, 86_400, [
+    ['CreateSecurityProfile', { securityProfileName: 'p', behaviors }],
+    ['AttachSecurityProfile', { securityProfileName: 'p', securityProfileTargetArn: target }],
+    ['CreateFleet', { fleetName: 'g', archetype: 'GATEWAY', count: 1000 }],
+]);
+const day = nativeTimes('picket_bench_sim', 'watched_day');
 print('scheduled_calls', scheduled, advance.get('scheduled_calls'), kBudget);
 print('populate', populated, advance.get('populate'), kBudget);
+print('watched_day', watched, day.get('watched_day'), 2.0);
 
 console.log(`\nCalls from JavaScript, border included, ${kThings} things`);
 const native = nativeTimes('picket_bench_call', `/${kThings}$`);

@@ -20,6 +20,7 @@
 #include "picket/model/detect_task.h"
 #include "picket/model/device_activity.h"
 #include "picket/model/facet.h"
+#include "picket/model/fleet.h"
 #include "picket/model/indexing.h"
 #include "picket/model/logging.h"
 #include "picket/model/message.h"
@@ -47,6 +48,8 @@ struct World {
                                      // came
     std::int64_t next_sequence = 1;  // of due work
     std::int64_t next_event = 1;     // of the chronicle
+    std::int64_t running_entry = 0;  // the journal entry whose call runs; 0 between calls, so that
+                                     // no image or hash has it
 
     // Every collection is a table, and every table is a row of the file below.
 #define PICKET_TABLE(member, name, Key, Value, doc) Table<Key, Value> member;

@@ -158,6 +158,13 @@ void fill_tokens(const Operation& operation, void* input, std::int64_t seed,
     }
 }
 
+void run_handler(const Operation& operation, World& world, Context& context, const void* input,
+                 void* output) {
+    world.running_entry = context.entry_id();
+    operation.invoke.mutates(world, context, input, output);
+    world.running_entry = 0;
+}
+
 Refusal invoke_on_world(World& world, Context& context, const Operation& operation,
                         std::string_view json) {
     PICKET_ASSERT(operation.invoke.mutates != nullptr);
@@ -165,7 +172,7 @@ Refusal invoke_on_world(World& world, Context& context, const Operation& operati
     if (!prepared) return prepared.error();
     fill_tokens(operation, prepared->input.get(), world.seed, context.entry_id());
     Answer answer(operation);
-    operation.invoke.mutates(world, context, prepared->input.get(), answer.place());
+    run_handler(operation, world, context, prepared->input.get(), answer.place());
     if (Refusal* refusal = answer.refusal()) return as_declared(operation, std::move(**refusal));
     return std::nullopt;
 }

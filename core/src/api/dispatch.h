@@ -36,6 +36,10 @@ void locate(Error& error, std::string_view text);
 // ones.
 void fill_tokens(const Operation& operation, void* input, std::int64_t seed, std::int64_t entry_id);
 
+// Calls the handler of a mutating operation; what it sets off knows the journal entry.
+void run_handler(const Operation& operation, World& world, Context& context, const void* input,
+                 void* output);
+
 // Runs one mutating operation on a World by JSON text, tokens filled in; the World may be left half
 // changed when it fails.
 Refusal invoke_on_world(World& world, Context& context, const Operation& operation,

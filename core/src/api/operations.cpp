@@ -56,6 +56,9 @@ std::span<const Operation> (*const kParts[])() = {
     picket_world_operations,
     picket_session_operations,
     picket_documented_operations,
+    fleet_operations,
+    attack_operations,
+    simulated_value_operations,
     document_operations,
 };
 

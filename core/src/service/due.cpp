@@ -9,6 +9,7 @@
 #include "service/detect/upkeep.h"
 #include "service/detect/windows_due.h"
 #include "service/facts.h"
+#include "service/fleet/fleet_step.h"
 #include "service/refuse.h"
 #include "service/registry/dynamic_members.h"
 #include "service/registry/registry.h"
@@ -139,6 +140,8 @@ std::int64_t run_due(World& world, const DueKey& key, const DueItem& item, Invok
         return index_changed_things(world);
     case DueKind::AuditSuppression:
         return expire_suppression(world, item.subject);
+    case DueKind::Fleet:
+        return live_on(world, item.subject);
     case DueKind::DetectWindow:
         return run_detect_window(world, item.subject);
     case DueKind::DetectActivity:

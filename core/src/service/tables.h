@@ -50,6 +50,9 @@ std::span<const Operation> picket_world_operations();  // settings, chronicle, p
 std::span<const Operation> picket_session_operations();  // clock, rewind, undo, sessions: rows that
                                                          // drive the engine
 std::span<const Operation> picket_documented_operations();
+std::span<const Operation> fleet_operations();
+std::span<const Operation> attack_operations();
+std::span<const Operation> simulated_value_operations();
 
 // The loader rows of each area, joined by picket/documented.cpp.
 struct Loader;

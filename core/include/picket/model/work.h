@@ -16,15 +16,23 @@ enum class DueKind : std::uint8_t {
     DetectActivity,
     DetectConnection,
     DetectUpkeep,
-    MetricRetention
+    MetricRetention,
+    Fleet
 };
 template <>
 struct EnumNames<DueKind> {
     static constexpr std::string_view name = "DueKind";
-    static constexpr std::array<std::string_view, 10> values = {
-        "SCHEDULED_CALL",    "POPULATION",      "DYNAMIC_GROUP",   "THING_INDEX",
-        "AUDIT_SUPPRESSION", "DETECT_WINDOW",   "DETECT_ACTIVITY", "DETECT_CONNECTION",
-        "DETECT_UPKEEP",     "METRIC_RETENTION"};
+    static constexpr std::array<std::string_view, 11> values = {"SCHEDULED_CALL",
+                                                                "POPULATION",
+                                                                "DYNAMIC_GROUP",
+                                                                "THING_INDEX",
+                                                                "AUDIT_SUPPRESSION",
+                                                                "DETECT_WINDOW",
+                                                                "DETECT_ACTIVITY",
+                                                                "DETECT_CONNECTION",
+                                                                "DETECT_UPKEEP",
+                                                                "METRIC_RETENTION",
+                                                                "FLEET"};
 };
 
 // Due work is drained in the order (time, sequence).

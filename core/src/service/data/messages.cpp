@@ -48,14 +48,14 @@ Result<ListAlarmCountsResponse> list_alarm_counts(const World& world,
 
 using enum ErrorCode;
 
-constexpr std::string_view kGroup = "Messages";
+constexpr std::string_view kMessageGroup = "Messages";
 
 constexpr Operation kMessageOperations[] = {
-    verb<&list_messages>("ListMessages", kGroup, "/_picket/ListMessages",
+    verb<&list_messages>("ListMessages", kMessageGroup, "/_picket/ListMessages",
                          errors<InvalidRequest, InternalFailure>(),
                          "Lists what was sent to MQTT topics, SNS and Security Hub, the newest "
                          "first."),
-    verb<&list_alarm_counts>("ListAlarmCounts", kGroup, "/_picket/ListAlarmCounts",
+    verb<&list_alarm_counts>("ListAlarmCounts", kMessageGroup, "/_picket/ListAlarmCounts",
                              errors<InvalidRequest, InternalFailure>(),
                              "Lists what CloudWatch counts of each behavior in five minutes, the "
                              "newest first."),

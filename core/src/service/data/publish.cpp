@@ -27,6 +27,7 @@ namespace {
 
 constexpr std::size_t kMessageBytesMax = 128 * 1024;  // service quota
 constexpr std::size_t kDeviceBytesMax = 128;
+constexpr std::string_view kInvalidPayload = "InvalidPayload";
 constexpr std::string_view kMalformed = "Malformed metrics report";
 
 struct ReportTopic {
@@ -83,10 +84,11 @@ void answer(World& world, const Context& context, const std::string& topic, std:
     Facts body;
     body.text("thingName", device);
     if (report.report_id) body.number("reportId", *report.report_id);
-    body.text("status", problem.empty() ? "ACCEPTED" : "REJECTED");
+    const std::string_view status = problem.empty() ? "ACCEPTED" : "REJECTED";
+    body.text("status", status);
     if (!problem.empty()) {
         Facts details;
-        details.text("ErrorCode", "InvalidPayload").text("ErrorMessage", kMalformed);
+        details.text("ErrorCode", kInvalidPayload).text("ErrorMessage", kMalformed);
         body.json("statusDetails", details.json());
     }
     body.number("timestamp", context.now().ms);

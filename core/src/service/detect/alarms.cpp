@@ -97,17 +97,23 @@ void raise(World& world, Context& context, const AlarmStep& in, const DetectDevi
     want_upkeep(world, in.step.time + setting_number(world, Setting::SilenceHours) * kHour);
 }
 
+struct End {
+    ViolationEventType type = ViolationEventType::AlarmCleared;
+    Timestamp time;
+    std::optional<MetricValue> value;
+    std::int64_t entry_id = 0;
+};
+
 // The alarm is over: it leaves the active violations, and its last event tells how.
-void finish(World& world, const OpenAlarmKey& key, const OpenAlarm& alarm, ViolationEventType type,
-            Timestamp time, const std::optional<MetricValue>& value) {
+void finish(World& world, const OpenAlarmKey& key, const OpenAlarm& alarm, const End& end) {
     const NewestFirst place = {alarm.start, alarm.id};
     const ActiveViolation* found = world.active_violations.find(place);
     world.open_alarms.erase(key);
     if (found == nullptr) return;
     const ActiveViolation violation = *found;
     erase_active_violation(world, violation.violation_id);
-    put_event(world, violation, type, time, value);
-    announce_alarm(world, violation, type, time, value, alarm.entry_id);
+    put_event(world, violation, end.type, end.time, end.value);
+    announce_alarm(world, violation, end.type, end.time, end.value, end.entry_id);
 }
 
 void clear(World& world, Context& context, const AlarmStep& in, const DetectDevice& device) {
@@ -123,10 +129,11 @@ void clear(World& world, Context& context, const AlarmStep& in, const DetectDevi
                      device.name, in.rule.behavior, in.rule.profile, wanted(in.rule, in.step),
                      value_text(in.value)),
                  facts_of(world, in.rule, in.step, in.value, id));
-    std::optional<MetricValue> value;
-    if (setting_text(world, Setting::ClearedMetricValue) == "include") value = in.value;
-    finish(world, key, alarm, ViolationEventType::AlarmCleared,
-           printed_time(world, in.rule, in.step.time), value);
+    End end;
+    end.time = printed_time(world, in.rule, in.step.time);
+    if (setting_text(world, Setting::ClearedMetricValue) == "include") end.value = in.value;
+    end.entry_id = context.entry_id();
+    finish(world, key, alarm, end);
     count_alarms(world, in.rule, {0, 1, 0});
 }
 
@@ -173,12 +180,14 @@ void end_alarm(World& world, const OpenAlarmKey& key, std::string_view reason) {
     const OpenAlarm alarm = *found;
     const DetectDevice* device = find_device(world, key.device);
     const DetectRule* rule = world.detect_rules.find(key.rule);
+    // What time brings about follows from what raised the alarm.
+    const std::int64_t cause = world.running_entry != 0 ? world.running_entry : alarm.entry_id;
     if (device != nullptr && rule != nullptr) {
         Facts facts;
         facts.text("securityProfileName", rule->profile)
             .text("behavior", rule->behavior)
             .text("reason", reason);
-        Context(world, alarm.entry_id)
+        Context(world, cause)
             .note("alarm.invalidated", device->name,
                   say("The alarm of the device '{}' about {} of {} was given up, because {}.",
                       device->name, rule->behavior, rule->profile, reason),
@@ -190,7 +199,8 @@ void end_alarm(World& world, const OpenAlarmKey& key, std::string_view reason) {
                                            block.devices[place_in_block(key.device)].alarm = {};
                                    });
     }
-    finish(world, key, alarm, ViolationEventType::AlarmInvalidated, world.now, std::nullopt);
+    finish(world, key, alarm,
+           {ViolationEventType::AlarmInvalidated, world.now, std::nullopt, cause});
 }
 
 std::vector<OpenAlarmKey> alarms_of_rule(const World& world, std::int64_t rule) {

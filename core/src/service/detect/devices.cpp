@@ -7,6 +7,9 @@
 #include "service/detect/ingest.h"
 #include "service/detect/profile_tables.h"
 #include "service/detect/rules.h"
+#include "service/detect/upkeep.h"
+#include "service/detect/violation_tables.h"
+#include "service/facets.h"
 #include "service/pair_range.h"
 #include "service/registry/registry.h"
 #include "world/settings.h"
@@ -83,12 +86,32 @@ void drop_rule(World& world, std::int64_t device, const DetectDevice& row, std::
     }
 }
 
+// An alarm that came with a documented response becomes one that datapoints clear, silence ends and
+// detaching invalidates.
+void adopt(World& world, const OpenAlarmKey& key, const DetectDevice& row) {
+    const DetectRule* rule = world.detect_rules.find(key.rule);
+    if (world.active_violations.empty() || rule == nullptr || world.open_alarms.contains(key))
+        return;
+    for (const NewestFirst& place :
+         facet_keys(world.active_violations_by, violation_thing_facet(row.name))) {
+        const ActiveViolation* violation = world.active_violations.find(place);
+        if (violation == nullptr || violation->security_profile_name != rule->profile ||
+            violation->behavior.name != rule->behavior)
+            continue;
+        const Timestamp last = violation->last_violation_time;
+        world.open_alarms.put(key, {place.time, place.id, last, world.running_entry});
+        want_upkeep(world, last + setting_number(world, Setting::SilenceHours) * kHour);
+        return;
+    }
+}
+
 void start_rule(World& world, std::int64_t device, const DetectDevice& row,
                 const Watcher& watcher) {
-    const bool in_alarm = world.open_alarms.contains(
-        OpenAlarmKey{watcher.rule.rule, device, row.registered});
+    const OpenAlarmKey key = {watcher.rule.rule, device, row.registered};
+    if (watcher.monitored) adopt(world, key, row);
+    const bool in_alarm = world.open_alarms.contains(key);
     change_state(world, watcher.rule.rule, device, [&](DeviceState& state) {
-        if (!state.monitored && watcher.monitored) state.alarm.in_alarm = in_alarm;
+        if (watcher.monitored) state.alarm.in_alarm = in_alarm;
         state.monitored = watcher.monitored;
         state.measured = watcher.measured;
     });
@@ -187,6 +210,17 @@ void review_alarms(World& world, const std::string& profile) {
         for (const OpenAlarmKey& key : alarms_of_rule(world, rule))
             refresh_device(world, key.device);
     }
+}
+
+void adopt_alarm(World& world, const ActiveViolation& violation) {
+    const SecurityProfile* profile = world.security_profiles.find(violation.security_profile_name);
+    const bool known = profile != nullptr && profile->behaviors &&
+                       std::any_of(profile->behaviors->begin(), profile->behaviors->end(),
+                                   [&](const Behavior& behavior) {
+                                       return behavior.name == violation.behavior.name;
+                                   });
+    // Detect sleeps on while nothing is there to watch the device.
+    if (known) refresh_device(world, device_number(world, violation.thing_name));
 }
 
 std::vector<std::string> profiles_of_device(const World& world, const std::string& device) {

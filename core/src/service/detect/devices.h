@@ -30,6 +30,10 @@ void note_device_change(World& world, const std::string& thing);
 // The alarms of a profile whose devices it may have lost end at once.
 void review_alarms(World& world, const std::string& profile);
 
+// The alarm came with a documented response: from now on datapoints clear it, silence ends it, and
+// detaching invalidates it, if a behavior watches the device. Others stay as they were printed.
+void adopt_alarm(World& world, const ActiveViolation& violation);
+
 // The security profiles that a device is monitored by, in order: through all devices of its kind,
 // or through its groups and those above them.
 std::vector<std::string> profiles_of_device(const World& world, const std::string& device);

@@ -3,6 +3,9 @@
 // Values come from reports, from what the service counts, and from documented responses.
 #include "service/detect/metric_values.h"
 
+#include <algorithm>
+
+#include "service/detect/metric_reader.h"
 #include "service/detect/upkeep.h"
 #include "service/list_window.h"
 #include "service/op.h"
@@ -36,6 +39,31 @@ Result<std::string> series_of(const ListMetricValuesRequest& in) {
                        MetricDimension{*in.dimension_name, in.dimension_value_operator});
 }
 
+// One page of what is stored and of what is simulated, the newest first.
+Result<std::optional<std::string>> walk_values(const World& world, const Page& page,
+                                               const MetricDatumKey& first, Timestamp oldest,
+                                               std::vector<MetricDatum>& out) {
+    Timestamp newest = first.time;
+    if (page.after) {
+        MetricDatumKey after;
+        if (!read_page_key(*page.after, after)) return page.damaged_token();
+        newest = std::min(after.time - 1, first.time);
+    }
+    const auto token = [&](Timestamp after) {
+        return std::optional<std::string>(
+            page.token(page_key_text(MetricDatumKey{first.thing, first.series, after})));
+    };
+    MetricReader reader(world, {first.thing, first.series}, newest, oldest);
+    std::int64_t slots_left = static_cast<std::int64_t>(kScanMax);
+    while (true) {
+        auto point = reader.next(slots_left);
+        if (slots_left < 0) return token(reader.place() + 1);
+        if (!point) return std::optional<std::string>();
+        if (out.size() == page.size) return token(out.back().timestamp);
+        out.push_back({point->time, std::move(point->value)});
+    }
+}
+
 Result<ListMetricValuesResponse> list_metric_values(const World& world,
                                                     const ListMetricValuesRequest& in) {
     PICKET_TRY(const std::string series, series_of(in));
@@ -46,18 +74,8 @@ Result<ListMetricValuesResponse> list_metric_values(const World& world,
     PICKET_TRY(const FacetWindow window,
                read_list_window(world, Setting::MetricRetentionDays, in.start_time, in.end_time));
     ListMetricValuesResponse out;
-    const MetricDatumKey first = {in.thing_name, series, window.to};
-    PICKET_TRY(out.next_token,
-               walk_page(
-                   page, world.metric_values, first,
-                   [&](const MetricDatumKey& key) {
-                       return key.thing == in.thing_name && key.series == series &&
-                              key.time >= window.from;
-                   },
-                   [](const auto&) { return true; },
-                   [&](const auto& entry) {
-                       out.metric_datum_list.push_back({entry.key.time, entry.value});
-                   }));
+    PICKET_TRY(out.next_token, walk_values(world, page, {in.thing_name, series, window.to},
+                                           window.from, out.metric_datum_list));
     if (out.metric_datum_list.empty() && !page.after) {
         if (auto problem = series_missing(world, in)) return problem;
     }

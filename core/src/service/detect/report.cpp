@@ -15,8 +15,8 @@
 namespace picket {
 namespace {
 
-constexpr double kCountMax = 9007199254740992;
-constexpr std::uint32_t kNone = JsonTree::kNone;
+constexpr double kReportedMax = 9007199254740992;
+constexpr std::uint32_t kNoNode = JsonTree::kNone;
 
 // A member has a long and a short name; a report may use either.
 struct Name {
@@ -40,14 +40,14 @@ public:
     void read() {
         if (!is_object(0)) return;
         const std::uint32_t header = member(0, {"header", "hed"});
-        if (header == kNone) return missing(0, "header");
+        if (header == kNoNode) return missing(0, "header");
         read_header(header);
         const std::uint32_t metrics = member(0, {"metrics", "met"});
         const std::uint32_t custom = member(0, {"custom_metrics", "cmet"});
-        if (metrics == kNone && custom == kNone)
+        if (metrics == kNoNode && custom == kNoNode)
             return fail(0, "neither metrics nor custom_metrics is there");
-        if (metrics != kNone) read_metrics(metrics);
-        if (custom != kNone) read_custom(custom);
+        if (metrics != kNoNode) read_metrics(metrics);
+        if (custom != kNoNode) read_custom(custom);
         if (long_names_ && short_names_ && setting_text(world_, Setting::ReportNames) == "uniform")
             fail(0, "long and short names are mixed, which the setting reportNames refuses");
     }
@@ -74,14 +74,14 @@ private:
     }
     std::uint32_t member(std::uint32_t object, const Name& name) {
         const std::uint32_t full = tree_.find(object, name.full);
-        const std::uint32_t brief = name.brief == name.full ? kNone
+        const std::uint32_t brief = name.brief == name.full ? kNoNode
                                                             : tree_.find(object, name.brief);
-        if (full != kNone && brief != kNone) {
+        if (full != kNoNode && brief != kNoNode) {
             fail(object, say("{} is there by its long and by its short name", name.full));
         }
-        long_names_ = long_names_ || full != kNone;
-        short_names_ = short_names_ || brief != kNone;
-        return full != kNone ? full : brief;
+        long_names_ = long_names_ || full != kNoNode;
+        short_names_ = short_names_ || brief != kNoNode;
+        return full != kNoNode ? full : brief;
     }
     // A whole number that is not negative; some encoders write it with a fraction of zero.
     std::optional<std::int64_t> count(std::uint32_t node) {
@@ -90,7 +90,7 @@ private:
             fail(node, "a number is needed");
         } else if (value.number < 0) {
             fail(node, "the number is negative");
-        } else if (value.number > kCountMax) {
+        } else if (value.number > kReportedMax) {
             fail(node, "the number is larger than 9007199254740992");
         } else if (value.number != std::floor(value.number)) {
             fail(node, "a whole number is needed");
@@ -103,11 +103,11 @@ private:
     void read_header(std::uint32_t header) {
         if (!is_object(header)) return;
         const std::uint32_t id = member(header, {"report_id", "rid"});
-        if (id == kNone) return missing(header, "report_id");
+        if (id == kNoNode) return missing(header, "report_id");
         if (tree_.node(id).kind != JsonKind::Integer) return fail(id, "a whole number is needed");
         report_.report_id = tree_.node(id).integer;
         const std::uint32_t version = member(header, {"version", "v"});
-        if (version == kNone) return missing(header, "version");
+        if (version == kNoNode) return missing(header, "version");
         const JsonNode& text = tree_.node(version);
         if (text.kind != JsonKind::String || !is_version(text.text))
             fail(version, "a text of the form Major.Minor is needed, as \"1.0\"");
@@ -130,7 +130,7 @@ private:
                    "aws:num-listening-udp-ports");
         read_connections(metrics);
         const std::uint32_t stats = member(metrics, {"network_stats", "ns"});
-        if (stats == kNone || !is_object(stats)) return;
+        if (stats == kNoNode || !is_object(stats)) return;
         read_stat(stats, {"bytes_in", "bi"}, "aws:all-bytes-in");
         read_stat(stats, {"bytes_out", "bo"}, "aws:all-bytes-out");
         read_stat(stats, {"packets_in", "pi"}, "aws:all-packets-in");
@@ -138,14 +138,14 @@ private:
     }
     void read_stat(std::uint32_t stats, const Name& name, std::string_view series) {
         const std::uint32_t node = member(stats, name);
-        if (node == kNone) return;
+        if (node == kNoNode) return;
         if (const auto number = count(node)) put_count(series, *number);
     }
     // The total, which may be given without the list, and counts as given.
     void read_total(std::uint32_t object, std::optional<std::size_t> listed,
                     std::string_view series) {
         const std::uint32_t node = member(object, {"total", "t"});
-        if (node != kNone) {
+        if (node != kNoNode) {
             if (const auto number = count(node)) put_count(series, *number);
         } else if (listed) {
             put_count(series, static_cast<std::int64_t>(*listed));
@@ -155,17 +155,17 @@ private:
     void read_ports(std::uint32_t metrics, const Name& name, std::string_view series,
                     std::string_view count_series) {
         const std::uint32_t object = member(metrics, name);
-        if (object == kNone || !is_object(object)) return;
+        if (object == kNoNode || !is_object(object)) return;
         const std::uint32_t list = member(object, {"ports", "pts"});
         std::optional<std::size_t> listed;
-        if (list != kNone && is_array(list)) {
+        if (list != kNoNode && is_array(list)) {
             MetricValue value;
             value.ports.emplace();
             for (auto item = tree_.first(list); item != tree_.end(list);
                  item = tree_.node(item).next) {
                 if (!is_object(item)) return;
                 const std::uint32_t port = member(item, {"port", "pt"});
-                if (port == kNone) return missing(item, "port");
+                if (port == kNoNode) return missing(item, "port");
                 read_text(item, {"interface", "if"});
                 const auto number = count(port);
                 if (!number) return;
@@ -182,18 +182,18 @@ private:
     }
     void read_text(std::uint32_t object, const Name& name) {
         const std::uint32_t node = member(object, name);
-        if (node != kNone && tree_.node(node).kind != JsonKind::String)
+        if (node != kNoNode && tree_.node(node).kind != JsonKind::String)
             fail(node, "a text is needed");
     }
 
     void read_connections(std::uint32_t metrics) {
         const std::uint32_t tcp = member(metrics, {"tcp_connections", "tc"});
-        if (tcp == kNone || !is_object(tcp)) return;
+        if (tcp == kNoNode || !is_object(tcp)) return;
         const std::uint32_t object = member(tcp, {"established_connections", "ec"});
-        if (object == kNone || !is_object(object)) return;
+        if (object == kNoNode || !is_object(object)) return;
         const std::uint32_t list = member(object, {"connections", "cs"});
         std::optional<std::size_t> listed;
-        if (list != kNone && is_array(list)) {
+        if (list != kNoNode && is_array(list)) {
             MetricValue value;
             value.cidrs.emplace();
             for (auto item = tree_.first(list); item != tree_.end(list);
@@ -208,7 +208,7 @@ private:
     bool read_connection(std::uint32_t item, std::vector<std::string>& addresses) {
         if (!is_object(item)) return false;
         const std::uint32_t remote = member(item, {"remote_addr", "rad"});
-        if (remote == kNone) {
+        if (remote == kNoNode) {
             missing(item, "remote_addr");
             return false;
         }
@@ -219,7 +219,7 @@ private:
         }
         read_text(item, {"local_interface", "li"});
         const std::uint32_t port = member(item, {"local_port", "lp"});
-        if (port != kNone && !count(port)) return false;
+        if (port != kNoNode && !count(port)) return false;
         if (std::find(addresses.begin(), addresses.end(), *address) == addresses.end())
             addresses.push_back(*address);
         return !failed();
@@ -267,7 +267,7 @@ private:
         constexpr std::string_view kMembers[] = {"string_list", "ip_list", "number_list", "number"};
         const std::string_view wanted = kMembers[static_cast<std::size_t>(metric.type)];
         const std::uint32_t node = tree_.find(item, wanted);
-        if (node == kNone || tree_.node(item).children != 1) {
+        if (node == kNoNode || tree_.node(item).children != 1) {
             return fail(item, say("the custom metric is of the type {}, so exactly {} is needed",
                                   enum_name(metric.type), wanted));
         }

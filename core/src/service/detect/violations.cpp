@@ -3,6 +3,7 @@
 // Violations come from the evaluation of metrics (alarms.h), and from documented responses.
 #include "service/detect/violations.h"
 
+#include "service/detect/devices.h"
 #include "service/detect/violation_tables.h"
 #include "service/facts.h"
 #include "service/list_window.h"
@@ -100,8 +101,10 @@ put_verification_state_on_violation(World& world, Context& context,
 
 Refusal load_active_violations(World& world, Context&, const ListActiveViolationsRequest&,
                                const ListActiveViolationsResponse& response) {
-    for (const ActiveViolation& violation : response.active_violations)
+    for (const ActiveViolation& violation : response.active_violations) {
         put_active_violation(world, violation);
+        adopt_alarm(world, violation);
+    }
     return std::nullopt;
 }
 
