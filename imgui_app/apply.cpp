@@ -59,6 +59,19 @@ void choose_face(ResponseState& response) {
         response.face = ResponseFace::Body;
 }
 
+// Says that alarms went on, not more often than it can be read.
+void tell_alarms(const World& world, const Table<NewestFirst, ActiveViolation>& before,
+                 UiState& ui) {
+    constexpr double kQuietMs = 5000;
+    if (world.active_violations.shares_with(before) || world.active_violations.empty()) return;
+    const auto newest = world.active_violations.begin();
+    if (before.contains(newest->key)) return;
+    if (ui.alarm_told_ms > 0 && ui.now_ms - ui.alarm_told_ms < kQuietMs) return;
+    ui.alarm_told_ms = ui.now_ms;
+    ui.toast(newest->value.thing_name + " is in alarm for " + newest->value.behavior.name + ".",
+             Tone::Danger);
+}
+
 struct Apply {
     Engine& engine;
     UiState& ui;
@@ -128,8 +141,10 @@ void apply(Engine& engine, UiState& ui, const Command& command) {
 bool pump(Engine& engine, UiState& ui, WorkUnits budget) {
     ClockState& clock = ui.clock;
     if (!clock.until) return false;
+    const auto alarms = engine.world().active_violations;
     const Progress progress = engine.advance(std::max(*clock.until, engine.world().now), budget);
     if (progress.done) clock.until.reset();
+    tell_alarms(engine.world(), alarms, ui);
     return clock.until.has_value();
 }
 

@@ -206,6 +206,7 @@ void draw_list(Frame& frame, const Section& section) {
     const TableInfo& table = *find_table(section.table);
     if (table.size(frame.world) == 0) return draw_section_empty(frame, section);
     GridState& grid = grid_of(frame, section);
+    draw_filters(frame, section, grid);
     const bool plain = grid.order.plain();
     if (!plain && grid.index.follow(frame.world, table, section.columns, grid.order))
         frame.ui.wake_in(0);
@@ -222,9 +223,14 @@ void draw_list(Frame& frame, const Section& section) {
              Tone::Faint, Face::Small);
     }
     if (rows.size() == 0) {
-        if (empty_state(frame, "Nothing matches", "No row holds " + quoted(grid.order.filter) + ".",
-                        "Clear the filter"))
+        const std::string why = grid.order.filter.empty()
+                                    ? "No row has all of the chosen values."
+                                    : "No row holds " + quoted(grid.order.filter) + ".";
+        if (empty_state(frame, "Nothing matches", why, "Clear the filter")) {
             grid.order.filter.clear();
+            grid.order.cells.clear();
+            grid.ages.clear();
+        }
         return;
     }
     draw_grid(frame, grid, rows, width);
