@@ -9,7 +9,7 @@
 
 #include <string_view>
 
-#include "text/json_tree.h"
+#include "picket/json_tree.h"
 
 namespace picket {
 

@@ -9,6 +9,7 @@
 #include "service/data/publish.h"
 
 #include "base/base64.h"
+#include "picket/json_tree.h"
 #include "service/detect/ingest.h"
 #include "service/detect/notices.h"
 #include "service/detect/report.h"
@@ -16,7 +17,6 @@
 #include "service/op.h"
 #include "service/refuse.h"
 #include "service/tables.h"
-#include "text/json_tree.h"
 #include "text/say.h"
 #include "text/topic_filter.h"
 #include "world/context.h"

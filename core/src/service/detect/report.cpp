@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "picket/json_tree.h"
 #include "service/refuse.h"
 #include "text/cbor_read.h"
 #include "text/cidr.h"
-#include "text/json_tree.h"
 #include "text/say.h"
 #include "world/settings.h"
 
