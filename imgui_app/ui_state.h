@@ -15,6 +15,7 @@
 #include "editor/find.h"
 #include "items/alarm_lanes.h"
 #include "items/explanation.h"
+#include "items/guides.h"
 #include "items/section.h"
 #include "layout.h"
 #include "outcome.h"
@@ -200,6 +201,13 @@ struct SimulatedState {
     double asked_ms = 0;
     ChartView view;
 };
+struct GuideState {
+    std::vector<Guide> guides;        // read when they are first shown
+    std::optional<std::size_t> open;  // the one that is walked through
+    std::size_t next = 0;             // the step that comes
+    std::size_t run_to = 0;           // steps before this one follow by themselves
+    bool stays = false;               // in front, after a call
+};
 struct LanesState {
     LaneKind kind = LaneKind::Things;
     std::size_t reach = 0;
@@ -235,6 +243,7 @@ struct WorldState {
     WhyState why;
     LanesState lanes;
     SimulatedState simulated;
+    GuideState guide;
     std::map<std::string, std::string, std::less<>> setting_drafts;
     std::string table = "things";  // of the raw tables
     std::string selected_key;      // JSON of the selected row's key; empty: none

@@ -287,8 +287,8 @@ void add_watching(const World& world, const std::string& device, Dossier& dossie
         const RuleBlock* states = world.detect_blocks.find(RuleBlockKey{each.rule, block});
         const bool known = states != nullptr && place < states->devices.size();
         const bool on = known && states->devices[place].alarm.in_alarm;
-        group.facts.push_back({rule->behavior + " of " + rule->profile,
-                               on ? "In alarm, why?" : "No alarm, why not?",
+        group.facts.push_back({on ? "In alarm" : "No alarm",
+                               rule->behavior + " of " + rule->profile,
                                on ? Tone::Danger : Tone::Plain,
                                {"why", device + '\n' + rule->profile + '\n' + rule->behavior}});
     }

@@ -33,6 +33,7 @@ void draw_groups(Frame& frame);
 void draw_metrics(Frame& frame);
 void draw_alarm_lanes(Frame& frame);
 void draw_why(Frame& frame);
+void draw_guides(Frame& frame);
 void draw_audit_checks(Frame& frame);
 void draw_settings(Frame& frame);
 void draw_journal(Frame& frame);

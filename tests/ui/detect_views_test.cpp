@@ -174,7 +174,7 @@ TEST_CASE("why: a thing says what watches it, and leads there") {
     alarmed(robot);
     open_first(robot, "things");
     CHECK(robot.shows("What watches it"));
-    robot.click("In alarm, why?", "World/things/Item/Why/What watches it");
+    robot.click("few-ports of p", "World/things/Item/Why/What watches it");
     CHECK(robot.ui().world.section == "why");
     CHECK(robot.shows("In alarm"));
 }
@@ -322,6 +322,35 @@ TEST_CASE("metrics: a behavior's verdict is drawn over its values, at the time o
     robot.click("Why?");
     CHECK(robot.ui().world.section == "why");
     CHECK(robot.shows("In alarm"));
+}
+
+TEST_CASE("guides: a story is walked through in a session of its own, up to its alarms") {
+    Robot robot({.width = 1600, .height = 2400});
+    show(robot, "guides");
+    robot.click("Begin", "World/guides/Rules raise and clear alarms");
+    CHECK(robot.world().things.empty());
+    CHECK(robot.ui().branches.size() == 1);
+    robot.click("Run this step");
+    CHECK(robot.world().thing_groups.contains(std::string("smart-lights")));
+    CHECK(robot.ui().request.operation == find_operation("CreateThingGroup"));
+    const ui::GuideState& guide = robot.ui().world.guide;
+    CHECK(guide.next == 1);
+    for (int i = 0; i < 10 && guide.next < guide.guides[0].steps; ++i) {
+        if (robot.has("Run the rest of it"))
+            robot.click("Run the rest of it");
+        else
+            robot.click("Run this step");
+        CHECK_FALSE(robot.ui().response.shown.error);
+    }
+    CHECK(guide.next == guide.guides[0].steps);
+    CHECK(robot.shows("That was all"));
+    CHECK(robot.world().violation_events.size() == 6);
+    ui::open_section(robot.ui(), "guides");
+    robot.click("All guides");
+    CHECK(robot.has("Begin", "World/guides/A message flood on meters"));
+    // What was open before is a branch.
+    ui::apply(robot.engine(), robot.ui(), ui::SwitchBranch{0});
+    CHECK(robot.world().things.size() == 50);
 }
 
 TEST_CASE("first screen: one press, and half a minute later there is an alarm that says why") {
