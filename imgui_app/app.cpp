@@ -41,6 +41,7 @@ void App::begin_frame(const FrameInput& input) {
     ui_.now_ms = input.now_ms;
     ui_.system_dark = input.system_dark;
     ui_.wake_ms = -1;
+    ui_.heard = {};
     const Scheme scheme = ui_.scheme();
     if (styled_scale_ != scale(input) || styled_ != scheme || styled_touch_ != input.touch) {
         apply_theme(palette(scheme), scale(input), input.touch);
@@ -90,6 +91,10 @@ double App::frame(const FrameInput& input) {
     for (const Command& command : commands_) apply(engine_, ui_, command);
     if (!commands_.empty()) poke();
     keep_preferences();
+    if (!(ui_.heard == heard_)) {
+        heard_ = ui_.heard;
+        ++heard_version_;
+    }
     if (settle_ > 0) --settle_;
     return next_frame();
 }

@@ -34,6 +34,9 @@ public:
     const std::string& preferences() const { return preferences_; }
     std::uint64_t preferences_version() const { return preferences_version_; }
 
+    // Grows when UiState::heard is another list, or another row of it.
+    std::uint64_t heard_version() const { return heard_version_; }
+
     // Runs one frame from ImGui::NewFrame to ImGui::Render. Returns in how many milliseconds the
     // next one is wanted: 0 at once, negative only when something happens.
     double frame(const FrameInput& input);
@@ -42,7 +45,7 @@ public:
     void poke() { settle_ = kSettleFrames; }
 
     float scale(const FrameInput& input) const { return input.scale * ui_.zoom; }
-    bool work_wanted() const { return ui_.clock.until.has_value(); }
+    bool work_wanted() const { return ui_.clock.until || ui_.replaying; }
     bool pump(WorkUnits budget);
 
     Engine& engine() { return engine_; }
@@ -65,6 +68,8 @@ private:
     UiState ui_;
     std::string preferences_;
     std::uint64_t preferences_version_ = 0;
+    HeardList heard_;
+    std::uint64_t heard_version_ = 0;
     Fonts fonts_;
     Probe probe_;
     bool recording_ = false;

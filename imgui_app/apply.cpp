@@ -72,30 +72,37 @@ void tell_alarms(const World& world, const Table<NewestFirst, ActiveViolation>& 
              Tone::Danger);
 }
 
+bool mutates(const Call& call) {
+    const Operation* operation = find_operation(call.operation);
+    return operation != nullptr && operation->effect == Effect::Mutates && !call.dry_run;
+}
+
+// A replay goes on beside reads, dry runs and what only looks; another rewind or undo takes its
+// place. Whatever else would change the engine has to wait.
+bool has_to_wait(const Command& command) {
+    if (const Call* call = std::get_if<Call>(&command)) {
+        const Operation* operation = find_operation(call->operation);
+        return mutates(*call) || (operation != nullptr && operation->effect == Effect::Drives);
+    }
+    return std::holds_alternative<AdvanceTo>(command) || std::holds_alternative<Play>(command) ||
+           std::holds_alternative<Restore>(command) ||
+           std::holds_alternative<SwitchBranch>(command) ||
+           std::holds_alternative<StartOver>(command) ||
+           std::holds_alternative<MakeBranch>(command);
+}
+
 struct Apply {
     Engine& engine;
     UiState& ui;
 
     void operator()(const Call& call) {
         const World before = engine.world();
-        const Operation* operation = find_operation(call.operation);
-        const bool mutates = operation != nullptr && operation->effect == Effect::Mutates;
+        if (begin_replay_call(engine, ui, call)) return;
         // A call in the past starts a branch; what was ahead is kept beside it.
         std::optional<Engine> ahead;
-        if (mutates && !call.dry_run && engine.entries_ahead() > 0) ahead = engine;
+        if (mutates(call) && engine.entries_ahead() > 0) ahead = engine;
         const CallResult result = engine.call(call.operation, call.body, {.dry_run = call.dry_run});
-        Outcome outcome = outcome_of(call, result, before);
-        outcome.request_id = request_id(engine.options().seed,
-                                        static_cast<std::int64_t>(ui.history.total) + 1);
-        ui.response.show(ui.history.add(std::move(outcome)));
-        choose_face(ui.response);
-        look_at_payload(ui.request, call, result.error);
-        ui.announce(spoken(ui.response.shown));
-        const bool elsewhere = ui.request.operation == nullptr ||
-                               ui.request.operation->name != call.operation;
-        if (!elsewhere) ui.layout.pane = Pane::Response;
-        if (elsewhere)
-            ui.toast(spoken(ui.response.shown), ui.response.shown.error ? Tone::Danger : Tone::Ok);
+        show_result(ui, engine, call, result, before);
         if (call.dry_run || !result.ok()) return;
         if (ahead && result.entry_id > 0) keep_branch(ui, std::move(*ahead));
         if (result.entry_id > 0) ui.timeline.ahead.reset();
@@ -107,6 +114,7 @@ struct Apply {
         ui.clock.played_ms = ui.now_ms;
     }
     void operator()(const Pause&) {
+        cancel_replay(ui);
         ui.clock.playing = false;
         ui.clock.until.reset();
     }
@@ -134,11 +142,34 @@ struct Apply {
 
 }  // namespace
 
+void show_result(UiState& ui, const Engine& engine, const Call& call, const CallResult& result,
+                 const World& before) {
+    Outcome outcome = outcome_of(call, result, before);
+    outcome.request_id = request_id(engine.options().seed,
+                                    static_cast<std::int64_t>(ui.history.total) + 1);
+    ui.response.show(ui.history.add(std::move(outcome)));
+    choose_face(ui.response);
+    look_at_payload(ui.request, call, result.error);
+    ui.announce(spoken(ui.response.shown));
+    const bool elsewhere = ui.request.operation == nullptr ||
+                           ui.request.operation->name != call.operation;
+    if (!elsewhere) ui.layout.pane = Pane::Response;
+    if (elsewhere)
+        ui.toast(spoken(ui.response.shown), ui.response.shown.error ? Tone::Danger : Tone::Ok);
+}
+
 void apply(Engine& engine, UiState& ui, const Command& command) {
+    if (ui.replaying && has_to_wait(command))
+        return ui.toast(ui.replaying->title + " is under way. Wait for it, or cancel it.",
+                        Tone::Warn);
     std::visit(Apply{engine, ui}, command);
 }
 
 bool pump(Engine& engine, UiState& ui, WorkUnits budget) {
+    if (ui.replaying) {
+        step_replay(engine, ui, budget);
+        return ui.replaying || ui.clock.until;
+    }
     ClockState& clock = ui.clock;
     if (!clock.until) return false;
     const auto alarms = engine.world().active_violations;

@@ -11,6 +11,10 @@ void apply(Engine& engine, UiState& ui, const Command& command);
 // A new session, with the demo fleet or empty, and its first call in the editor.
 void start_over(Engine& engine, UiState& ui, bool demo);
 
+// Puts what came of a call where views show it.
+void show_result(UiState& ui, const Engine& engine, const Call& call, const CallResult& result,
+                 const World& before);
+
 // Runs engine work that is asked for, about `budget` units of it; true while more is left. Apart
 // from drawing, so that a slow engine never holds up a frame and a hidden page still gets its work
 // done.

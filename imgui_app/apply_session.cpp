@@ -22,41 +22,124 @@ std::string entry_words(const JournalEntry& entry) {
     return entry.operation + " at " + time_text(entry.time);
 }
 
+// The first piece at once, so that short ways take no frame of their own.
+constexpr WorkUnits kFirstPiece = 20'000;
+
+void begin_replay(Engine& engine, UiState& ui, ReplayWork work) {
+    stop_clock(ui);
+    ui.replaying = std::move(work);
+    step_replay(engine, ui, kFirstPiece);
+}
+
+// What becomes of a replay that has nothing left to do.
+struct Finish {
+    Engine& engine;
+    UiState& ui;
+
+    void operator()(Rewinding& done) {
+        if (Refusal& refusal = done.replay.refusal())
+            return ui.toast("Rewind: " + refusal->message, Tone::Danger);
+        const World from = engine.world();
+        engine = std::move(done.replay.engine());
+        if (!ui.timeline.ahead || ui.timeline.ahead->now < from.now) ui.timeline.ahead = from;
+        std::string said = "Rewind: " + time_text(engine.world().now);
+        const std::int64_t ahead = engine.entries_ahead();
+        if (ahead > 0)
+            said += ". " + count_text(static_cast<std::size_t>(ahead)) +
+                    (ahead == 1 ? " call is" : " calls are") + " ahead and will happen again.";
+        ui.toast(said, Tone::Accent);
+    }
+    void operator()(Undoing& done) {
+        if (Refusal& refusal = done.replay.refusal())
+            return ui.toast("Undo: " + refusal->message, Tone::Danger);
+        const JournalEntry* entry = engine.journal().find(done.entry_id);
+        const std::string what = entry_words(*entry);
+        UndoState undone{std::move(engine), what, {}};
+        engine = std::move(done.replay.engine());
+        for (const auto& later : engine.journal()) {
+            if (!later.value.failure) continue;
+            const JournalEntry* before = undone.engine->journal().find(later.key);
+            if (before != nullptr && before->failure) continue;
+            undone.failing.push_back(entry_words(later.value) + ": " + *later.value.failure);
+        }
+        ui.toast("Undo: " + undone.what, undone.failing.empty() ? Tone::Accent : Tone::Warn);
+        ui.undone = std::move(undone);
+        ui.world.section = "history";
+        ui.world.item = {};
+        ui.timeline.ahead.reset();
+    }
+    // A session that is opened leaves the one before beside it, as a branch.
+    void operator()(ReplayingCall& done) {
+        const Call& asked = done.asked;
+        Engine before = engine;
+        const CallResult result = done.call.finish(engine, asked.dry_run);
+        show_result(ui, engine, asked, result, before.world());
+        if (asked.dry_run || !result.ok() || asked.operation == "AdvanceClock") return;
+        ui.timeline.ahead.reset();
+        ui.undone = {};
+        if (asked.operation != "LoadSession") return;
+        ui.timeline.range = {};
+        keep_branch(ui, std::move(before));
+    }
+};
+
 }  // namespace
 
+float ReplayWork::progress() const {
+    return std::visit(
+        [](const auto& each) {
+            if constexpr (requires { each.call; })
+                return each.call.progress();
+            else
+                return each.replay.progress();
+        },
+        work);
+}
+
 void rewind_to(Engine& engine, UiState& ui, Timestamp moment, std::int64_t before_entry) {
-    stop_clock(ui);
-    const World from = engine.world();
-    const Result<Done> result = before_entry > 0 ? engine.rewind_before(before_entry)
-                                                 : engine.rewind(moment);
-    if (!result) return ui.toast("Rewind: " + result.error().message, Tone::Danger);
-    if (!ui.timeline.ahead || ui.timeline.ahead->now < from.now) ui.timeline.ahead = from;
-    std::string said = "Rewind: " + time_text(engine.world().now);
-    const std::int64_t ahead = engine.entries_ahead();
-    if (ahead > 0)
-        said += ". " + count_text(static_cast<std::size_t>(ahead)) +
-                (ahead == 1 ? " call is" : " calls are") + " ahead and will happen again.";
-    ui.toast(said, Tone::Accent);
+    auto replay = before_entry > 0 ? Replay::rewind_before(engine, before_entry)
+                                   : Replay::rewind(engine, moment);
+    if (!replay) return ui.toast("Rewind: " + replay.error().message, Tone::Danger);
+    const JournalEntry* entry = engine.journal().find(before_entry);
+    const std::string to = entry != nullptr ? "Rewind to before " + entry->operation
+                                            : "Rewind to " + time_text(moment);
+    begin_replay(engine, ui, {to, Rewinding{std::move(*replay)}, ui.now_ms});
 }
 
 void undo_entry(Engine& engine, UiState& ui, std::int64_t entry_id) {
     const JournalEntry* entry = engine.journal().find(entry_id);
-    if (entry == nullptr) return ui.toast("Undo: there is no such call.", Tone::Danger);
-    stop_clock(ui);
-    UndoState undone{engine, entry_words(*entry), {}};
-    if (const Result<Done> result = engine.undo(entry_id); !result)
-        return ui.toast("Undo: " + result.error().message, Tone::Danger);
-    for (const auto& later : engine.journal()) {
-        if (!later.value.failure) continue;
-        const JournalEntry* before = undone.engine->journal().find(later.key);
-        if (before != nullptr && before->failure) continue;
-        undone.failing.push_back(entry_words(later.value) + ": " + *later.value.failure);
-    }
-    ui.toast("Undo: " + undone.what, undone.failing.empty() ? Tone::Accent : Tone::Warn);
-    ui.undone = std::move(undone);
-    ui.world.section = "history";
-    ui.world.item = {};
-    ui.timeline.ahead.reset();
+    auto replay = Replay::undo(engine, entry_id);
+    if (entry == nullptr || !replay) return ui.toast("Undo: there is no such call.", Tone::Danger);
+    begin_replay(engine, ui,
+                 {"Undo " + entry->operation, Undoing{std::move(*replay), entry_id}, ui.now_ms});
+}
+
+bool begin_replay_call(Engine& engine, UiState& ui, const Call& call) {
+    auto replay = ReplayCall::begin(engine, call.operation, call.body);
+    if (!replay) return false;
+    begin_replay(engine, ui, {call.operation, ReplayingCall{std::move(*replay), call}, ui.now_ms});
+    return true;
+}
+
+void step_replay(Engine& engine, UiState& ui, WorkUnits budget) {
+    const bool done = std::visit(
+        [&](auto& each) {
+            if constexpr (requires { each.call; })
+                return each.call.step(budget);
+            else
+                return each.replay.step(budget);
+        },
+        ui.replaying->work);
+    if (!done) return;
+    ReplayWork finished = std::move(*ui.replaying);
+    ui.replaying.reset();
+    std::visit(Finish{engine, ui}, finished.work);
+}
+
+void cancel_replay(UiState& ui) {
+    if (!ui.replaying) return;
+    ui.toast(ui.replaying->title + " is cancelled. Nothing has changed.");
+    ui.replaying.reset();
 }
 
 void restore_undone(Engine& engine, UiState& ui) {
@@ -95,6 +178,7 @@ void switch_branch(Engine& engine, UiState& ui, std::size_t index) {
 void start_over(Engine& engine, UiState& ui, bool demo) {
     stop_clock(ui);
     engine = Engine(engine.options());
+    ui.replaying.reset();
     ui.undone = {};
     ui.timeline = {};
     ui.answers.clear();

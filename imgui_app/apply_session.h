@@ -5,11 +5,18 @@
 
 namespace picket::ui {
 
+// These begin a replay, do the first piece of it, and leave the rest to step_replay; one that is
+// under way gives way to them.
 // To a moment; with an entry, to just before that call.
 void rewind_to(Engine& engine, UiState& ui, Timestamp moment, std::int64_t before_entry);
-
 // Replays without an entry, and keeps the session as it was until that is agreed to.
 void undo_entry(Engine& engine, UiState& ui, std::int64_t entry_id);
+// False: it is not a call that replays, or it is refused at once.
+bool begin_replay_call(Engine& engine, UiState& ui, const Call& call);
+
+void step_replay(Engine& engine, UiState& ui, WorkUnits budget);
+void cancel_replay(UiState& ui);
+
 void restore_undone(Engine& engine, UiState& ui);
 
 // Keeps `engine` under the present name; what is shown goes on under a new one.

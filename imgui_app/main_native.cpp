@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <string>
 
 #include "app.h"
@@ -16,7 +17,8 @@ namespace {
 
 using namespace picket::ui;
 
-constexpr picket::WorkUnits kPumpUnits = 200'000;
+constexpr double kPumpSeconds = 0.008;  // engine work between two frames
+constexpr picket::WorkUnits kPumpUnits = 20'000;
 constexpr double kRestSeconds = 3600;
 
 App* poked = nullptr;  // GLFW's callbacks carry no room for it beside ImGui's own
@@ -99,17 +101,24 @@ std::string read_file(const std::string& path) {
 }
 
 void write_file(const std::string& path, const std::string& text) {
+    std::error_code ignored;  // a first program in a new home finds no folder
+    std::filesystem::create_directories(std::filesystem::path(path).parent_path(), ignored);
     std::FILE* file = std::fopen(path.c_str(), "wb");
     if (file == nullptr) return;
     std::fwrite(text.data(), 1, text.size(), file);
     std::fclose(file);
 }
 
-void run(GLFWwindow* window, App& app) {
+// Preferences are kept as soon as they change: a window may end without a word.
+void run(GLFWwindow* window, App& app, const std::string& kept) {
+    std::uint64_t version = app.preferences_version();
     while (glfwWindowShouldClose(window) == 0) {
         const double next = draw(window, app);
+        if (app.preferences_version() != version) write_file(kept, app.preferences());
+        version = app.preferences_version();
         if (app.work_wanted()) {
-            app.pump(kPumpUnits);
+            const double end = glfwGetTime() + kPumpSeconds;
+            while (app.pump(kPumpUnits) && glfwGetTime() < end) {}
             glfwPollEvents();
         } else if (next == 0) {
             glfwPollEvents();
@@ -139,8 +148,7 @@ int main() {
         ImGui_ImplOpenGL3_Init("#version 150");
         const std::string kept = preferences_path();
         app.restore(read_file(kept));
-        run(window, app);
-        if (app.preferences_version() > 0) write_file(kept, app.preferences());
+        run(window, app, kept);
         ImGui_ImplOpenGL3_Shutdown();
         ImGui_ImplGlfw_Shutdown();
     }

@@ -2,6 +2,7 @@
 // made by app_start.
 #include <emscripten.h>
 
+#include <algorithm>
 #include <memory>
 
 #include "app.h"
@@ -32,6 +33,7 @@ struct Report {
     float cursor, dark, announcements, requests, work;
     float preferences;  // grows when they have changed
     float list_open;  // a list over the editor has some keys first
+    float heard;      // grows when the list that has the keys is another
 };
 Report report;
 
@@ -58,7 +60,8 @@ void fill_report() {
               number(payload().requests.size()),
               number(app->work_wanted()),
               number(app->preferences_version()),
-              number(payload().list_open)};
+              number(payload().list_open),
+              number(app->heard_version())};
 }
 
 // In the order of KEYS in host_web.js.
@@ -120,6 +123,19 @@ PICKET_EXPORT const Report* app_report() { return &report; }
 PICKET_EXPORT void app_poke() { app->poke(); }
 PICKET_EXPORT int app_pump(int budget) { return app->pump(budget); }
 PICKET_EXPORT const char* app_announcement() { return app->ui().announcement.c_str(); }
+// The list that has the keys, in lines: see heard_web.js.
+PICKET_EXPORT const char* app_heard() {
+    const HeardList& heard = app->ui().heard;
+    answer.clear();
+    if (heard.name.empty()) return answer.c_str();
+    answer = heard.name + '\n' + std::to_string(heard.first) + '\n' +
+             std::to_string(heard.total) + '\n' + std::to_string(heard.chosen);
+    for (std::string row : heard.rows) {
+        std::replace(row.begin(), row.end(), '\n', ' ');
+        answer += '\n' + row;
+    }
+    return answer.c_str();
+}
 PICKET_EXPORT void app_run(int dry_run) {
     const RequestState& request = app->ui().request;
     apply(

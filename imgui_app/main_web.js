@@ -1,6 +1,7 @@
 // Starts the workbench in the page: loads the program with a progress bar, connects the browser to
 // it, and says plainly what is missing when it cannot run.
 import createApp from './app.js';
+import {Heard} from './heard_web.js';
 import {kept} from './host_web.js';
 import {Platform} from './platform_web.js';
 import {TextareaModel} from './textarea_web.js';
@@ -9,8 +10,6 @@ const element = (id) => document.getElementById(id);
 
 function fail(text) {
     element('loading').hidden = true;
-    // So that the keyboard works before anything is clicked.
-    if (document.activeElement === document.body) element('canvas').focus({ preventScroll: true });
     element('stage').hidden = true;
     element('problem-text').textContent = text;
     element('problem').hidden = false;
@@ -103,6 +102,8 @@ async function start() {
     }
     platform = new Platform(
         module, element('canvas'), element('agent'), element('stage'), element('status'));
+    platform.heard =
+        new Heard(element('heard'), ['canvas', 'payload', 'agent'].map((id) => element(id)));
     platform.editor = new TextareaModel(module, platform, element('payload'));
     await platform.editor.start();
     element('stage').hidden = false;
@@ -112,6 +113,10 @@ async function start() {
     }
     exposeState(module, platform);
     element('loading').hidden = true;
+    // So that the keyboard works before anything is clicked; but inside another page the focus is
+    // that page's.
+    if (window.parent === window && document.activeElement === document.body)
+        element('canvas').focus({ preventScroll: true });
     document.documentElement.dataset.ready = 'true';
 }
 

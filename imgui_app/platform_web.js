@@ -6,10 +6,10 @@ import {CURSORS, isCommand, isLetter, keep, KEY_INDEX} from './host_web.js';
 
 // In the order of Report in main_web.cpp.
 const REPORT = [
-    'editorVisible', 'editorX',    'editorY', 'editorWidth', 'editorHeight',
-    'cell',          'lineHeight', 'scrollX', 'scrollY',     'editorOpen',
-    'wantsText',     'caretX',     'caretY',  'cursor',      'dark',
-    'announcements', 'requests',   'work',    'preferences', 'listOpen'
+    'editorVisible', 'editorX',  'editorY', 'editorWidth',   'editorHeight', 'cell',
+    'lineHeight',    'scrollX',  'scrollY', 'editorOpen',    'wantsText',    'caretX',
+    'caretY',        'cursor',   'dark',    'announcements', 'requests',     'work',
+    'preferences',   'listOpen', 'heard'
 ];
 
 const PUMP_MS = 8;         // engine work between two looks at the event queue
@@ -26,6 +26,7 @@ export class Platform {
         this.report = {};
         this.frames = 0;
         this.editor = null;  // set by main_web.js
+        this.heard = null;   // too
         this.copied = null;
         this.width = this.height = 1;
         this.scale = devicePixelRatio;
@@ -112,7 +113,16 @@ export class Platform {
         this.kept = report.preferences;
         this.editor.follow(report);
         this.followAgent(report);
+        this.followHeard(report);
         if (report.work) this.startPump();
+    }
+    followHeard(report) {
+        const focused = document.activeElement;
+        if (report.heard !== this.heardAt)
+            this.heard.show(this.module.UTF8ToString(this.module._app_heard()));
+        else if (focused !== this.focused) this.heard.point();
+        this.heardAt = report.heard;
+        this.focused = focused;
     }
     startPump() {
         if (this.pumping) return;

@@ -3,6 +3,7 @@
 #include "row_index.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace picket::ui {
 
@@ -52,11 +53,25 @@ bool RowIndex::follow(const World& world, const TableInfo& table,
     return working();
 }
 
+RowOrder RowIndex::cancel() {
+    step_ = Step::Idle;
+    entries_ = {};
+    merged_ = {};
+    if (ready_) order_ = shown_order_;
+    return ready_ ? shown_order_ : RowOrder{};
+}
+
 float RowIndex::progress() const {
     if (step_ == Step::Idle || table_ == nullptr) return 1;
     const auto rows = static_cast<float>(std::max<std::size_t>(1, table_->size(built_from_)));
     const float collected = static_cast<float>(next_) / rows;
-    return std::min(1.0f, step_ == Step::Collect ? collected * 0.8f : 0.8f);
+    if (step_ == Step::Collect) return std::min(0.6f, collected * 0.6f);
+    // Runs are merged pairwise: as many passes as it takes to make one of them.
+    const std::size_t pieces = std::max<std::size_t>(2, first_runs_);
+    const auto passes = static_cast<float>(std::bit_width(pieces - 1));
+    const auto rows_merged = static_cast<float>(merged_.size()) /
+                             static_cast<float>(std::max<std::size_t>(1, entries_.size()));
+    return std::min(1.0f, 0.6f + 0.4f * (static_cast<float>(pass_) + rows_merged) / passes);
 }
 
 bool RowIndex::passes(const TableInfo::Row& row) const {
@@ -108,6 +123,8 @@ void RowIndex::collect() {
     if (next_ < size) return;
     if (!sorted || runs_.size() <= 1) return finish();
     step_ = Step::Merge;
+    first_runs_ = runs_.size();
+    pass_ = 0;
     merged_.clear();
     merged_runs_.clear();
     merged_.reserve(entries_.size());
@@ -139,6 +156,7 @@ void RowIndex::merge() {
             merged_.clear();
             merged_runs_.clear();
             if (runs_.size() == 1) return finish();
+            ++pass_;
             pair_ = 0;
         }
         begin_pair();
@@ -151,6 +169,7 @@ void RowIndex::finish() {
     for (const Entry& entry : entries_) places_.push_back(entry.place);
     entries_.clear();
     shown_ = built_from_;
+    shown_order_ = order_;
     ready_ = true;
     step_ = Step::Idle;
 }

@@ -38,6 +38,10 @@ public:
     bool follow(const World& world, const TableInfo& table, std::span<const GridColumn> columns,
                 const RowOrder& order);
 
+    // Gives the work under way up; returns the order that is shown, the table's own if there is
+    // none.
+    RowOrder cancel();
+
     bool ready() const { return ready_; }  // some order was finished: places() may be shown
     const World& world() const { return shown_; }
     const std::vector<std::uint32_t>& places() const { return places_; }
@@ -61,15 +65,17 @@ private:
 
     const TableInfo* table_ = nullptr;
     std::span<const GridColumn> columns_;
-    RowOrder order_;    // of what is being built, or was built last
-    World built_from_;  // the World it is built from
-    World shown_;       // and the one that places_ are of
+    RowOrder order_;        // of what is being built, or was built last
+    RowOrder shown_order_;  // and the one that places_ have
+    World built_from_;      // the World it is built from
+    World shown_;           // and the one that places_ are of
     bool ready_ = false;
     Step step_ = Step::Idle;
     std::size_t next_ = 0;  // the row to collect next
     std::vector<std::string> words_;
     std::vector<Entry> entries_, merged_;
     std::vector<std::size_t> runs_, merged_runs_;  // where each sorted run ends
+    std::size_t first_runs_ = 0, pass_ = 0;        // for the progress of merging
     std::size_t pair_ = 0;                         // the run that is being merged with the next
     std::size_t left_ = 0, right_ = 0;             // how far that is
     std::vector<std::uint32_t> places_;

@@ -6,9 +6,11 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "chart/plot_math.h"
+#include "command.h"
 #include "editor/analysis.h"
 #include "editor/code_pane.h"
 #include "editor/completion.h"
@@ -22,6 +24,7 @@
 #include "picket/engine.h"
 #include "picket/json_tree.h"
 #include "picket/metric_history.h"
+#include "picket/replay.h"
 #include "row_index.h"
 #include "theme.h"
 
@@ -65,7 +68,10 @@ struct FormState {
     std::string draft;
     std::string new_key_of;  // path of the map a key is typed for
     std::string new_key;
-    std::optional<TextChange> change;  // made in this frame
+    std::optional<TextChange> change;                            // made in this frame
+    std::map<std::string, std::size_t, std::less<>> pages;       // of long lists, by path:
+                                                                 // their first elements in sight
+    std::map<std::string, std::string, std::less<>> page_typed;  // an element's number
 };
 
 struct RequestState {
@@ -157,7 +163,7 @@ struct GroupsState {
 
 // A view over time: which part, and its thinned series. Empty: all of it.
 struct ChartView {
-    double from = 0, to = 0;
+    TimeRange range;
     std::uint64_t thinned_version = 0;
     double thinned_from = 0, thinned_to = 0;
     std::size_t thinned_columns = 0;
@@ -244,6 +250,8 @@ struct WorldState {
     LanesState lanes;
     SimulatedState simulated;
     GuideState guide;
+    ItemRef bars_of;  // the task whose executions are shown, and the part of time in sight
+    TimeRange bars_range;
     std::map<std::string, std::string, std::less<>> setting_drafts;
     std::string table = "things";  // of the raw tables
     std::string selected_key;      // JSON of the selected row's key; empty: none
@@ -266,6 +274,26 @@ struct UndoState {
     std::optional<Engine> engine;      // as it was before
     std::string what;                  // "CreateThing at 2026-01-01 00:00:00"
     std::vector<std::string> failing;  // later calls that fail without it, in words
+};
+
+// Work that replays, done between frames. The engine is as it was until all of it is done, so that
+// cancelling is dropping this.
+struct Rewinding {
+    Replay replay;
+};
+struct Undoing {
+    Replay replay;
+    std::int64_t entry_id = 0;
+};
+struct ReplayingCall {
+    ReplayCall call;
+    Call asked;
+};
+struct ReplayWork {
+    std::string title;  // "Rewind to 2026-01-01 00:00:00"
+    std::variant<Rewinding, Undoing, ReplayingCall> work;
+    double began_ms = 0;
+    float progress() const;
 };
 
 struct TimelineState {
@@ -304,6 +332,16 @@ struct ClockState {
     Timestamp from;                  // where that work began, for the progress bar
 };
 
+// The list that the keys move in, for those who hear it: the rows around the chosen one.
+struct HeardList {
+    std::string name;  // empty: no list has the keys
+    std::vector<std::string> rows;
+    std::size_t first = 0;       // the place of rows[0] in the whole list
+    std::size_t total = 0;       // rows of the whole list
+    std::ptrdiff_t chosen = -1;  // in `rows`
+    bool operator==(const HeardList&) const = default;
+};
+
 inline constexpr float kZoomLeast = 0.6f, kZoomMost = 2.5f;
 
 struct UiState {
@@ -321,6 +359,7 @@ struct UiState {
     std::string branch = "Main";  // the name of the session that is shown
     std::vector<Branch> branches;
     UndoState undone;
+    std::optional<ReplayWork> replaying;
     std::vector<Toast> toasts;
     double alarm_told_ms = 0;  // when a toast last told of an alarm
     ThemeChoice theme = ThemeChoice::System;
@@ -338,6 +377,7 @@ struct UiState {
                           (theme == ThemeChoice::System && system_dark);
         return dark ? Scheme::Dark : Scheme::Light;
     }
+    HeardList heard;  // what a screen reader is told of the list that has the keys
     void wake_in(double ms) { wake_ms = wake_ms < 0 ? ms : (ms < wake_ms ? ms : wake_ms); }
     void announce(std::string text) {
         announcement = std::move(text);

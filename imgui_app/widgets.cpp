@@ -65,13 +65,21 @@ void push_face(const Frame& frame, Face face) {
     }
 }
 
-void note(Frame& frame, std::string_view label, std::string_view shown, bool enabled) {
-    if (frame.probe == nullptr || !ImGui::IsItemVisible()) return;
-    // Only what can be seen can be pressed: the rectangle ends where its window does.
-    ImRect place(ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+// Only what can be seen can be pressed: a rectangle ends where its window does.
+void put_note(Frame& frame, ImRect place, std::string_view label, std::string_view shown,
+              bool enabled) {
     place.ClipWith(ImGui::GetCurrentWindow()->ClipRect);
     frame.probe->items.push_back({frame.probe->scope(), std::string(label), std::string(shown),
                                   place.Min.x, place.Min.y, place.Max.x, place.Max.y, enabled});
+}
+
+void note(Frame& frame, std::string_view label, std::string_view shown, bool enabled) {
+    if (frame.probe == nullptr || !ImGui::IsItemVisible()) return;
+    put_note(frame, {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()}, label, shown, enabled);
+}
+
+void note_at(Frame& frame, ImVec2 min, ImVec2 max, std::string_view label, std::string_view shown) {
+    if (frame.probe != nullptr) put_note(frame, {min, max}, label, shown, true);
 }
 
 void text(Frame& frame, std::string_view shown, Tone tone, Face face) {

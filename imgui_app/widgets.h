@@ -154,6 +154,9 @@ void hold_cursor();  // the same for windows and popups: what lies above the cur
 // Tells the probe about the widget just drawn.
 void note(Frame& frame, std::string_view label, std::string_view shown, bool enabled = true);
 
+// The same about a part of it.
+void note_at(Frame& frame, ImVec2 min, ImVec2 max, std::string_view label, std::string_view shown);
+
 // Names a part of the screen in the probe.
 class Scope {
 public:

@@ -1,5 +1,5 @@
-// Wires the parts together: calls, the clock, the journal, checkpoints. Sessions are in
-// engine_session.cpp, HTTP in engine_request.cpp.
+// Wires the parts together: calls, the clock, the journal, checkpoints. Replays are in
+// engine_replay.cpp, sessions in engine_session.cpp, HTTP in engine_request.cpp.
 #include "picket/engine.h"
 
 #include <algorithm>
@@ -7,7 +7,9 @@
 #include "api/dispatch.h"
 #include "model/answer.h"
 #include "model/encode.h"
+#include "picket/replay.h"
 #include "service/due.h"
+#include "service/picket/replays.h"
 #include "text/json_write.h"
 #include "text/say.h"
 #include "world/settings.h"
@@ -45,6 +47,12 @@ void fail(CallResult& result, Error error) {
     result.status = error_info(error.code).http;
     result.body = error_body(error);
     result.error = std::move(error);
+}
+
+void answered(const Operation& operation, Answer& answer, CallResult& result) {
+    if (Refusal* refusal = answer.refusal())
+        return fail(result, as_declared(operation, std::move(**refusal)));
+    result.body = to_text(*operation.output, answer.value());
 }
 
 }  // namespace
@@ -108,9 +116,7 @@ void Engine::run(const Operation& operation, void* input, CallResult& result) {
         break;
     }
     result.after = world_;
-    if (Refusal* refusal = answer.refusal())
-        return fail(result, as_declared(operation, std::move(**refusal)));
-    result.body = to_text(*operation.output, answer.value());
+    answered(operation, answer, result);
 }
 
 void Engine::run_mutation(const Operation& operation, const void* input, Answer& answer,
@@ -248,79 +254,36 @@ void Engine::reset_before(std::int64_t entry_id, Timestamp time) {
     applied_ = checkpoints_.back().applied;
 }
 
-Result<Done> Engine::rewind(Timestamp moment) {
-    if (moment.ms > world_.now.ms || moment.ms < options_.start.ms) {
-        return refuse(ErrorCode::InvalidRequest,
-                      say("Rewind goes to a moment from the session's start, {}, to the present, "
-                          "{}; to go on, advance the clock.",
-                          to_iso(options_.start), to_iso(world_.now)),
-                      "time");
-    }
-    reset_before(INT64_MAX, moment);
-    advance(moment);
-    return Done{};
+ReplayCall::ReplayCall(const Operation& operation, std::string json, std::string request,
+                       std::vector<std::string> warnings, Replay replay)
+    : operation_(&operation), json_(std::move(json)), request_(std::move(request)),
+      warnings_(std::move(warnings)), replay_(std::move(replay)) {}
+
+std::optional<ReplayCall> ReplayCall::begin(const Engine& engine, std::string_view name,
+                                            std::string_view json) {
+    const ReplayHalves* halves = find_replay_halves(name);
+    const Operation* operation = find_operation(name);
+    if (halves == nullptr || operation == nullptr) return std::nullopt;
+    auto prepared = prepare(*operation, engine.world(), json, true);
+    if (!prepared) return std::nullopt;
+    auto replay = halves->begin(engine, prepared->input.get());
+    if (!replay) return std::nullopt;
+    return ReplayCall(*operation, std::string(json),
+                      to_text(*operation->input, prepared->input.get()),
+                      std::move(prepared->warnings), std::move(replay).value());
 }
 
-Result<Done> Engine::rewind_before(std::int64_t entry_id) {
-    const JournalEntry* entry = journal_.find(entry_id);
-    if (entry == nullptr || entry_id > applied_) {
-        return refuse(
-            ErrorCode::ResourceNotFound,
-            say("There is no journal entry {} before the present moment; ListJournal shows all.",
-                entry_id),
-            "beforeEntryId");
-    }
-    const auto place = journal_.lower_bound(entry_id);
-    const std::int64_t before = place == journal_.begin() ? 0 : (*std::prev(place)).key;
-    const Moment moment = {entry->time, before, entry->after_item};
-    reset_before(entry_id, entry->time);
-    return replay_to(moment);
-}
-
-// Entries up to `applied` and items up to the place within the moment; then the clock stands at
-// `time`.
-Result<Done> Engine::replay_to(const Moment& moment) {
-    constexpr std::int64_t kStepsMax = 20'000'000;
-    for (std::int64_t steps = 0; steps < kStepsMax; ++steps) {
-        const auto ahead = journal_.upper_bound(applied_);
-        const bool entries_left = ahead != journal_.end() && (*ahead).key <= moment.applied;
-        if (!entries_left) {
-            const std::int64_t items = world_.now.ms == moment.time.ms ? world_.instant_items : 0;
-            const bool work_left = !world_.due.empty() &&
-                                   ((*world_.due.begin()).key.time.ms < moment.time.ms ||
-                                    ((*world_.due.begin()).key.time.ms == moment.time.ms &&
-                                     items < moment.instant_items));
-            if (!work_left) {
-                set_now(moment.time);
-                return Done{};
-            }
-        }
-        if (step(moment.time) == 0) {
-            set_now(moment.time);
-            return Done{};
-        }
-    }
-    return refuse(ErrorCode::LimitExceeded,
-                  "The replay takes more than 20,000,000 steps, which no session may; "
-                  "its scheduled work is "
-                  "too dense.");
-}
-
-Result<Done> Engine::undo(std::int64_t entry_id) {
-    if (!journal_.contains(entry_id)) {
-        return refuse(ErrorCode::ResourceNotFound,
-                      say("There is no journal entry {}; ListJournal shows all.", entry_id),
-                      "entryId");
-    }
-    Engine branch = *this;
-    branch.journal_.erase(entry_id);
-    if (entry_id <= applied_) {
-        const Moment present = {world_.now, applied_, world_.instant_items};
-        branch.reset_before(entry_id, journal_.find(entry_id)->time);
-        PICKET_TRY([[maybe_unused]] auto done, branch.replay_to(present));
-    }
-    *this = std::move(branch);
-    return Done{};
+CallResult ReplayCall::finish(Engine& engine, bool dry_run) {
+    CallResult result;
+    result.request = std::move(request_);
+    result.warnings = std::move(warnings_);
+    Answer answer(*operation_);
+    find_replay_halves(operation_->name)->finish(replay_, answer.place());
+    answered(*operation_, answer, result);
+    result.after = result.ok() ? replay_.engine().world() : engine.world();
+    if (result.ok() && !dry_run) engine = std::move(replay_.engine());
+    if (result.error && !result.error->path.empty()) locate(*result.error, json_);
+    return result;
 }
 
 }  // namespace picket

@@ -1,9 +1,7 @@
-// Saving and opening sessions. Sessions live long: every format since the first opens, a World that
-// differs after replay is opened with a report, and only a newer format is refused.
-#include <algorithm>
+// Saving sessions, and what is looked at before one is opened (engine_replay.cpp does that).
+// Sessions live long: every format since the first opens, a World that differs after replay is
+// opened with a report, and only a newer format is refused.
 
-#include "api/dispatch.h"
-#include "model/decode.h"
 #include "model/encode.h"
 #include "picket/engine.h"
 #include "text/json_write.h"
@@ -13,9 +11,8 @@
 #include "world/settings.h"
 
 namespace picket {
-namespace {
 
-Refusal check(const Session& session) {
+Refusal check_session(const Session& session) {
     const auto wrong = [](std::string path, std::string message) {
         return refuse(ErrorCode::InvalidRequest, std::move(message), std::move(path));
     };
@@ -44,8 +41,6 @@ Refusal check(const Session& session) {
     return std::nullopt;
 }
 
-}  // namespace
-
 std::string Engine::save(int indent) const {
     Session session;
     session.build = build_stamp().hex();
@@ -67,63 +62,5 @@ std::string Engine::save(int indent) const {
 }
 
 std::string Engine::image() const { return world_image(world_); }
-
-Result<LoadReport> Engine::load(std::string_view text, std::string_view image) {
-    PICKET_TRY(const JsonTree tree, read_json_strict(text, kSessionLimits));
-    Session session;
-    LoadReport report;
-    if (auto error = decode(kShape<Session>, &tree, 0, {}, &session, {}, report.notes))
-        return std::move(*error);
-    if (auto error = check(session)) return std::move(*error);
-    for (const auto& [name, value] : session.settings) {
-        const SettingInfo* setting = find_setting(name);
-        const std::string problem = setting == nullptr ? "This build does not have it."
-                                                       : setting_problem(*setting, value);
-        if (!problem.empty())
-            report.notes.push_back(say("Setting '{}' was left at its default. {}", name, problem));
-    }
-
-    Engine opened({.seed = session.seed,
-                   .start = session.start,
-                   .region = session.region,
-                   .account = session.account,
-                   .settings = session.settings});
-    for (JournalEntry& entry : session.journal) {
-        opened.next_entry_ = entry.id + 1;
-        const std::int64_t id = entry.id;
-        opened.journal_.put(id, std::move(entry));
-    }
-    opened.next_entry_ = std::max(opened.next_entry_, session.next_entry.value_or(1));
-    const Moment end = {session.end, session.applied, session.end_item};
-    if (!image.empty()) {
-        auto world = world_from_image(image);
-        if (world && world->now.ms == session.end.ms && world_hash(*world) == session.world_hash) {
-            opened.world_ = std::move(world).value();
-            opened.applied_ = session.applied;
-            report.from_image = true;
-        }
-    }
-    if (!report.from_image) {
-        PICKET_TRY([[maybe_unused]] auto done, opened.replay_to(end));
-    }
-    report.entries = static_cast<std::int64_t>(opened.journal_.size());
-    for (const auto& [id, entry] : opened.journal_) report.failed_entries += entry.failure ? 1 : 0;
-    report.expected_hash = session.world_hash;
-    report.actual_hash = world_hash(opened.world_);
-    report.same_world = report.expected_hash.empty() || report.expected_hash == report.actual_hash;
-    if (!report.same_world) {
-        report.notes.push_back(
-            say("The replay gives another World than the one saved ({}, now {}): the session was "
-                "saved by a build that behaves differently.",
-                report.expected_hash, report.actual_hash));
-    }
-    if (report.failed_entries > 0) {
-        report.notes.push_back(
-            say("{} journal entries no longer succeed; ListJournal shows which, and why.",
-                report.failed_entries));
-    }
-    *this = std::move(opened);
-    return report;
-}
 
 }  // namespace picket

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "imgui_internal.h"
+#include "chart/time_axis.h"
 #include "shape_text.h"
 #include "widgets.h"
 
@@ -12,20 +12,10 @@ namespace picket::ui {
 namespace {
 
 // Where the plot lies and how values become pixels.
-struct Plot {
-    ImRect place;
-    TimeRange time;
+struct Plot : TimeAxis {
     double low = 0, high = 1;
-    float x(double at) const {
-        return place.Min.x +
-               static_cast<float>((at - time.from) / (time.to - time.from)) * place.GetWidth();
-    }
     float y(double at) const {
         return place.Max.y - static_cast<float>((at - low) / (high - low)) * place.GetHeight();
-    }
-    double time_at(float pixel) const {
-        return time.from + (time.to - time.from) *
-                               static_cast<double>((pixel - place.Min.x) / place.GetWidth());
     }
 };
 
@@ -90,7 +80,7 @@ void draw_text(const Frame& frame, ImVec2 at, std::string_view shown, Tone tone)
                                         shown.data() + shown.size());
 }
 
-void draw_grid(const Frame& frame, const Plot& plot, std::string_view unit) {
+void draw_grid(Frame& frame, const Plot& plot, std::string_view unit) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float line = ImGui::GetStyle().ChildBorderSize;
     const auto rows = static_cast<std::size_t>(
@@ -106,17 +96,7 @@ void draw_grid(const Frame& frame, const Plot& plot, std::string_view unit) {
     if (!unit.empty())
         draw_text(frame, ImVec2(plot.place.Min.x + frame.px(4), plot.place.Min.y - frame.px(18)),
                   unit, Tone::Faint);
-    const auto columns = static_cast<std::size_t>(
-        std::max(2.0f, plot.place.GetWidth() / frame.px(88)));
-    for (const Tick& tick : time_ticks(plot.time.from, plot.time.to, columns)) {
-        const float x = std::round(plot.x(tick.at));
-        list.AddRectFilled(ImVec2(x, plot.place.Min.y), ImVec2(x + line, plot.place.Max.y),
-                           frame.colours.border);
-        const float width = ImGui::CalcTextSize(tick.label.c_str()).x;
-        const float left = std::clamp(x - width / 2, plot.place.Min.x, plot.place.Max.x - width);
-        draw_text(frame, ImVec2(left, plot.place.Max.y + frame.px(6)), tick.label,
-                  tick.strong ? Tone::Plain : Tone::Faint);
-    }
+    draw_time_ticks(frame, plot, TickLabels::Below);
 }
 
 void draw_columns(const Frame& frame, const Plot& plot, const std::vector<ChartColumn>& columns,
@@ -160,7 +140,7 @@ void draw_lines(Frame& frame, const Plot& plot, const ChartSpec& spec) {
         if (frame.probe != nullptr) note(frame, {}, line.label);
     }
     for (const ChartMark& mark : spec.marks) {
-        if (mark.x < plot.time.from || mark.x > plot.time.to) continue;
+        if (!plot.in_sight(mark.x)) continue;
         const float x = std::round(plot.x(mark.x));
         const std::uint32_t colour = colour_of(frame, mark.tone);
         list.AddRectFilled(ImVec2(x, plot.place.Min.y),
@@ -207,7 +187,7 @@ void draw_reading(Frame& frame, const Plot& plot, const ChartSpec& spec) {
     for (const ChartSeries& series : spec.series) {
         if (series.data.count == 0) continue;
         const ChartPoint point = series.data.at(series.data.source, nearest_point(series.data, at));
-        if (point.x < plot.time.from || point.x > plot.time.to) continue;
+        if (!plot.in_sight(point.x)) continue;
         if (shown.empty()) shown = time_text({static_cast<std::int64_t>(point.x)});
         shown += "\n" + (series.name.empty() ? "" : std::string(series.name) + ": ") +
                  value_label(point.y, spec.unit);
@@ -238,61 +218,22 @@ void draw_reading(Frame& frame, const Plot& plot, const ChartSpec& spec) {
 
 }  // namespace
 
-bool steer_time(Frame& frame, TimeRange& range, TimeRange all, float left, float width) {
-    ImGuiIO& io = ImGui::GetIO();
-    const double room = all.to - all.from;
-    bool changed = false;
-    ImGui::SetItemKeyOwner(ImGuiKey_MouseWheelY);
-    if (ImGui::IsItemHovered() && io.MouseWheel != 0) {
-        const double at = range.from + (range.to - range.from) *
-                                           static_cast<double>((io.MousePos.x - left) / width);
-        const double factor = std::pow(0.8, static_cast<double>(io.MouseWheel));
-        range.from = at - (at - range.from) * factor;
-        range.to = at + (range.to - at) * factor;
-        changed = true;
-    }
-    if (ImGui::IsItemActive() && io.MouseDelta.x != 0 && ImGui::IsMouseDragging(0)) {
-        const double moved = static_cast<double>(io.MouseDelta.x / width) * (range.to - range.from);
-        range.from -= moved;
-        range.to -= moved;
-        changed = true;
-    }
-    if (ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(0)) {
-        range = all;
-        return true;
-    }
-    if (!changed) return false;
-    // Not narrower than a second, nor wider than what there is and a bit.
-    const double size = std::clamp(range.to - range.from, static_cast<double>(kSecond),
-                                   std::max(room * 1.2, static_cast<double>(kMinute)));
-    const double centre = std::clamp((range.from + range.to) / 2, all.from, all.to);
-    range = {centre - size / 2, centre + size / 2};
-    frame.ui.wake_in(0);
-    return true;
-}
-
 void draw_chart(Frame& frame, const ChartSpec& spec, ChartView& view, float height) {
     Scope scope(frame, spec.name);
     push_face(frame, Face::Small);
     const ImVec2 corner = ImGui::GetCursorScreenPos();
     const ImVec2 size(std::max(frame.px(120), ImGui::GetContentRegionAvail().x), frame.px(height));
     const TimeRange all = whole(spec);
-    TimeRange time{view.from, view.to};
-    if (time.empty()) time = all;
     Plot plot;
+    plot.time = view.range.empty() ? all : view.range;
     plot.place = ImRect(corner.x + frame.px(64), corner.y + frame.px(28),
                         corner.x + size.x - frame.px(16), corner.y + size.y - frame.px(28));
     ImGui::InvisibleButton("plot", size);
     note(frame, "Plot", {});
     if (ImGui::IsItemHovered() && !frame.touch) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-    if (steer_time(frame, time, all, plot.place.Min.x, plot.place.GetWidth())) {
-        const bool full = time.from == all.from && time.to == all.to;
-        view.from = full ? 0 : time.from;  // what shows all goes on to show all
-        view.to = full ? 0 : time.to;
-    }
+    steer_time(frame, plot, all, view.range);
     const bool hovered = ImGui::IsItemHovered() && plot.place.Contains(ImGui::GetIO().MousePos);
-    plot.time = time;
-    follow(view, spec, time, static_cast<std::size_t>(std::max(1.0f, plot.place.GetWidth())));
+    follow(view, spec, plot.time, static_cast<std::size_t>(std::max(1.0f, plot.place.GetWidth())));
     find_extremes(view, spec, plot);
     draw_bands(frame, plot, spec);
     draw_grid(frame, plot, spec.unit);
@@ -304,56 +245,6 @@ void draw_chart(Frame& frame, const ChartSpec& spec, ChartView& view, float heig
     ImGui::PopClipRect();
     if (hovered) draw_reading(frame, plot, spec);
     ImGui::PopFont();
-}
-
-std::optional<std::size_t> draw_bars(Frame& frame, std::string_view name,
-                                     std::span<const ChartBar> bars) {
-    if (bars.empty()) return std::nullopt;
-    Scope scope(frame, name);
-    push_face(frame, Face::Small);
-    TimeRange all{bars.front().from, bars.front().to};
-    for (const ChartBar& bar : bars) {
-        all.from = std::min(all.from, bar.from);
-        all.to = std::max(all.to, bar.to);
-    }
-    const double room = std::max(all.to - all.from, static_cast<double>(kSecond));
-    const float row = frame.px(24);
-    const ImVec2 corner = ImGui::GetCursorScreenPos();
-    const float width = ImGui::GetContentRegionAvail().x - frame.px(16);
-    const float labels = std::min(width * 0.4f, frame.px(160));
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    std::optional<std::size_t> pressed;
-    const auto x_of = [&](double at) {
-        return corner.x + labels +
-               static_cast<float>((at - all.from) / room) * (width - labels - frame.px(8));
-    };
-    for (std::size_t i = 0; i < bars.size(); ++i) {
-        const ChartBar& bar = bars[i];
-        const float y = corner.y + static_cast<float>(i) * row;
-        ImGui::SetCursorScreenPos(ImVec2(corner.x, y));
-        ImGui::PushID(static_cast<int>(i));
-        if (ImGui::InvisibleButton("bar", ImVec2(width, row))) pressed = i;
-        ImGui::PopID();
-        note(frame, bar.label, {});
-        if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-        tip(frame,
-            bar.label + "\n" + time_text({static_cast<std::int64_t>(bar.from)}) + " to " +
-                (bar.open ? "now, it goes on" : time_text({static_cast<std::int64_t>(bar.to)})));
-        ImGui::RenderTextEllipsis(&list, ImVec2(corner.x, y + frame.px(4)),
-                                  ImVec2(corner.x + labels - frame.px(8), y + row),
-                                  corner.x + labels - frame.px(8), bar.label.data(),
-                                  bar.label.data() + bar.label.size(), nullptr);
-        const float left = x_of(bar.from), right = std::max(x_of(bar.to), left + frame.px(4));
-        list.AddRectFilled(ImVec2(left, y + frame.px(6)), ImVec2(right, y + row - frame.px(6)),
-                           colour_of(frame, bar.tone), frame.px(3));
-    }
-    ImGui::SetCursorScreenPos(ImVec2(corner.x, corner.y + static_cast<float>(bars.size()) * row));
-    for (const Tick& tick : time_ticks(all.from, all.from + room, 3))
-        draw_text(frame, ImVec2(x_of(tick.at), ImGui::GetCursorScreenPos().y), tick.label,
-                  Tone::Faint);
-    ImGui::Dummy(ImVec2(1, frame.px(20)));
-    ImGui::PopFont();
-    return pressed;
 }
 
 }  // namespace picket::ui

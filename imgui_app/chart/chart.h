@@ -1,9 +1,8 @@
 // A chart over time: zoom with the wheel, pan by dragging, a double click shows all; ticks, gaps,
 // thresholds, marks, and a read-out under the pointer. A million points draw in one frame: they are
-// thinned to the width of the screen, once for each view of them. And its sister, bars over time.
+// thinned to the width of the screen, once for each view of them.
 #pragma once
 
-#include <optional>
 #include <span>
 
 #include "chart/plot_math.h"
@@ -36,13 +35,5 @@ struct ChartSpec {
     std::span<const ChartDot> dots = {};
 };
 void draw_chart(Frame& frame, const ChartSpec& spec, ChartView& view, float height);
-
-// Bars over time, one below the other. Returns the index of the one that was pressed.
-std::optional<std::size_t> draw_bars(Frame& frame, std::string_view name,
-                                     std::span<const ChartBar> bars);
-
-// Wheel and drag over the item just drawn change the part of time in sight; true while they do.
-// `all` is what there is; a double click shows it again.
-bool steer_time(Frame& frame, TimeRange& range, TimeRange all, float left, float width);
 
 }  // namespace picket::ui

@@ -56,7 +56,8 @@ struct ChartBar {
     double from = 0;
     double to = 0;
     Tone tone = Tone::Accent;
-    bool open = false;  // it has not ended
+    bool open = false;       // it has not ended
+    std::string state = {};  // the word that the colour stands for
 };
 
 // A stretch of time behind the series: a window of evaluation.

@@ -32,7 +32,7 @@ struct Completion {
 
 inline constexpr std::size_t kProposalsMax = 100;
 // Larger texts are completed only when asked to.
-inline constexpr std::size_t kCompletionBytesMax = 256u << 10;
+inline constexpr std::size_t kCompletionBytesMax = 1u << 20;
 
 Completion completion_at(const Operation& operation, std::string_view text, std::size_t caret,
                          const World& world);

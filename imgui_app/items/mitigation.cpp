@@ -68,11 +68,16 @@ void describe_action(const World& world, const Row& row, Dossier& dossier) {
     };
 }
 
+// An execution over time, and the way to it.
+template <class Status>
 void add_bar(const World& world, Dossier& dossier, std::string label, Timestamp start,
-             const std::optional<Timestamp>& end, Tone tone) {
-    const auto number = [](Timestamp time) { return static_cast<double>(time.ms); };
-    dossier.bars.push_back(
-        {std::move(label), number(start), number(end.value_or(world.now)), tone, !end.has_value()});
+             const std::optional<Timestamp>& end, const std::optional<Status>& status,
+             ItemRef link) {
+    const std::string word(status ? enum_word(*status) : std::string_view());
+    dossier.bars.push_back({std::move(label), static_cast<double>(start.ms),
+                            static_cast<double>(end.value_or(world.now).ms), tone_of_state(word),
+                            !end.has_value(), word});
+    dossier.bar_links.push_back(std::move(link));
 }
 
 constexpr GridColumn kDetectTaskColumns[] = {
@@ -99,6 +104,25 @@ constexpr GridColumn kDetectTaskColumns[] = {
          put_number(cell, statistics ? statistics->actions_failed.value_or(0) : 0);
      }},
 };
+
+// The oldest first, as time runs.
+void add_detect_executions(const World& world, const Text& task, Dossier& dossier) {
+    const auto& index = world.detect_executions_by;
+    const Text facet = "task=" + task;
+    const auto begin = index.lower_bound(FacetKey{facet, kTimestampMax, {}});
+    auto at = index.lower_bound(FacetKey{facet, kTimestampMin, {}});
+    while (at != begin) {
+        --at;
+        if (dossier.bars.size() == kBarsMax)
+            return void(dossier.bars_left_out = at.index() - begin.index() + 1);
+        const NewestFirst key{at->key.time, at->key.id};
+        const DetectExecution* execution = world.detect_executions.find(key);
+        if (execution == nullptr) continue;
+        add_bar(world, dossier, execution->action_name + " on " + execution->thing_name,
+                execution->execution_start_date, execution->execution_end_date,
+                std::optional(execution->status), {"detect-executions", write_key(key)});
+    }
+}
 
 void describe_detect_task(const World& world, const Row& row, Dossier& dossier) {
     const auto& task = value_as<DetectTask>(row).summary;
@@ -127,15 +151,12 @@ void describe_detect_task(const World& world, const Row& row, Dossier& dossier) 
                   const DetectExecution* execution = world.detect_executions.find(key);
                   if (execution == nullptr) return std::nullopt;
                   const std::string_view word = enum_word(execution->status);
-                  add_bar(world, dossier, execution->action_name + " on " + execution->thing_name,
-                          execution->execution_start_date, execution->execution_end_date,
-                          tone_of_state(word));
-                  dossier.bar_links.push_back({"detect-executions", write_key(key)});
                   return Fact{std::string(word),
                               execution->action_name + " on " + execution->thing_name,
                               tone_of_state(word),
                               {"detect-executions", write_key(key)}};
               });
+    add_detect_executions(world, task.task_id, dossier);
     dossier.actions = {
         {"Cancel", "CancelDetectMitigationActionsTask", json_object({{"taskId", task.task_id}})}};
 }
@@ -161,13 +182,16 @@ void add_audit_executions(const World& world, const Text& task, Dossier& dossier
     const Text prefix = task + '/';
     for (auto at = table.lower_bound(PairKey{prefix, {}}); at != table.end(); ++at) {
         if (at->key.first.compare(0, prefix.size(), prefix) != 0) return;
-        if (dossier.bars.size() == kRelatedMax) return;
         const AuditMitigationExecution& execution = at->value;
         if (!execution.start_time) continue;
-        const std::string_view word = execution.status ? enum_word(*execution.status) : "";
-        add_bar(world, dossier, execution.action_name.value_or(""), *execution.start_time,
-                execution.end_time, tone_of_state(word));
-        dossier.bar_links.push_back({"audit-executions", write_key(at->key)});
+        if (dossier.bars.size() == kBarsMax) {
+            ++dossier.bars_left_out;
+            continue;
+        }
+        add_bar(world, dossier,
+                execution.action_name.value_or("") + " on " + execution.finding_id.value_or(""),
+                *execution.start_time, execution.end_time, execution.status,
+                {"audit-executions", write_key(at->key)});
     }
 }
 

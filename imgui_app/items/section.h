@@ -105,6 +105,7 @@ struct Dossier {
     std::string document = {};   // JSON, laid out
     Pair pair = {};
     std::vector<Moment> moments = {};  // at which the pair can be explained, the first at first
+    std::size_t bars_left_out = 0;
 
     FactGroup& group(std::string title_text) {
         groups.push_back({std::move(title_text)});
@@ -112,6 +113,8 @@ struct Dossier {
     }
 };
 inline constexpr std::size_t kRelatedMax = 12;  // links per group
+
+inline constexpr std::size_t kBarsMax = 500;  // executions of a task
 
 // What to do about an empty list.
 struct EmptyText {

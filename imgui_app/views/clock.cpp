@@ -10,6 +10,31 @@ namespace {
 
 constexpr const char* kSpeedPopup = "Speeds";
 
+// Work that takes a while: what it is, and how much of it is done.
+struct ShownWork {
+    std::string title;
+    double part = 0;
+};
+
+// A replay that is over at once would only flicker.
+std::optional<ShownWork> work_of(const Frame& frame) {
+    constexpr double kPatienceMs = 200;
+    const auto& replaying = frame.ui.replaying;
+    if (replaying) {
+        if (frame.ui.now_ms - replaying->began_ms < kPatienceMs) return std::nullopt;
+        return ShownWork{replaying->title, static_cast<double>(replaying->progress())};
+    }
+    const ClockState& clock = frame.ui.clock;
+    if (!clock.until || clock.playing) return std::nullopt;
+    const auto whole = static_cast<double>(*clock.until - clock.from);
+    const auto done = static_cast<double>(frame.world.now - clock.from);
+    return ShownWork{"Working", whole > 0 ? std::clamp(done / whole, 0.0, 1.0) : 0};
+}
+
+bool is_moving(const Frame& frame) {
+    return frame.ui.clock.playing || frame.ui.clock.until || frame.ui.replaying;
+}
+
 void draw_transport(Frame& frame) {
     ClockState& clock = frame.ui.clock;
     const bool at_start = frame.world.now <= frame.timeline.start;
@@ -18,8 +43,7 @@ void draw_transport(Frame& frame) {
         frame.out.push_back(Rewind{frame.timeline.start});
     }
     ImGui::SameLine();
-    const bool moving = clock.playing || clock.until;
-    if (moving) {
+    if (is_moving(frame)) {
         if (icon_button(frame, Icon::Pause, "Pause", "Stop the clock"))
             frame.out.push_back(Pause{});
     } else if (icon_button(frame, Icon::Play, "Play", "Let time run")) {
@@ -80,13 +104,8 @@ float time_width(const Frame& frame) {
 }
 
 std::string status_text(const Frame& frame) {
-    const ClockState& clock = frame.ui.clock;
-    if (clock.until && !clock.playing) {
-        const auto whole = static_cast<double>(*clock.until - clock.from);
-        const auto done = static_cast<double>(frame.world.now - clock.from);
-        const int percent = whole > 0 ? static_cast<int>(100 * done / whole) : 0;
-        return "Working, " + std::to_string(std::clamp(percent, 0, 100)) + " %";
-    }
+    if (const auto work = work_of(frame))
+        return work->title + ", " + std::to_string(static_cast<int>(100 * work->part)) + " %";
     std::string status;
     if (frame.timeline.entries_ahead > 0) {
         const bool one = frame.timeline.entries_ahead == 1;
@@ -103,17 +122,18 @@ std::string status_text(const Frame& frame) {
 
 // How far work is that takes a while, and the way out of it.
 bool draw_work(Frame& frame, float width) {
-    const ClockState& clock = frame.ui.clock;
-    if (!clock.until || clock.playing || width < 120) return false;
-    const double whole = static_cast<double>(*clock.until - clock.from);
-    const double done = static_cast<double>(frame.world.now - clock.from);
+    const auto work = work_of(frame);
+    if (!work || width < 120) return false;
     const float left = ImGui::GetCursorPosX(), top = ImGui::GetCursorPosY();
     const float bar = width - button_width(frame, "Cancel", true) / frame.scale - 12;
     text_fitted(frame, status_text(frame), bar, Tone::Muted, Face::Small);
     ImGui::SetCursorPos(ImVec2(left, top + frame.px(20)));
-    progress_bar(frame, whole > 0 ? static_cast<float>(done / whole) : 0, bar);
+    progress_bar(frame, static_cast<float>(work->part), bar);
     ImGui::SetCursorPos(ImVec2(left + frame.px(bar + 12), top - frame.px(2)));
-    if (button(frame, "Cancel", {.small = true, .tip = "Stay at the moment that is reached"}))
+    if (button(frame, "Cancel",
+               {.small = true,
+                .tip = frame.ui.replaying ? "Leave everything as it is"
+                                          : "Stay at the moment that is reached"}))
         frame.out.push_back(Pause{});
     return true;
 }
@@ -177,7 +197,7 @@ void draw_two_rows(Frame& frame, const Rect& place) {
     }
     // A phone has room for the steps or the transport at full size; play and rewind stay, speeds
     // are for larger screens.
-    const bool moving = frame.ui.clock.playing || frame.ui.clock.until;
+    const bool moving = is_moving(frame);
     const bool at_start = frame.world.now <= frame.timeline.start;
     if (icon_button(frame, Icon::ToStart, "Rewind", {}, !at_start))
         frame.out.push_back(Rewind{frame.timeline.start});

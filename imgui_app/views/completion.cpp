@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "../widgets.h"
+#include "heard.h"
 #include "imgui_internal.h"
 #include "views.h"
 
@@ -111,13 +112,10 @@ void take_completion_keys(Frame& frame) {
     if (pressed(ImGuiKey_Escape)) return close(state);
     if (pressed(ImGuiKey_Enter) || pressed(ImGuiKey_KeypadEnter) || pressed(ImGuiKey_Tab))
         return accept(frame, state.chosen);
-    const std::size_t before = state.chosen;
     if (pressed(ImGuiKey_DownArrow)) move_choice(state, 1);
     if (pressed(ImGuiKey_UpArrow)) move_choice(state, -1);
     if (pressed(ImGuiKey_PageDown)) move_choice(state, std::ptrdiff_t{kRows});
     if (pressed(ImGuiKey_PageUp)) move_choice(state, -std::ptrdiff_t{kRows});
-    const Proposal& chosen = state.list.proposals[state.chosen];
-    if (state.chosen != before) frame.ui.announce(chosen.label + ", " + chosen.detail);
 }
 
 float proposal_height(const Frame& frame) { return frame.px(frame.touch ? 40 : 28); }
@@ -239,7 +237,11 @@ void draw_completion(Frame& frame) {
         if (request.payload.focused) look(frame);
     }
     request.payload.list_open = state.open;
-    if (state.open) draw_list(frame);
+    if (!state.open) return;
+    draw_list(frame);
+    const auto& proposals = state.list.proposals;
+    hear_list(frame, "Completion", proposals.size(), state.chosen,
+              [&](std::size_t i) { return proposals[i].label + ", " + proposals[i].detail; });
 }
 
 }  // namespace picket::ui

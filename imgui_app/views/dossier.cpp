@@ -2,7 +2,7 @@
 // what can be done about it.
 #include <algorithm>
 
-#include "../chart/chart.h"
+#include "../chart/task_bars.h"
 #include "../editor/json_tokens.h"
 #include "../widgets.h"
 #include "imgui_internal.h"
@@ -65,8 +65,15 @@ void draw_executions(Frame& frame, const Dossier& dossier) {
     gap(frame, 12);
     text(frame, "Over time", Tone::Plain, Face::SmallStrong);
     gap(frame, 8);
-    if (const auto pressed = draw_bars(frame, "Over time", dossier.bars))
+    WorldState& state = frame.ui.world;
+    if (!(state.bars_of == state.item)) {
+        state.bars_of = state.item;
+        state.bars_range = {};
+    }
+    if (const auto pressed = draw_task_bars(frame, "Over time", dossier.bars, state.bars_range))
         open_item(frame.ui, dossier.bar_links[*pressed]);
+    if (dossier.bars_left_out > 0)
+        text(frame, "and " + count_text(dossier.bars_left_out) + " more", Tone::Faint, Face::Small);
 }
 
 void draw_mentions(Frame& frame, const std::string& subject) {

@@ -3,14 +3,12 @@
 #include <algorithm>
 
 #include "../editor/completion.h"
-#include "../shape_text.h"
 #include "form_parts.h"
 #include "views.h"
 
 namespace picket::ui {
 namespace {
 
-constexpr std::size_t kElementsMax = 100;  // of one list; the rest is for the text
 constexpr float kFormIndent = 14;
 
 void draw_node(FormWalk& walk, const Expected& expected, std::uint32_t node);
@@ -164,23 +162,21 @@ void draw_map_entry(FormWalk& walk, const Expected& at, std::uint32_t object) {
 void draw_list(FormWalk& walk, const Expected& at, std::uint32_t list) {
     const JsonTree& tree = walk.tree;
     const Expected element = expected_element(at);
+    const std::string path = tree.path_of(list);
+    const FormPage page = draw_form_pages(walk, path, tree.node(list).children);
     std::size_t place = 0;
-    for (std::uint32_t c = tree.first(list); c != tree.end(list); c = tree.node(c).next, ++place) {
-        if (place == kElementsMax) {
-            walk.start_row();
-            text(walk.frame,
-                 count_text(tree.node(list).children - place) + " more are in the text.",
-                 Tone::Muted, Face::Small);
-            break;
-        }
+    for (std::uint32_t c = tree.first(list); c != tree.end(list) && place < page.end;
+         c = tree.node(c).next, ++place) {
+        if (place < page.first) continue;
         draw_label(walk, {element.shape, element.rule, element.member, nullptr}, c,
                    std::to_string(place + 1), true);
         draw_node(walk, element, c);
     }
     walk.start_row();
-    const std::string label = "Add to " + tree.path_of(list);
-    if (quiet_icon_button(walk.frame, Icon::Plus, label, "Add an element"))
+    if (quiet_icon_button(walk.frame, Icon::Plus, "Add to " + path, "Add an element")) {
         walk.change(add_child(walk.text, tree, list, {}, blank_json(*at.shape->element)));
+        walk.state.pages[path] = tree.node(list).children;  // to where it will be
+    }
     gap(walk.frame, 4);
 }
 

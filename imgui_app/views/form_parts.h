@@ -26,6 +26,11 @@ struct FormWalk {
 // The control of a value that has no parts. `path` names it to the user's hands and the probe.
 void draw_form_field(FormWalk& walk, const Expected& expected, std::uint32_t node,
                      const std::string& path);
+// Which elements of a list are shown. A long one has a line above it that leads to the others.
+struct FormPage {
+    std::size_t first = 0, end = 0;
+};
+FormPage draw_form_pages(FormWalk& walk, const std::string& path, std::size_t count);
 // A button that opens a list of what can be added; returns the place of the one chosen.
 struct FormChoice {
     std::string_view label;

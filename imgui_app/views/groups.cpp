@@ -6,6 +6,7 @@
 #include "../items/rows.h"
 #include "../row_index.h"
 #include "../widgets.h"
+#include "heard.h"
 #include "imgui_internal.h"
 #include "views.h"
 #include "world_parts.h"
@@ -154,6 +155,14 @@ void take_group_keys(Frame& frame, GroupsState& state) {
         if (!run.members && item == ItemRef{"groups", run.group}) line = run.begin;
     }
     const bool none = line == state.lines;
+    hear_list(frame, "Groups", state.lines, line, [&](std::size_t at) {
+        const GroupRun& run = run_at(state, at);
+        const std::string level = ", level " + std::to_string(run.depth + 1);
+        return item_at(frame.world, state, at).key + level +
+               (!run.opens ? ""
+                : run.open ? ", open"
+                           : ", closed");
+    });
     std::size_t next = line;
     if (ImGui::IsKeyPressed(ImGuiKey_DownArrow)) next = none ? 0 : line + 1;
     if (ImGui::IsKeyPressed(ImGuiKey_UpArrow)) next = none || line == 0 ? 0 : line - 1;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "../widgets.h"
+#include "heard.h"
 #include "imgui_internal.h"
 #include "world_parts.h"
 
@@ -152,6 +153,23 @@ void reveal_item(Frame& frame, const Rows& rows, float page) {
     if (y > scroll + room) ImGui::SetScrollY(y - room + height / 2);
 }
 
+void hear_rows(Frame& frame, const Rows& rows, std::span<const GridColumn> columns) {
+    const ItemRef& item = frame.ui.world.item;
+    const bool here = item.section == rows.section.id;
+    hear_list(frame, rows.section.title, rows.size(), here ? rows.find(item.key) : rows.size(),
+              [&](std::size_t i) {
+                  const TableInfo::Row row = rows.at(i);
+                  std::string words;
+                  Cell cell;
+                  for (const GridColumn& column : columns) {
+                      cell.text.clear();
+                      column.fill(rows.world, row, cell);
+                      if (!cell.text.empty()) words += (words.empty() ? "" : ", ") + cell.text;
+                  }
+                  return words;
+              });
+}
+
 void draw_grid(Frame& frame, GridState& grid, const Rows& rows, float width) {
     const auto columns = rows.section.columns.subspan(0, fitting(rows.section.columns, width));
     constexpr ImGuiTableFlags kFlags = ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersInnerH |
@@ -174,6 +192,7 @@ void draw_grid(Frame& frame, GridState& grid, const Rows& rows, float width) {
         ImGui::GetCurrentWindow()->Flags |= ImGuiWindowFlags_NoNavInputs;
         take_list_keys(frame, rows, page);
         reveal_item(frame, rows, page);
+        if (ImGui::IsWindowFocused()) hear_rows(frame, rows, columns);
         ImGuiListClipper clipper;
         clipper.Begin(static_cast<int>(std::min<std::size_t>(rows.size(), 100'000'000)),
                       frame.px(row_height(frame)));
@@ -214,14 +233,8 @@ void draw_list(Frame& frame, const Section& section) {
     const Rows rows{section, table, indexed ? grid.index.world() : frame.world,
                     indexed ? &grid.index.places() : nullptr, section.sorted == kReversed};
     const float width = ImGui::GetContentRegionAvail().x / frame.scale;
-    if (indexed && grid.index.working() && table.size(frame.world) > 20'000) {
-        const int percent = static_cast<int>(grid.index.progress() * 100);
-        ImGui::SetCursorPosX(ImGui::GetCursorPosX() + frame.px(16));
-        text(frame,
-             "Ordering " + count_text(table.size(frame.world)) + " rows, " +
-                 std::to_string(percent) + " %",
-             Tone::Faint, Face::Small);
-    }
+    if (!plain && grid.index.working() && table.size(frame.world) > 20'000)
+        draw_ordering(frame, grid, table.size(frame.world));
     if (rows.size() == 0) {
         const std::string why = grid.order.filter.empty()
                                     ? "No row has all of the chosen values."

@@ -1,4 +1,5 @@
-// The titles of a list: a click sorts by one, another turns the order round, a third ends it.
+// The titles of a list: a click sorts by one, another turns the order round, a third ends it. And
+// how far a long order is.
 #include <algorithm>
 
 #include "../widgets.h"
@@ -59,6 +60,29 @@ void draw_titles(Frame& frame, GridState& grid, std::span<const GridColumn> colu
         }
         ImGui::PopFont();
     }
+}
+
+void draw_ordering(Frame& frame, GridState& grid, std::size_t rows) {
+    Scope scope(frame, "Ordering");
+    const float part = grid.index.progress();
+    const float y = ImGui::GetCursorPosY(), left = frame.px(16);
+    ImGui::SetCursorPos(ImVec2(left, y + frame.px(5)));
+    text(frame,
+         "Ordering " + count_text(rows) + " rows, " + std::to_string(static_cast<int>(part * 100)) +
+             " %",
+         Tone::Muted, Face::Small);
+    ImGui::SameLine(0, frame.px(12));
+    const float cancel = button_width(frame, "Cancel", true) + frame.px(28);
+    const float room = (ImGui::GetContentRegionAvail().x - cancel) / frame.scale;
+    if (room > 32) {
+        ImGui::SetCursorPosY(y + frame.px(11));
+        progress_bar(frame, part, std::min(room, 240.0f));
+        ImGui::SameLine(0, frame.px(12));
+    }
+    ImGui::SetCursorPosY(y);
+    if (button(frame, "Cancel", {.small = true, .tip = "Keep the order as it was"}))
+        grid.order = grid.index.cancel();
+    gap(frame, 4);
 }
 
 }  // namespace picket::ui

@@ -5,6 +5,7 @@
 #include "../fuzzy.h"
 #include "../items/rows.h"
 #include "../widgets.h"
+#include "heard.h"
 #include "imgui_internal.h"
 #include "picket/settings.h"
 #include "views.h"
@@ -197,6 +198,9 @@ void draw_palette(Frame& frame) {
     if (pressed(ImGuiKey_Enter) && state.highlighted < hits.size())
         run(frame, hits[state.highlighted]);
     if (pressed(ImGuiKey_Escape)) ImGui::CloseCurrentPopup();
+    hear_list(frame, "Search everything", hits.size(), state.highlighted, [&](std::size_t i) {
+        return std::string(hits[i].label) + ", " + std::string(hits[i].kind);
+    });
     ImGui::BeginChild("list", ImVec2(0, 0), ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_NoNav);
     draw_hits(frame, hits, moved);
     end_child();

@@ -5,6 +5,7 @@
 
 #include "../payload.h"
 #include "../widgets.h"
+#include "heard.h"
 #include "views.h"
 
 #include <picket/ascii.h>
@@ -120,6 +121,9 @@ void draw_popup(Frame& frame, ImVec2 at, float width) {
     const bool moved = move_highlight(request, found.size()) || typed;
     if (ImGui::IsKeyPressed(ImGuiKey_Enter) && request.highlighted < found.size())
         choose(frame, *found[request.highlighted]);
+    hear_list(frame, "Operations", found.size(), request.highlighted, [&](std::size_t i) {
+        return std::string(found[i]->name) + ", " + std::string(found[i]->group);
+    });
     gap(frame, -4);
     // The list belongs to the search field's keys, so it takes no keyboard focus of its own.
     ImGui::BeginChild("list", ImVec2(0, 0), ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_NoNav);

@@ -3,29 +3,20 @@
 #include <algorithm>
 #include <cmath>
 
-#include "../chart/chart.h"
+#include "../chart/time_axis.h"
 #include "../items/areas.h"
 #include "../shape_text.h"
 #include "../widgets.h"
-#include "imgui_internal.h"
 #include "views.h"
 
 namespace picket::ui {
 namespace {
 
 double number(Timestamp time) { return static_cast<double>(time.ms); }
-struct Strip {
-    ImRect place;
-    TimeRange time;
-    float x(double at) const {
-        return place.Min.x +
-               static_cast<float>((at - time.from) / time.length()) * place.GetWidth();
-    }
-    Timestamp moment(float pixel) const {
-        const double part = static_cast<double>((pixel - place.Min.x) / place.GetWidth());
-        return {static_cast<std::int64_t>(time.from + part * time.length())};
-    }
-};
+// The whole milliseconds of a pixel.
+Timestamp moment_at(const TimeAxis& strip, float pixel) {
+    return {static_cast<std::int64_t>(strip.time_at(pixel))};
+}
 
 // The World that tells the most: while the clock is in the past, the latest that was seen.
 const World& told(const Frame& frame) {
@@ -62,14 +53,14 @@ std::size_t first_not_before(const Table& table, double at, F&& time_of) {
 // Walks over rows in sight, at most one for each pixel: later ones of a pixel are jumped over, so
 // that a million events cost as much as the strip is wide. f(value, x, how many).
 template <class Table, class F, class G>
-void for_pixels(const Table& table, const Strip& strip, F&& time_of, G&& visit) {
+void for_pixels(const Table& table, const TimeAxis& strip, F&& time_of, G&& visit) {
     std::size_t at = first_not_before(table, strip.time.from, time_of);
     while (at < table.size()) {
         const auto entry = table.at(at);
         const double time = number(time_of(entry->value));
         if (time > strip.time.to) return;
         const float x = std::floor(strip.x(time));
-        const double next_pixel = number(strip.moment(x + 1)) + 1;
+        const double next_pixel = number(moment_at(strip, x + 1)) + 1;
         std::size_t next = first_not_before(table, std::max(next_pixel, time + 1), time_of);
         next = std::max(next, at + 1);
         visit(entry->value, x, next - at);
@@ -77,27 +68,15 @@ void for_pixels(const Table& table, const Strip& strip, F&& time_of, G&& visit) 
     }
 }
 
-void draw_axis(Frame& frame, const Strip& strip, float middle) {
-    ImDrawList& list = *ImGui::GetWindowDrawList();
+void draw_axis(Frame& frame, const TimeAxis& strip, float middle) {
     const float line = ImGui::GetStyle().ChildBorderSize;
-    list.AddRectFilled(ImVec2(strip.place.Min.x, middle), ImVec2(strip.place.Max.x, middle + line),
-                       frame.colours.control_border);
-    push_face(frame, Face::Small);
-    const auto most = static_cast<std::size_t>(
-        std::max(2.0f, strip.place.GetWidth() / frame.px(112)));
-    for (const Tick& tick : time_ticks(strip.time.from, strip.time.to, most)) {
-        const float x = std::round(strip.x(tick.at));
-        list.AddRectFilled(ImVec2(x, strip.place.Min.y), ImVec2(x + line, strip.place.Max.y),
-                           frame.colours.border);
-        if (x + frame.px(8) + ImGui::CalcTextSize(tick.label.c_str()).x < strip.place.Max.x)
-            list.AddText(ImVec2(x + frame.px(4), strip.place.Max.y - frame.px(15)),
-                         tick.strong ? frame.colours.muted : frame.colours.faint,
-                         tick.label.c_str());
-    }
-    ImGui::PopFont();
+    ImGui::GetWindowDrawList()->AddRectFilled(ImVec2(strip.place.Min.x, middle),
+                                              ImVec2(strip.place.Max.x, middle + line),
+                                              frame.colours.control_border);
+    draw_time_ticks(frame, strip, TickLabels::Inside);
 }
 
-void draw_events(Frame& frame, const Strip& strip, float middle) {
+void draw_events(Frame& frame, const TimeAxis& strip, float middle) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const World& world = told(frame);
     for_pixels(
@@ -113,7 +92,7 @@ void draw_events(Frame& frame, const Strip& strip, float middle) {
         });
 }
 
-void draw_calls(Frame& frame, const Strip& strip, float middle) {
+void draw_calls(Frame& frame, const TimeAxis& strip, float middle) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float y = middle - frame.px(7), radius = frame.px(4);
     for_pixels(
@@ -128,16 +107,16 @@ void draw_calls(Frame& frame, const Strip& strip, float middle) {
         });
     for (std::size_t i = 0; i < std::min<std::size_t>(frame.world.due.size(), 200); ++i) {
         const double time = number(frame.world.due.at(i)->key.time);
-        if (time < strip.time.from || time > strip.time.to) continue;
+        if (!strip.in_sight(time)) continue;
         const float x = std::round(strip.x(time));
         list.AddTriangle(ImVec2(x - frame.px(3), y + frame.px(4)), ImVec2(x, y - frame.px(3)),
                          ImVec2(x + frame.px(3), y + frame.px(4)), frame.colours.warn, frame.px(1));
     }
 }
 
-void draw_now(Frame& frame, const Strip& strip) {
+void draw_now(Frame& frame, const TimeAxis& strip) {
     const double now = number(frame.world.now);
-    if (now < strip.time.from || now > strip.time.to) return;
+    if (!strip.in_sight(now)) return;
     const float x = std::round(strip.x(now));
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled(ImVec2(x - frame.px(1), strip.place.Min.y),
@@ -148,10 +127,11 @@ void draw_now(Frame& frame, const Strip& strip) {
 }
 
 // What lies within a few pixels of the pointer.
-std::string reading(const Frame& frame, const Strip& strip, float pixel) {
+std::string reading(const Frame& frame, const TimeAxis& strip, float pixel) {
     constexpr std::size_t kLines = 8;
-    const double from = number(strip.moment(pixel - 5)), to = number(strip.moment(pixel + 5));
-    const Timestamp moment = std::max(strip.moment(pixel), frame.timeline.start);
+    const double from = number(moment_at(strip, pixel - 5)),
+                 to = number(moment_at(strip, pixel + 5));
+    const Timestamp moment = std::max(moment_at(strip, pixel), frame.timeline.start);
     std::string shown = time_text({moment.ms / kSecond * kSecond}) + " UTC";
     std::size_t lines = 0, more = 0;
     const auto add = [&](const std::string& line) {
@@ -178,7 +158,7 @@ std::string reading(const Frame& frame, const Strip& strip, float pixel) {
     return shown;
 }
 
-void take_pointer(Frame& frame, const Strip& strip) {
+void take_pointer(Frame& frame, const TimeAxis& strip) {
     const float pixel = ImGui::GetIO().MousePos.x;
     if (ImGui::IsItemHovered() && !ImGui::IsMouseDragging(0)) {
         ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
@@ -188,7 +168,7 @@ void take_pointer(Frame& frame, const Strip& strip) {
             ImVec2(pixel + ImGui::GetStyle().ChildBorderSize, strip.place.Max.y),
             frame.colours.muted);
         if (!frame.touch) {
-            const bool back = strip.moment(pixel) < frame.world.now;
+            const bool back = moment_at(strip, pixel) < frame.world.now;
             ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(frame.px(12), frame.px(8)));
             if (ImGui::BeginTooltip()) {
                 push_face(frame, Face::Small);
@@ -208,7 +188,7 @@ void take_pointer(Frame& frame, const Strip& strip) {
     const bool clicked = ImGui::IsItemDeactivated() && std::fabs(dragged) < frame.px(3) &&
                          strip.place.Contains(ImGui::GetIO().MousePos);
     if (!clicked) return;
-    const Timestamp moment = std::max(strip.moment(pixel), frame.timeline.start);
+    const Timestamp moment = std::max(moment_at(strip, pixel), frame.timeline.start);
     if (moment < frame.world.now)
         frame.out.push_back(Rewind{moment});
     else
@@ -222,18 +202,13 @@ void draw_timeline(Frame& frame, const Rect& place) {
     Scope scope(frame, "Timeline");
     TimelineState& state = frame.ui.timeline;
     const TimeRange all = whole(frame);
-    Strip strip{ImRect(frame.px(place.x + 16), frame.px(place.y), frame.px(place.right() - 16),
-                       frame.px(place.bottom() - 4)),
-                state.range.empty() ? all : state.range};
+    TimeAxis strip{ImRect(frame.px(place.x + 16), frame.px(place.y), frame.px(place.right() - 16),
+                          frame.px(place.bottom() - 4)),
+                   state.range.empty() ? all : state.range};
     ImGui::SetCursorScreenPos(strip.place.Min);
     ImGui::InvisibleButton("timeline", strip.place.GetSize(), ImGuiButtonFlags_NoNavFocus);
     note(frame, "Timeline", {});
-    TimeRange range = strip.time;
-    if (steer_time(frame, range, all, strip.place.Min.x, strip.place.GetWidth())) {
-        const bool full = range.from == all.from && range.to == all.to;
-        state.range = full ? TimeRange{} : range;
-        strip.time = range;
-    }
+    steer_time(frame, strip, all, state.range);
     const float middle = std::round(strip.place.Min.y + strip.place.GetHeight() * 0.42f);
     ImGui::PushClipRect(strip.place.Min, strip.place.Max, true);
     draw_axis(frame, strip, middle);

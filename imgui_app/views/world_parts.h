@@ -36,6 +36,8 @@ void draw_list(Frame& frame, const Section& section);
 void draw_titles(Frame& frame, GridState& grid, std::span<const GridColumn> columns, float height);
 // The section's filters, over its list.
 void draw_filters(Frame& frame, const Section& section, GridState& grid);
+// How far a long order is, and the way out of it; meanwhile the order before is shown.
+void draw_ordering(Frame& frame, GridState& grid, std::size_t rows);
 void draw_section_empty(Frame& frame, const Section& section);
 // The numbers of the newest events about a subject, as far as they have been looked for.
 const std::vector<std::int64_t>& mentions_of(Frame& frame, const std::string& subject);

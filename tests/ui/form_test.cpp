@@ -1,6 +1,8 @@
 // The form: the same document with another face.
 #include <doctest/doctest.h>
 
+#include <set>
+
 #include "payload.h"
 #include "support/robot.h"
 
@@ -159,4 +161,51 @@ TEST_CASE("form: every operation's payload has one, and looking changes nothing"
         CHECK(robot.payload() == before);
         CHECK_FALSE(robot.shows("not whole JSON yet"));
     }
+}
+
+TEST_CASE("form: all elements of a list of 10,000 can be reached, a hundred at a time") {
+    Robot robot({.height = 1000});
+    std::string names;
+    for (int i = 1; i <= 10'000; ++i)
+        names += (i > 1 ? ",\n\"" : "\"") + std::string("thing-") + std::to_string(i) + '"';
+    write(robot, "StartOnDemandAuditTask", "{\"targetCheckNames\": [" + names + "]}");
+    const std::string pages = "Request/Form/Pages of targetCheckNames";
+    const auto shown = [&](int element) {
+        return robot.has("Remove targetCheckNames[" + std::to_string(element - 1) + "]");
+    };
+    CHECK(robot.shows("1 to 100 of 10,000"));
+    CHECK(shown(1));
+    CHECK_FALSE(robot.find("Previous elements", pages).enabled);
+    robot.click("Next elements", pages);
+    CHECK(robot.shows("101 to 200 of 10,000"));
+    CHECK(shown(101));
+    CHECK_FALSE(shown(1));
+    robot.click("Element", pages);
+    robot.type("9901");
+    robot.press(ImGuiKey_Enter);
+    CHECK(robot.shows("9,901 to 10,000 of 10,000"));
+    CHECK_FALSE(robot.find("Next elements", pages).enabled);
+    retype(robot, "targetCheckNames[9900]", "other");
+    CHECK(robot.payload().find("\"thing-9900\",\n\"other\",\n\"thing-9902\"") != std::string::npos);
+    robot.click("Element", pages);
+    robot.type("99999999999999999999");
+    robot.press(ImGuiKey_Enter);
+    CHECK(robot.shows("9,901 to 10,000 of 10,000"));
+    robot.click("Previous elements", pages);
+    CHECK(shown(9801));
+}
+
+TEST_CASE("form: every page of a long list is another hundred, and none is missing") {
+    Robot robot({.width = 1600, .height = 9000});
+    std::string names;
+    for (int i = 0; i < 1050; ++i) names += (i > 0 ? ",\"x" : "\"x") + std::to_string(i) + '"';
+    write(robot, "StartOnDemandAuditTask", "{\"targetCheckNames\": [" + names + "]}");
+    std::set<std::string> seen;
+    for (int page = 0; page < 11; ++page) {
+        for (const auto& item : robot.app().probe().items) {
+            if (item.label.rfind("Remove targetCheckNames[", 0) == 0) seen.insert(item.label);
+        }
+        if (page < 10) robot.click("Next elements", "Request/Form/Pages of targetCheckNames");
+    }
+    CHECK(seen.size() == 1050);
 }

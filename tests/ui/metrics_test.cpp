@@ -40,12 +40,12 @@ TEST_CASE("metrics: the wheel zooms to the pointer and a double click shows all 
     robot.move_to(x, y);
     robot.wheel(4);
     const ui::ChartView& view = robot.ui().world.metrics.view;
-    CHECK(view.to - view.from < 0.6 * 20 * static_cast<double>(kHour));
-    const double from = view.from;
+    CHECK(view.range.length() < 0.6 * 20 * static_cast<double>(kHour));
+    const double from = view.range.from;
     robot.drag(x, y, x - 100, y);
-    CHECK(view.from > from);
+    CHECK(view.range.from > from);
     robot.click_at(x, y, 2);
-    CHECK(view.to == view.from);
+    CHECK(view.range.empty());
 }
 
 TEST_CASE("metrics: thresholds of behaviors that watch the metric are drawn") {

@@ -34,8 +34,15 @@ const FLAGS = [
     '--no-first-run',
 ];
 
+// A page of somebody else, with the workbench far down in it.
+const AROUND = `<!doctype html><title>Around</title>
+<input id="question" autofocus><canvas width="10" height="3000"></canvas>
+<iframe src="./" width="900" height="600"></iframe>`;
+
 async function answer(request, response) {
     const path = new URL(request.url, 'http://localhost').pathname;
+    if (path === `${PREFIX}around.html`)
+        return response.writeHead(200, { 'Content-Type': TYPES['.html'] }).end(AROUND);
     const name = path === PREFIX ? 'index.html' : normalize(path.slice(PREFIX.length));
     try {
         if (!path.startsWith(PREFIX) || name.startsWith('..')) throw new Error('outside');

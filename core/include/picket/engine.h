@@ -85,6 +85,7 @@ struct LoadReport {
 };
 
 class Answer;
+class Replay;
 
 class Engine {
 public:
@@ -101,6 +102,9 @@ public:
     // `budget` units. The result does not depend on how the way there is cut into budgets. Time
     // never moves back here.
     Progress advance(Timestamp until, WorkUnits budget = kNoBudget);
+
+    // Rewinds, undo and load do in one go what a Replay (replay.h) does in pieces. When they are
+    // refused, nothing has changed.
 
     // Moves to an earlier moment: nearest checkpoint, then replay. Entries after it stay ahead, and
     // happen again when time runs; the first new mutating call there starts a branch and drops them
@@ -126,8 +130,7 @@ public:
     std::optional<Timestamp> next_due() const;  // when the next due item or entry ahead happens
 
     std::string save(int indent = 2) const;  // a session file: JSON text
-    // Opens a session; on error nothing changes. `image` (of the same build and moment) saves the
-    // replay.
+    // Opens a session. `image` (of the same build and moment) saves the replay.
     Result<LoadReport> load(std::string_view session, std::string_view image = {});
     std::string image() const;  // binary copy of the World: a cache that goes with save()
 
@@ -136,19 +139,14 @@ private:
         std::int64_t applied = 0;
         World world;
     };
-    // Where a replay stops: `applied` entries and `instant_items` items into the moment `time`.
-    struct Moment {
-        Timestamp time;
-        std::int64_t applied = 0;
-        std::int64_t instant_items = 0;
-    };
+    friend class Replay;
     void run(const Operation& operation, void* input, CallResult& result);
     void run_mutation(const Operation& operation, const void* input, Answer& answer,
                       CallResult& result);
     WorkUnits step(Timestamp until);  // one entry or one item; 0 when nothing is left up to `until`
     void apply(JournalEntry entry);
     void set_now(Timestamp time);
-    Result<Done> replay_to(const Moment& moment);
+    Result<Done> take(Result<Replay> made);
     void reset_before(std::int64_t entry_id, Timestamp time);
     void keep_checkpoint();
 

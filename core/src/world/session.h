@@ -100,4 +100,7 @@ struct Shape<Session> {
     };
 };
 
+// What must hold before anything of a session is replayed.
+Refusal check_session(const Session& session);
+
 }  // namespace picket

@@ -5,9 +5,9 @@
 // outlives members that come later and sentences that get better.
 #include <algorithm>
 
-#include "base/hash.h"
 #include "world/image.h"
 #include "world/scalars.h"
+#include "world/world_hasher.h"
 
 namespace picket {
 namespace {
@@ -74,34 +74,47 @@ void append_identity(const ShapeInfo& shape, const void* value, std::string& out
 
 }  // namespace
 
-std::string world_hash(const World& world) {
-    Hash128 sum;
-    std::string buffer;
-    const auto finish = [&](Hasher& hasher) {
-        const Hash128 part = hasher.add(buffer).finish();
-        buffer.clear();
-        sum.high += part.high;
-        sum.low += part.low;
-    };
-    Hasher plain;
-    const WorldScalars scalars = scalars_of(world);
-    append_identity(kShape<WorldScalars>, &scalars, buffer);
-    finish(plain);
-    for (const TableInfo& table : world_tables()) {
-        const std::size_t rows = table.size(world);
-        if (rows == 0) continue;
-        Hasher hasher;
-        append_text(table.name, buffer);
-        visit_rows(table, world, 0, rows, [&](TableInfo::Row row) {
-            append_identity(*table.key, row.key, buffer);
-            append_identity(*table.value, row.value, buffer);
-            if (buffer.size() < kDrainBytes) return;
-            hasher.add(buffer);
-            buffer.clear();
+WorldHasher::WorldHasher(World world) : world_(std::move(world)) {
+    const WorldScalars scalars = scalars_of(world_);
+    append_identity(kShape<WorldScalars>, &scalars, buffer_);
+    add_table();
+}
+
+void WorldHasher::add_table() {
+    const Hash128 part = hasher_.add(buffer_).finish();
+    buffer_.clear();
+    hasher_ = Hasher();
+    sum_.high += part.high;
+    sum_.low += part.low;
+}
+
+bool WorldHasher::step(std::size_t rows) {
+    while (table_ < world_tables().size()) {
+        const TableInfo& table = world_tables()[table_];
+        const std::size_t size = table.size(world_);
+        if (row_ == 0 && size > 0) append_text(table.name, buffer_);
+        const std::size_t count = std::min(rows, size - row_);
+        visit_rows(table, world_, row_, count, [&](TableInfo::Row row) {
+            append_identity(*table.key, row.key, buffer_);
+            append_identity(*table.value, row.value, buffer_);
+            if (buffer_.size() < kDrainBytes) return;
+            hasher_.add(buffer_);
+            buffer_.clear();
         });
-        finish(hasher);
+        row_ += count;
+        rows -= count;
+        if (row_ < size) return false;
+        if (size > 0) add_table();
+        row_ = 0;
+        ++table_;
     }
-    return sum.hex();
+    return true;
+}
+
+std::string world_hash(const World& world) {
+    WorldHasher hasher(world);
+    while (!hasher.step(SIZE_MAX)) {}
+    return hasher.hex();
 }
 
 }  // namespace picket

@@ -3,6 +3,7 @@
 #include "world/session.h"
 #include "picket/engine.h"
 #include "service/op.h"
+#include "service/picket/replays.h"
 #include "service/tables.h"
 #include "text/say.h"
 
@@ -213,11 +214,24 @@ constexpr Timestamp kTimeMax = {253'402'300'799'000};  // the end of the year 99
 // What one AdvanceClock may cost, so that a request always ends; about a second of work.
 constexpr WorkUnits kAdvanceBudget = 100'000'000;
 
-MomentOutput moment(const Engine& engine) {
-    return {engine.world().now, engine.entries_ahead(), world_hash(engine.world())};
-}
+// Each in two halves; done in one go, they are the handler.
+template <class Out, class In, Result<Replay> (*begin)(const Engine&, const In&),
+          Result<Out> (*finish)(Replay&)>
+struct Halves {
+    static Result<Out> both(Engine& engine, const In& in) {
+        PICKET_TRY(Replay replay, begin(engine, in));
+        while (!replay.step(kNoBudget)) {}
+        Result<Out> out = finish(replay);
+        if (out) engine = std::move(replay.engine());
+        return out;
+    }
+    static Result<Replay> first(const Engine& engine, const void* in) {
+        return begin(engine, *static_cast<const In*>(in));
+    }
+    static void second(Replay& replay, void* result) { ::new (result) Result<Out>(finish(replay)); }
+};
 
-Result<AdvanceClockOutput> advance_clock(Engine& engine, const AdvanceClockInput& in) {
+Result<Replay> begin_advance(const Engine& engine, const AdvanceClockInput& in) {
     Timestamp until = engine.world().now;
     if (in.seconds) until.ms += *in.seconds * 1000;
     if (in.until_time) until = *in.until_time;
@@ -234,27 +248,68 @@ Result<AdvanceClockOutput> advance_clock(Engine& engine, const AdvanceClockInput
     if (until.ms > kTimeMax.ms) {
         return refuse(InvalidRequest, "Virtual time ends with the year 9999.", "seconds");
     }
-    const Progress progress = engine.advance(until, kAdvanceBudget);
-    return AdvanceClockOutput{progress.now, progress.done, progress.items, engine.next_due()};
+    return Replay::advance(engine, until, kAdvanceBudget);
 }
 
-Result<MomentOutput> rewind(Engine& engine, const RewindInput& in) {
-    if (in.time) {
-        PICKET_TRY([[maybe_unused]] auto done, engine.rewind(*in.time));
-    } else {
-        PICKET_TRY([[maybe_unused]] auto done, engine.rewind_before(*in.before_entry_id));
-    }
-    return moment(engine);
+Result<AdvanceClockOutput> advanced(Replay& replay) {
+    const Progress& progress = replay.advanced();
+    return AdvanceClockOutput{progress.now, progress.done, progress.items,
+                              replay.engine().next_due()};
 }
 
-Result<UndoEntryOutput> undo_entry(Engine& engine, const UndoEntryInput& in) {
-    PICKET_TRY([[maybe_unused]] auto done, engine.undo(in.entry_id));
-    UndoEntryOutput out{engine.world().now, {}};
-    for (const auto& [id, entry] : engine.journal()) {
+Result<Replay> begin_rewind(const Engine& engine, const RewindInput& in) {
+    auto replay = in.time ? Replay::rewind(engine, *in.time)
+                          : Replay::rewind_before(engine, *in.before_entry_id);
+    if (replay) replay->want_hash();
+    return replay;
+}
+
+Result<MomentOutput> rewound(Replay& replay) {
+    if (replay.refusal()) return std::move(replay.refusal());
+    const Engine& engine = replay.engine();
+    return MomentOutput{engine.world().now, engine.entries_ahead(), replay.report().actual_hash};
+}
+
+Result<Replay> begin_undo(const Engine& engine, const UndoEntryInput& in) {
+    return Replay::undo(engine, in.entry_id);
+}
+
+Result<UndoEntryOutput> undone(Replay& replay) {
+    if (replay.refusal()) return std::move(replay.refusal());
+    UndoEntryOutput out{replay.engine().world().now, {}};
+    for (const auto& [id, entry] : replay.engine().journal()) {
         if (entry.failure) out.failed_entries.push_back(entry);
     }
     return out;
 }
+
+Result<Replay> begin_load(const Engine&, const SessionDocument& in) {
+    return Replay::load(in.session.text);
+}
+
+Result<LoadSessionOutput> loaded(Replay& replay) {
+    if (Refusal& refusal = replay.refusal()) {
+        Error error = std::move(*refusal);
+        error.path = error.path.empty() ? "session" : say("session.{}", error.path);
+        error.line = error.column = 0;  // places in the inner text mean nothing to the caller
+        return error;
+    }
+    LoadReport& report = replay.report();
+    return LoadSessionOutput{replay.engine().world().now, report.entries, report.failed_entries,
+                             report.same_world, std::move(report.notes)};
+}
+
+using AdvanceClock = Halves<AdvanceClockOutput, AdvanceClockInput, begin_advance, advanced>;
+using Rewind = Halves<MomentOutput, RewindInput, begin_rewind, rewound>;
+using UndoEntry = Halves<UndoEntryOutput, UndoEntryInput, begin_undo, undone>;
+using LoadSession = Halves<LoadSessionOutput, SessionDocument, begin_load, loaded>;
+
+constexpr ReplayHalves kReplays[] = {
+    {"AdvanceClock", AdvanceClock::first, AdvanceClock::second},
+    {"Rewind", Rewind::first, Rewind::second},
+    {"UndoEntry", UndoEntry::first, UndoEntry::second},
+    {"LoadSession", LoadSession::first, LoadSession::second},
+};
 
 Result<ListJournalOutput> list_journal(Engine& engine, const ListJournalInput& in) {
     ListJournalOutput out;
@@ -271,18 +326,6 @@ Result<SessionDocument> save_session(Engine& engine, const Empty&) {
     return SessionDocument{{engine.save(0)}};
 }
 
-Result<LoadSessionOutput> load_session(Engine& engine, const SessionDocument& in) {
-    auto report = engine.load(in.session.text);
-    if (!report) {
-        Error error = report.error();
-        error.path = error.path.empty() ? "session" : say("session.{}", error.path);
-        error.line = error.column = 0;  // places in the inner text mean nothing to the caller
-        return error;
-    }
-    return LoadSessionOutput{engine.world().now, report->entries, report->failed_entries,
-                             report->same_world, std::move(report->notes)};
-}
-
 Result<MomentOutput> reset_session(Engine& engine, const ResetSessionInput& in) {
     EngineOptions options = engine.options();
     options.seed = in.seed.value_or(options.seed);
@@ -290,26 +333,28 @@ Result<MomentOutput> reset_session(Engine& engine, const ResetSessionInput& in) 
     options.region = in.region.value_or(options.region);
     options.account = in.account.value_or(options.account);
     engine = Engine(std::move(options));
-    return moment(engine);
+    return MomentOutput{engine.world().now, 0, world_hash(engine.world())};
 }
 
 constexpr Operation kRows[] = {
-    verb<&advance_clock>("AdvanceClock", "Clock", "/_picket/AdvanceClock", errors<InvalidRequest>(),
-                         "Runs the virtual clock on, with everything that becomes due on the way."),
-    verb<&rewind>("Rewind", "Clock", "/_picket/Rewind",
-                  errors<InvalidRequest, ResourceNotFound, LimitExceeded>(),
-                  "Goes back to an earlier moment; later calls stay ahead and happen again when "
-                  "time runs on."),
-    verb<&undo_entry>("UndoEntry", "Session", "/_picket/UndoEntry",
-                      errors<ResourceNotFound, LimitExceeded>(),
-                      "Replays the session without one call."),
+    verb<&AdvanceClock::both>(
+        "AdvanceClock", "Clock", "/_picket/AdvanceClock", errors<InvalidRequest>(),
+        "Runs the virtual clock on, with everything that becomes due on the way."),
+    verb<&Rewind::both>(
+        "Rewind", "Clock", "/_picket/Rewind",
+        errors<InvalidRequest, ResourceNotFound, LimitExceeded>(),
+        "Goes back to an earlier moment; later calls stay ahead and happen again when "
+        "time runs on."),
+    verb<&UndoEntry::both>("UndoEntry", "Session", "/_picket/UndoEntry",
+                           errors<ResourceNotFound, LimitExceeded>(),
+                           "Replays the session without one call."),
     verb<&list_journal>("ListJournal", "Session", "/_picket/ListJournal", errors<>(),
                         "The mutating calls the World is made from."),
     verb<&save_session>("SaveSession", "Session", "/_picket/SaveSession", errors<>(),
                         "The session file: seed, settings, journal, and where it ended."),
-    verb<&load_session>("LoadSession", "Session", "/_picket/LoadSession",
-                        errors<InvalidRequest, LimitExceeded>(),
-                        "Opens a session file by replaying its journal."),
+    verb<&LoadSession::both>("LoadSession", "Session", "/_picket/LoadSession",
+                             errors<InvalidRequest, LimitExceeded>(),
+                             "Opens a session file by replaying its journal."),
     verb<&reset_session>("ResetSession", "Session", "/_picket/ResetSession", errors<>(),
                          "Starts over with an empty account."),
 };
@@ -317,5 +362,12 @@ constexpr Operation kRows[] = {
 }  // namespace
 
 std::span<const Operation> picket_session_operations() { return kRows; }
+
+const ReplayHalves* find_replay_halves(std::string_view operation) {
+    for (const ReplayHalves& halves : kReplays) {
+        if (halves.operation == operation) return &halves;
+    }
+    return nullptr;
+}
 
 }  // namespace picket

@@ -1,0 +1,74 @@
+// Replays in pieces: rewind, undo and opening a session, for hosts that draw between the pieces.
+// The work is done on a copy of the engine. The engine itself stays as it is until the host puts
+// the result in its place, so cancelling is dropping the Replay.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "picket/engine.h"
+
+namespace picket {
+
+class Replay {
+public:
+    // What the functions of Engine by these names do. Refused where they refuse at once.
+    static Result<Replay> rewind(const Engine& engine, Timestamp moment);
+    static Result<Replay> rewind_before(const Engine& engine, std::int64_t entry_id);
+    static Result<Replay> undo(const Engine& engine, std::int64_t entry_id);
+    static Replay load(std::string session, std::string image = {});
+    // Not back but on: an advance of `most` units.
+    static Replay advance(const Engine& engine, Timestamp until, WorkUnits most);
+
+    Replay(Replay&&) noexcept;
+    Replay& operator=(Replay&&) noexcept;
+    ~Replay();
+
+    // `report` shall have the hash of the World.
+    void want_hash();
+
+    // Works off about `budget` units; true when nothing is left. What comes of it does not depend
+    // on how the work is cut into budgets.
+    bool step(WorkUnits budget);
+    float progress() const;  // from 0 to 1, never falling
+
+    // Once nothing is left:
+    Refusal& refusal();                // why nothing came of it, or nothing
+    Engine& engine();                  // what came of it; to be moved from
+    LoadReport& report();              // of `load`; of others its actual_hash
+    const Progress& advanced() const;  // of `advance`
+
+private:
+    struct Work;
+    explicit Replay(std::unique_ptr<Work> work);
+    std::unique_ptr<Work> work_;
+};
+
+// A call of an operation that replays or advances, in pieces: Rewind, UndoEntry, LoadSession,
+// AdvanceClock.
+class ReplayCall {
+public:
+    // Nothing for other operations, and when the call is refused at once: Engine::call says why.
+    static std::optional<ReplayCall> begin(const Engine& engine, std::string_view operation,
+                                           std::string_view json);
+
+    bool step(WorkUnits budget) { return replay_.step(budget); }
+    float progress() const { return replay_.progress(); }
+
+    // Once nothing is left: the result of the call, and unless it was refused, the engine it leaves
+    // behind. Nothing is put in the place of `engine` in a dry run.
+    CallResult finish(Engine& engine, bool dry_run);
+
+private:
+    ReplayCall(const Operation& operation, std::string json, std::string request,
+               std::vector<std::string> warnings, Replay replay);
+
+    const Operation* operation_;
+    std::string json_, request_;
+    std::vector<std::string> warnings_;
+    Replay replay_;
+};
+
+}  // namespace picket
