@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "../chart/chart.h"
+#include "../chart/time_axis.h"
 #include "../items/areas.h"
 #include "../items/rows.h"
 #include "../widgets.h"
@@ -23,16 +23,6 @@ struct Reach {
     std::int64_t ms;  // 0: all
 };
 constexpr Reach kReaches[] = {{"All", 0}, {"Week", 7 * kDay}, {"Day", kDay}, {"Hour", kHour}};
-
-// The part of time in sight, on the screen.
-struct Axis {
-    TimeRange time;
-    float left = 0, width = 1;
-    float x(double at) const {
-        const double part = (at - time.from) / std::max(1.0, time.length());
-        return left + static_cast<float>(std::clamp(part, -1.0, 2.0)) * width;
-    }
-};
 
 void follow_alarms(Frame& frame) {
     LanesState& state = frame.ui.world.lanes;
@@ -89,12 +79,11 @@ void draw_legend(Frame& frame) {
     gap(frame, 4);
 }
 
-void draw_alarm_bar(Frame& frame, const Axis& axis, const AlarmBar& bar, float top, int id) {
+void draw_alarm_bar(Frame& frame, const TimeAxis& axis, const AlarmBar& bar, float top, int id) {
     const double end = bar.open ? static_cast<double>(frame.world.now.ms) : bar.to;
     if (end < axis.time.from || bar.from > axis.time.to) return;
-    const float low = std::max(axis.left, axis.x(bar.from));
-    const float high = std::clamp(axis.x(end), low + frame.px(4), axis.left + axis.width);
-    const float left = std::min(low, high - frame.px(4));
+    const float high = std::clamp(axis.x(end), axis.place.Min.x + frame.px(4), axis.place.Max.x);
+    const float left = std::clamp(axis.x(bar.from), axis.place.Min.x, high - frame.px(4));
     ImGui::SetCursorScreenPos(ImVec2(left, top));
     ImGui::PushID(id);
     if (ImGui::InvisibleButton("bar", ImVec2(high - left, frame.px(kLaneHeight)),
@@ -113,7 +102,7 @@ void draw_alarm_bar(Frame& frame, const Axis& axis, const AlarmBar& bar, float t
                        colour_of(frame, tone_of_state(bar.state)), frame.px(3));
 }
 
-void draw_lane(Frame& frame, const Axis& axis, const AlarmLane& lane, float label_width) {
+void draw_lane(Frame& frame, const TimeAxis& axis, const AlarmLane& lane, float label_width) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImGui::SetCursorScreenPos(ImVec2(at.x + frame.px(12), at.y + frame.px(6)));
     text_fitted(frame, lane.label, label_width - 20, Tone::Muted, Face::Small);
@@ -122,39 +111,7 @@ void draw_lane(Frame& frame, const Axis& axis, const AlarmLane& lane, float labe
         draw_alarm_bar(frame, axis, lane.bars[i], at.y, static_cast<int>(i));
     ImGui::PopID();
     ImGui::SetCursorScreenPos(at);
-    ImGui::Dummy(ImVec2(axis.left + axis.width - at.x, frame.px(kLaneHeight)));
-}
-
-void draw_grid_lines(Frame& frame, const Axis& axis, const std::vector<Tick>& ticks) {
-    const float top = ImGui::GetWindowPos().y;
-    for (const Tick& tick : ticks) {
-        const float x = std::round(axis.x(tick.at));
-        ImGui::GetWindowDrawList()->AddRectFilled(
-            ImVec2(x, top),
-            ImVec2(x + ImGui::GetStyle().ChildBorderSize, top + ImGui::GetWindowHeight()),
-            frame.colours.border);
-    }
-}
-
-void draw_lanes_axis(Frame& frame, LanesState& state, Axis& axis, TimeRange all,
-                     const std::vector<Tick>& ticks) {
-    ImGui::SetCursorScreenPos(ImVec2(axis.left, ImGui::GetCursorScreenPos().y));
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    ImGui::InvisibleButton("axis", ImVec2(axis.width, frame.px(kAxisHeight - 8)));
-    note(frame, "Axis", {});
-    tip(frame, "The wheel zooms, dragging moves, a double click shows all");
-    TimeRange range = axis.time;
-    if (steer_time(frame, range, all, axis.left, axis.width)) state.range = range;
-    push_face(frame, Face::Small);
-    for (const Tick& tick : ticks) {
-        const float width = ImGui::CalcTextSize(tick.label.c_str()).x;
-        const float x = std::clamp(axis.x(tick.at) - width / 2, axis.left,
-                                   axis.left + axis.width - width);
-        ImGui::GetWindowDrawList()->AddText(ImVec2(x, at.y + frame.px(6)),
-                                            tick.strong ? frame.colours.text : frame.colours.faint,
-                                            tick.label.c_str());
-    }
-    ImGui::PopFont();
+    ImGui::Dummy(ImVec2(axis.place.Max.x - at.x, frame.px(kLaneHeight)));
 }
 
 }  // namespace
@@ -167,24 +124,19 @@ void draw_alarm_lanes(Frame& frame) {
     follow_alarms(frame);
     draw_legend(frame);
     const TimeRange all = whole_of_lanes(frame, state);
-    Axis axis;
-    axis.time = state.range;
-    if (axis.time.empty()) {
-        const auto ms = static_cast<double>(kReaches[state.reach].ms);
-        axis.time = ms > 0 ? TimeRange{all.to - ms, all.to} : all;
-    }
     const float width = ImGui::GetContentRegionAvail().x / frame.scale;
     const float labels = std::min(width * 0.35f, 200.0f);
-    axis.left = ImGui::GetCursorScreenPos().x + frame.px(labels);
-    axis.width = frame.px(width - labels - 24);
-    const auto ticks = time_ticks(
-        axis.time.from, axis.time.to,
-        static_cast<std::size_t>(std::max(2.0f, axis.width / frame.px(96))));
-    const float height = ImGui::GetContentRegionAvail().y - frame.px(kAxisHeight);
+    const ImVec2 corner = ImGui::GetCursorScreenPos();
+    const float height = std::max(frame.px(56),
+                                  ImGui::GetContentRegionAvail().y - frame.px(kAxisHeight));
+    TimeAxis axis{ImRect(corner.x + frame.px(labels), corner.y, corner.x + frame.px(width - 24),
+                         corner.y + height),
+                  state.range};
+    const auto reach = static_cast<double>(kReaches[state.reach].ms);
+    if (axis.time.empty()) axis.time = reach > 0 ? TimeRange{all.to - reach, all.to} : all;
+    draw_time_ticks(frame, axis, TickLabels::Below);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
-    ImGui::BeginChild("lanes", ImVec2(0, std::max(frame.px(56), height)),
-                      ImGuiChildFlags_NavFlattened);
-    draw_grid_lines(frame, axis, ticks);
+    ImGui::BeginChild("lanes", ImVec2(0, height), ImGuiChildFlags_NavFlattened);
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(state.lanes.size()), frame.px(kLaneHeight));
     while (clipper.Step()) {
@@ -192,7 +144,11 @@ void draw_alarm_lanes(Frame& frame) {
             draw_lane(frame, axis, state.lanes[static_cast<std::size_t>(i)], labels);
     }
     end_child();
-    draw_lanes_axis(frame, state, axis, all, ticks);
+    ImGui::SetCursorScreenPos(ImVec2(axis.place.Min.x, axis.place.Max.y));
+    ImGui::InvisibleButton("axis", ImVec2(axis.place.GetWidth(), frame.px(kAxisHeight - 8)));
+    note(frame, "Axis", {});
+    tip(frame, "The wheel zooms, dragging moves, a double click shows all");
+    steer_time(frame, axis, all, state.range);
     ImGui::PopStyleVar();
 }
 

@@ -236,17 +236,16 @@ void draw_list(Frame& frame, const Section& section) {
     if (!plain && grid.index.working() && table.size(frame.world) > 20'000)
         draw_ordering(frame, grid, table.size(frame.world));
     if (rows.size() == 0) {
-        const std::string why = grid.order.filter.empty()
-                                    ? "No row has all of the chosen values."
-                                    : "No row holds " + quoted(grid.order.filter) + ".";
+        const std::string& filter = grid.order.filter;
+        const std::string why = filter.empty() ? "No row has all of the chosen values."
+                                               : "No row holds " + quoted(filter) + ".";
         if (empty_state(frame, "Nothing matches", why, "Clear the filter")) {
-            grid.order.filter.clear();
-            grid.order.cells.clear();
+            grid.order = {{}, grid.order.column, grid.order.descending, {}};
             grid.ages.clear();
         }
-        return;
+    } else {
+        draw_grid(frame, grid, rows, width);
     }
-    draw_grid(frame, grid, rows, width);
 }
 
 }  // namespace picket::ui

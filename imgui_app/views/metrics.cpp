@@ -53,8 +53,8 @@ void follow_metric_link(Frame& frame) {
     choose(state, {std::string(parts.first), std::string(parts.second)});
     if (!link.second.empty()) {
         const Timestamp at{key_number(link.second)};
-        state.view.from = static_cast<double>((at - kBefore).ms);
-        state.view.to = static_cast<double>((at + kAfter).ms);
+        state.view.range.from = static_cast<double>((at - kBefore).ms);
+        state.view.range.to = static_cast<double>((at + kAfter).ms);
     }
     item = {};
 }
@@ -143,8 +143,8 @@ void draw_judge(Frame& frame, const std::vector<Pair>& judges, float field) {
 const Explanation* judged(Frame& frame, const std::vector<Pair>& judges) {
     MetricsState& state = frame.ui.world.metrics;
     if (judges.empty()) return nullptr;
-    if (state.view.to != state.moved_to) {
-        state.moved_to = state.view.to;
+    if (state.view.range.to != state.moved_to) {
+        state.moved_to = state.view.range.to;
         state.moved_ms = frame.ui.now_ms;
     }
     const bool rests = frame.ui.now_ms - state.moved_ms >= kRestMs;

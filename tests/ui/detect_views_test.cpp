@@ -311,8 +311,8 @@ TEST_CASE("metrics: a behavior's verdict is drawn over its values, at the time o
     CHECK(robot.ui().world.section == "metrics");
     CHECK(state.thing == "pump");
     const auto start = robot.world().active_violations.begin()->value.violation_start_time;
-    CHECK(state.view.from < static_cast<double>(start.ms));
-    CHECK(state.view.to > static_cast<double>(start.ms));
+    CHECK(state.view.range.from < static_cast<double>(start.ms));
+    CHECK(state.view.range.to > static_cast<double>(start.ms));
     robot.input.now_ms += 1000;
     robot.app().poke();
     robot.settle();
