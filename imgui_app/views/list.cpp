@@ -232,7 +232,6 @@ void draw_list(Frame& frame, const Section& section) {
     const bool indexed = !plain && grid.index.ready();
     const Rows rows{section, table, indexed ? grid.index.world() : frame.world,
                     indexed ? &grid.index.places() : nullptr, section.sorted == kReversed};
-    const float width = ImGui::GetContentRegionAvail().x / frame.scale;
     if (!plain && grid.index.working() && table.size(frame.world) > 20'000)
         draw_ordering(frame, grid, table.size(frame.world));
     if (rows.size() == 0) {
@@ -244,7 +243,7 @@ void draw_list(Frame& frame, const Section& section) {
             grid.ages.clear();
         }
     } else {
-        draw_grid(frame, grid, rows, width);
+        draw_grid(frame, grid, rows, ImGui::GetContentRegionAvail().x / frame.scale);
     }
 }
 
