@@ -68,7 +68,8 @@ void follow_values(Frame& frame) {
                       state.read->attacks.shares_with(world.attacks) &&
                       (world.fleets.empty() || state.read->now == world.now);
     if (same) return;
-    if (state.read && frame.ui.clock.playing && frame.ui.now_ms - state.read_ms < kReadMs) {
+    const bool runs = frame.ui.clock.playing || frame.ui.clock.until.has_value();
+    if (state.read && runs && frame.ui.now_ms - state.read_ms < kReadMs) {
         frame.ui.wake_in(kReadMs);
         return;
     }
