@@ -44,6 +44,9 @@ TEST_CASE("simulator: values of a device are drawn, follow the clock, and other 
     CHECK(state.points.size() > 50);
     const double last = state.points.back().x;
     robot.click("+1 h");
+    robot.input.now_ms += 300;  // values are not asked for at each tick of a fast clock
+    robot.app().poke();
+    robot.settle();
     CHECK(state.points.back().x > last);
     robot.click("Device after");
     CHECK(state.device == 1);
