@@ -72,6 +72,21 @@ export interface AdvanceClockResponse {
     nextDueTime?: number;
 }
 
+export interface AlarmCount {
+    /** When the five minutes of evaluation end. Epoch seconds. */
+    time: number;
+    /** The dimension SecurityProfileName. */
+    securityProfileName: string;
+    /** The dimension BehaviorName. */
+    behaviorName: string;
+    /** The metric Violations: alarms that were raised. */
+    violations: number;
+    /** The metric ViolationsCleared. */
+    violationsCleared: number;
+    /** The metric ViolationsInvalidated. */
+    violationsInvalidated: number;
+}
+
 export interface AlertTarget {
     /** The topic that alarms are published to. */
     alertTargetArn: string;
@@ -1351,7 +1366,7 @@ export type DimensionValueOperator = | "IN" | "NOT_IN";
 
 export type DocumentKind = | "json" | "shell" | "markdown" | "text";
 
-export type DueKind = | "SCHEDULED_CALL" | "POPULATION" | "DYNAMIC_GROUP" | "THING_INDEX" | "AUDIT_SUPPRESSION";
+export type DueKind = | "SCHEDULED_CALL" | "POPULATION" | "DYNAMIC_GROUP" | "THING_INDEX" | "AUDIT_SUPPRESSION" | "DETECT_WINDOW" | "DETECT_ACTIVITY" | "DETECT_CONNECTION" | "DETECT_UPKEEP" | "METRIC_RETENTION";
 
 export interface DueWork {
     /** When it is due. Epoch seconds. */
@@ -1412,6 +1427,68 @@ export interface ExplainAccessResponse {
     statements: ExplainedStatement[];
 }
 
+export interface ExplainBehaviorRequest {
+    /** The device. */
+    thingName: string;
+    /** The profile. */
+    securityProfileName: string;
+    /** Its behavior. */
+    behaviorName: string;
+    /** The moment to explain; now when absent. Epoch seconds. */
+    time?: number;
+}
+
+export interface ExplainBehaviorResponse {
+    /** The moment. Epoch seconds. */
+    time: number;
+    /** What was the case. */
+    state: ExplainedState;
+    /** Of the alarm that was on. */
+    violationId?: string;
+    /** When it was raised. Epoch seconds. */
+    violationStartTime?: number;
+    /** Why, in sentences with numbers. */
+    reasons: string[];
+    /** What was evaluated before, the oldest first. */
+    datapoints: ExplainedDatapoint[];
+    /** Settings that the answer rests on: AWS does not document what they say. */
+    settings: ExplainedSetting[];
+}
+
+export interface ExplainedDatapoint {
+    /** Of the datapoint, or the end of the window. Epoch seconds. */
+    time: number;
+    /** What was measured, over the window. */
+    value?: MetricValue;
+    /** Where the window begins. Epoch seconds. */
+    windowFrom?: number;
+    /** Where it ends. Epoch seconds. */
+    windowTo?: number;
+    /** What the value was compared with: the threshold or the percentile. */
+    bound?: number;
+    /** Devices whose values made the percentile. */
+    fleetSize?: number;
+    /** The verdict; absent when there was none yet. */
+    conforms?: boolean;
+    /** The counter to the alarm, afterwards. */
+    violatingInARow: number;
+    /** The counter to its end, afterwards. */
+    conformingInARow: number;
+    /** Whether the alarm was on afterwards. */
+    inAlarm: boolean;
+    /** The same in words. */
+    text: string;
+}
+
+export interface ExplainedSetting {
+    /** The setting. */
+    name: string;
+    /** Its value. */
+    value: string;
+}
+
+export type ExplainedState = | "IN_ALARM" | "NORMAL" | "NOT_EVALUATED" | "NOT_MONITORED";
+
 export interface ExplainedStatement {
     /** The policy it stands in. */
     policy: string;
@@ -1425,6 +1502,13 @@ export interface ExplainedStatement {
     applies: boolean;
     /** Why it applies or does not. */
     why: string;
+}
+
+export interface FailureActivity {
+    /** The topic that was not allowed, if it was one. */
+    topic?: string;
+    /** How many there were; 1 when absent. */
+    count?: number;
 }
 
 export interface Field {
@@ -1651,6 +1735,22 @@ export interface ListActiveViolationsRequest {
 export interface ListActiveViolationsResponse {
     /** Alarms that are on, the newest first. */
     activeViolations: ActiveViolation[];
+    /** Absent on the last page. */
+    nextToken?: string;
+}
+
+export interface ListAlarmCountsRequest {
+    /** Only behaviors of this profile. */
+    securityProfileName?: string;
+    /** Items of a page at most; 25 when absent. */
+    maxResults?: number;
+    /** Where the previous page ended. */
+    nextToken?: string;
+}
+
+export interface ListAlarmCountsResponse {
+    /** Counts, the newest first. */
+    counts: AlarmCount[];
     /** Absent on the last page. */
     nextToken?: string;
 }
@@ -1944,6 +2044,22 @@ export interface ListJournalResponse {
     appliedEntryId: number;
     /** Ask on from here; absent at the end. */
     nextAfterEntryId?: number;
+}
+
+export interface ListMessagesRequest {
+    /** Only messages that went this way. */
+    channel?: MessageChannel;
+    /** Items of a page at most; 25 when absent. */
+    maxResults?: number;
+    /** Where the previous page ended. */
+    nextToken?: string;
+}
+
+export interface ListMessagesResponse {
+    /** Messages, the newest first. */
+    messages: Message[];
+    /** Absent on the last page. */
+    nextToken?: string;
 }
 
 export interface ListMetricValuesRequest {
@@ -2411,6 +2527,32 @@ export interface MachineLearningDetectionConfig {
     confidenceLevel: ConfidenceLevel;
 }
 
+export interface Message {
+    /** When it was sent. Epoch seconds. */
+    time: number;
+    /** By what way. */
+    channel: MessageChannel;
+    /** The MQTT topic, the ARN of the SNS topic, or the finding's id. */
+    destination: string;
+    /** The message itself. */
+    body: Json;
+    /** Why nobody got it, or why a report was rejected; absent otherwise. */
+    remark?: string;
+    /** The journal entry that caused it. */
+    entryId: number;
+}
+
+export interface MessageActivity {
+    /** The topic of the messages. */
+    topic: string;
+    /** The size of each. */
+    bytes?: number;
+    /** How many there were; 1 when absent. */
+    count?: number;
+}
+
+export type MessageChannel = | "MQTT" | "SNS" | "SECURITY_HUB";
+
 export interface MetricDatum {
     /** When it was measured. Epoch seconds. */
     timestamp: number;
@@ -2564,6 +2706,39 @@ export interface PropagatingAttribute {
 export interface PublishFindingToSnsParams {
     /** The topic the finding is published to. */
     topicArn: string;
+}
+
+export interface PublishRequest {
+    /** The MQTT topic. */
+    topic: string;
+    /** The message: its bytes in base64, or the JSON that it is. */
+    payload?: Json;
+}
+
+export type PublishResponse = Record<string, never>;
+
+export interface PutDeviceActivityRequest {
+    /** The device: a thing, or a client id that is not registered. */
+    thingName: string;
+    /** Messages that it sent. */
+    messagesSent?: MessageActivity[];
+    /** Messages that it received. */
+    messagesReceived?: MessageActivity[];
+    /** What it tried and was not allowed. */
+    authorizationFailures?: FailureActivity[];
+    /** How often it connected, or tried to. */
+    connectionAttempts?: number;
+    /** How often its connection ended. */
+    disconnects?: number;
+    /** The addresses it connected from. */
+    sourceIpAddresses?: string[];
+    /** Whether it is connected afterwards; as before when absent. */
+    connected?: boolean;
+}
+
+export interface PutDeviceActivityResponse {
+    /** When the five minutes end and become datapoints. Epoch seconds. */
+    datapointTime: number;
 }
 
 export interface PutRoleRequest {
@@ -3849,6 +4024,16 @@ export interface Operations {
     DeleteRole: { input: DeleteRoleRequest; output: DeleteRoleResponse };
     /** Says whether a role may do something, and why, statement by statement. */
     ExplainAccess: { input: ExplainAccessRequest; output: ExplainAccessResponse };
+    /** Tells why a device is in alarm for a behavior, or why not, with the datapoints, the windows and the counters. */
+    ExplainBehavior: { input: ExplainBehaviorRequest; output: ExplainBehaviorResponse };
+    /** Publishes a message: devices report their metrics on reserved topics. */
+    Publish: { input: PublishRequest; output: PublishResponse };
+    /** Tells what a device did that the service sees: messages, connections, failures. */
+    PutDeviceActivity: { input: PutDeviceActivityRequest; output: PutDeviceActivityResponse };
+    /** Lists what was sent to MQTT topics, SNS and Security Hub, the newest first. */
+    ListMessages: { input: ListMessagesRequest; output: ListMessagesResponse };
+    /** Lists what CloudWatch counts of each behavior in five minutes, the newest first. */
+    ListAlarmCounts: { input: ListAlarmCountsRequest; output: ListAlarmCountsResponse };
     /** Lists every setting with its value, its choices and what it decides. */
     ListSettings: { input: ListSettingsRequest; output: ListSettingsResponse };
     /** Changes a setting from this moment on. */

@@ -2,6 +2,7 @@
 // difference anywhere.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <set>
 
 #include "support/builders.h"
@@ -173,7 +174,10 @@ TEST_CASE("world hash: any single change of any member of any row gives another 
             if (!OneChange(i).apply(*table.value, changed.get())) break;
             add(key.get(), changed.get());
         }
-        CHECK_MESSAGE(changes >= static_cast<int>(table.value->members.size()), table.name);
+        const auto counted = std::count_if(
+            table.value->members.begin(), table.value->members.end(),
+            [](const MemberInfo& member) { return !member.rule.prose; });
+        CHECK_MESSAGE(changes >= counted, table.name);
         for (int i = 0;; ++i, ++changes) {
             AnyValue changed(*table.key);
             copy_value(*table.key, key.get(), changed.get());

@@ -216,7 +216,8 @@ Refusal request_problem(const World& world, const ExplainBehaviorRequest& in) {
                        std::any_of(profile->behaviors->begin(), profile->behaviors->end(),
                                    [&](const Behavior& b) { return b.name == in.behavior_name; });
     if (known) return std::nullopt;
-    return not_found("behavior", in.behavior_name, "UpdateSecurityProfile", "behaviorName");
+    const std::string what = say("behavior of '{}'", in.security_profile_name);
+    return not_found(what.c_str(), in.behavior_name, "UpdateSecurityProfile", "behaviorName");
 }
 
 void explain(const World& world, const ExplainBehaviorRequest& in, ExplainBehaviorResponse& out) {
