@@ -121,6 +121,29 @@ export interface AttachThingPrincipalRequest {
     thingPrincipalType?: ThingPrincipalType;
 }
 
+export interface AttackDescription {
+    /** Names it for StopAttack. */
+    attackId: string;
+    /** What happens. */
+    kind: AttackKind;
+    /** The same in a sentence. */
+    description: string;
+    /** The fleet it happens to. */
+    fleetName: string;
+    /** The devices, by name. */
+    thingNames: string[];
+    /** How strong it is. */
+    strengthPercent: number;
+    /** It acts on slots of five minutes that begin then or later. Epoch seconds. */
+    startTime: number;
+    /** And before then; absent while nothing ends it. Epoch seconds. */
+    endTime?: number;
+    /** The metrics whose values it changes; all others stay as they would be. */
+    metricNames: string[];
+}
+
+export type AttackKind = | "MESSAGE_FLOOD" | "CREDENTIAL_BRUTE_FORCE" | "PORT_SCAN" | "SLOW_EXFILTRATION" | "BEACONING" | "RECONNECT_LOOP" | "SHARED_CERTIFICATE" | "SILENT_DEVICE" | "SLOW_DRIFT" | "COUNTER_RESET" | "CUMULATIVE_BYTES";
+
 export interface AttributePayload {
     /** Names and values. An empty value removes the attribute. */
     attributes?: Record<string, string>;
@@ -596,6 +619,42 @@ export interface CreateDynamicThingGroupResponse {
     queryString: string;
     /** The version of the query language. */
     queryVersion: string;
+}
+
+export interface CreateFleetRequest {
+    /** What to call it. With the session's seed it decides all values: an equal name gives equal data. */
+    fleetName: string;
+    /** What kind of devices they are. */
+    archetype: DeviceArchetype;
+    /** How many there are. */
+    count: number;
+    /** What the names of its things begin with; a number follows. The fleet's name and '-' when absent. */
+    namePrefix?: string;
+    /** Whether the devices are things; yes when absent. Those of others are known to the service by their client ids alone. */
+    registered?: boolean;
+    /** A group that its things join. */
+    groupName?: string;
+    /** Where they stand; the fleet's name when absent. Fleets with one site set share outages, holidays and addresses site by site. */
+    siteSet?: string;
+    /** How many stand at one site; what is usual for the archetype when absent. */
+    devicesPerSite?: number;
+    /** Time zones of the sites, drawn for each; UTC when absent. */
+    utcOffsetMinutes?: number[];
+    /** The custom metric that takes the number each device measures for itself; named by the archetype when absent. CreateCustomMetric makes the service look at it. */
+    customMetricName?: string;
+}
+
+export interface CreateFleetResponse {
+    /** Its name. */
+    fleetName: string;
+    /** The name of its first device. */
+    firstThingName: string;
+    /** And of its last. */
+    lastThingName: string;
+    /** The custom metric that its devices report. */
+    customMetricName: string;
+    /** When the first values come. Epoch seconds. */
+    firstValueTime: number;
 }
 
 export interface CreateKeysAndCertificateRequest {
@@ -1358,7 +1417,20 @@ export interface DetectMitigationActionsTaskTarget {
     behaviorName?: string;
 }
 
+export type DeviceArchetype = | "SMART_LIGHT" | "THERMOSTAT" | "CAMERA" | "GATEWAY" | "INDUSTRIAL_SENSOR" | "ASSET_TRACKER" | "SMART_METER";
+
 export type DeviceDefenderIndexingMode = | "OFF" | "VIOLATIONS";
+
+export type DeviceRegime = | "ONLINE" | "UPDATING" | "ASLEEP" | "OFFLINE";
+
+export interface DeviceStretch {
+    /** What it was doing. */
+    regime: DeviceRegime;
+    /** Since when, within what was asked for. Epoch seconds. */
+    startTime: number;
+    /** Until when. Epoch seconds. */
+    endTime: number;
+}
 
 export type DimensionType = | "TOPIC_FILTER";
 
@@ -1366,7 +1438,7 @@ export type DimensionValueOperator = | "IN" | "NOT_IN";
 
 export type DocumentKind = | "json" | "shell" | "markdown" | "text";
 
-export type DueKind = | "SCHEDULED_CALL" | "POPULATION" | "DYNAMIC_GROUP" | "THING_INDEX" | "AUDIT_SUPPRESSION" | "DETECT_WINDOW" | "DETECT_ACTIVITY" | "DETECT_CONNECTION" | "DETECT_UPKEEP" | "METRIC_RETENTION";
+export type DueKind = | "SCHEDULED_CALL" | "POPULATION" | "DYNAMIC_GROUP" | "THING_INDEX" | "AUDIT_SUPPRESSION" | "DETECT_WINDOW" | "DETECT_ACTIVITY" | "DETECT_CONNECTION" | "DETECT_UPKEEP" | "METRIC_RETENTION" | "FLEET";
 
 export interface DueWork {
     /** When it is due. Epoch seconds. */
@@ -1545,6 +1617,39 @@ export interface Finding {
 
 export type FindingSeverity = | "error" | "warning" | "note";
 
+export interface FleetDescription {
+    /** Its name. */
+    fleetName: string;
+    /** What kind of devices they are. */
+    archetype: DeviceArchetype;
+    /** The same in a sentence. */
+    archetypeDescription: string;
+    /** How many devices it has. */
+    count: number;
+    /** Whether they are things. */
+    registered: boolean;
+    /** The group that they joined. */
+    groupName?: string;
+    /** The name of the first device. */
+    firstThingName: string;
+    /** And of the last. */
+    lastThingName: string;
+    /** Where they stand. */
+    siteSet: string;
+    /** How many sites that are. */
+    siteCount: number;
+    /** Time zones of the sites; UTC when empty. */
+    utcOffsetMinutes: number[];
+    /** The custom metric that they report. */
+    customMetricName: string;
+    /** Since when they are simulated. Epoch seconds. */
+    startTime: number;
+    /** When StopFleet ended that. Epoch seconds. */
+    endTime?: number;
+    /** Attacks on it that act now. */
+    attacksInProgress: number;
+}
+
 export interface GeoLocationTarget {
     /** The field of a shadow with the place. */
     name?: string;
@@ -1651,6 +1756,26 @@ export interface GetPolicyVersionResponse {
 export interface GetRegistrationCodeResponse {
     /** The common name of verification certificates. */
     registrationCode: string;
+}
+
+export interface GetSimulatedValuesRequest {
+    /** The device. */
+    thingName: string;
+    /** A built-in metric, or the fleet's custom metric. */
+    metricName: string;
+    /** Values that are stamped later than this. Epoch seconds. */
+    startTime: number;
+    /** And not later than this: 14 days at most. There are none of the future. Epoch seconds. */
+    endTime: number;
+}
+
+export interface GetSimulatedValuesResponse {
+    /** The values, the oldest first, each stamped with the end of its five minutes. */
+    metricDatumList: MetricDatum[];
+    /** What the device was doing all the while: why values are missing. */
+    stretches: DeviceStretch[];
+    /** Attacks on the device in this time. */
+    attackIds: string[];
 }
 
 export interface GetV2LoggingOptionsRequest {
@@ -1771,6 +1896,26 @@ export interface ListAttachedPoliciesResponse {
     policies: Policy[];
     /** Absent on the last page. */
     nextMarker?: string;
+}
+
+export interface ListAttacksRequest {
+    /** Only attacks on this fleet. */
+    fleetName?: string;
+    /** Only attacks on this device. */
+    thingName?: string;
+    /** Only attacks of this kind. */
+    kind?: AttackKind;
+    /** Items of a page at most; 25 when absent. */
+    maxResults?: number;
+    /** Where the previous page ended. */
+    nextToken?: string;
+}
+
+export interface ListAttacksResponse {
+    /** Attacks, the last to begin first. */
+    attacks: AttackDescription[];
+    /** Absent on the last page. */
+    nextToken?: string;
 }
 
 export interface ListAuditFindingsRequest {
@@ -2026,6 +2171,20 @@ export interface ListDueWorkRequest {
 export interface ListDueWorkResponse {
     /** The queue, the next item first. */
     dueWork: DueWork[];
+    /** Absent on the last page. */
+    nextToken?: string;
+}
+
+export interface ListFleetsRequest {
+    /** Items of a page at most; 25 when absent. */
+    maxResults?: number;
+    /** Where the previous page ended. */
+    nextToken?: string;
+}
+
+export interface ListFleetsResponse {
+    /** Fleets, by name. */
+    fleets: FleetDescription[];
     /** Absent on the last page. */
     nextToken?: string;
 }
@@ -2651,6 +2810,11 @@ export interface Mqtt5Configuration {
     propagatingAttributes?: PropagatingAttribute[];
 }
 
+export interface NamedFleetRequest {
+    /** The fleet's name. */
+    fleetName: string;
+}
+
 export type NamedShadowIndexingMode = | "OFF" | "ON";
 
 export interface Policy {
@@ -3107,6 +3271,23 @@ export interface SettingDescription {
     doc: string;
 }
 
+export interface StartAttackRequest {
+    /** What happens. */
+    kind: AttackKind;
+    /** The fleet it happens to. */
+    fleetName: string;
+    /** Its devices that are attacked; instead of deviceCount. */
+    thingNames?: string[];
+    /** How many of its devices, drawn by chance; 1 when absent. */
+    deviceCount?: number;
+    /** How strong it is; 100 when absent. */
+    strengthPercent?: number;
+    /** When it begins, from now; 0 when absent. It acts on whole slots of five minutes, from the first that begins then. */
+    startsInSeconds?: number;
+    /** How long; until StopAttack when absent. */
+    durationSeconds?: number;
+}
+
 export interface StartAuditMitigationActionsTaskRequest {
     /** The task's id. */
     taskId: string;
@@ -3158,6 +3339,18 @@ export interface StartOnDemandAuditTaskResponse {
 export interface StatisticalThreshold {
     /** The percentile of all devices that each one is compared with. */
     statistic?: string;
+}
+
+export interface StopAttackRequest {
+    /** What StartAttack answered. */
+    attackId: string;
+}
+
+export interface StopFleetResponse {
+    /** From then on its devices have no values. Epoch seconds. */
+    endTime: number;
+    /** Attacks on it that end with it. */
+    attacksEnded: number;
 }
 
 export interface TableSize {
@@ -4068,6 +4261,22 @@ export interface Operations {
     ResetSession: { input: ResetSessionRequest; output: MomentResponse };
     /** Turns a documented response into state: the same call then answers it, value for value. */
     LoadDocumentedResponse: { input: LoadDocumentedResponseRequest; output: LoadDocumentedResponseResponse };
+    /** Brings devices of one kind to life: they register, connect, send and report as the clock runs. */
+    CreateFleet: { input: CreateFleetRequest; output: CreateFleetResponse };
+    /** Tells what a fleet consists of, and whether it is attacked. */
+    DescribeFleet: { input: NamedFleetRequest; output: FleetDescription };
+    /** Lists simulated fleets. */
+    ListFleets: { input: ListFleetsRequest; output: ListFleetsResponse };
+    /** Ends a fleet's life; its things and its past stay. */
+    StopFleet: { input: NamedFleetRequest; output: StopFleetResponse };
+    /** Makes something go wrong with devices of a fleet, now or later. */
+    StartAttack: { input: StartAttackRequest; output: AttackDescription };
+    /** Ends an attack that acts, or has yet to begin. */
+    StopAttack: { input: StopAttackRequest; output: AttackDescription };
+    /** Lists attacks: the truth that alarms can be compared with. */
+    ListAttacks: { input: ListAttacksRequest; output: ListAttacksResponse };
+    /** Computes what was measured of a simulated device, and what it was doing. */
+    GetSimulatedValues: { input: GetSimulatedValuesRequest; output: GetSimulatedValuesResponse };
     /** Finds what is wrong with a payload, commands or a page, and which calls it shows. */
     CheckDocument: { input: CheckDocumentRequest; output: CheckDocumentResponse };
     /** Writes a call for the AWS CLI, boto3, the JavaScript SDK, curl or picket. */

@@ -15,7 +15,7 @@ import {makeTable} from '../clients/table.mjs';
 const { loadPicket } = await loadModule();
 const picket = await loadPicket();
 const described = JSON.parse(picket.describe('json'));
-const table = makeTable(described, ['iot', 'picket']);
+const table = makeTable(described, ['iot', 'iot-data', 'picket']);
 const cases = goldenCases();
 const excuses = JSON.parse(readFileSync(`${kRoot}/tests/web/lists.json`, 'utf8'));
 

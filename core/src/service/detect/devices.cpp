@@ -86,17 +86,23 @@ void drop_rule(World& world, std::int64_t device, const DetectDevice& row, std::
     }
 }
 
+bool belongs_to(const World& world, const OpenAlarmKey& alarm, const NewestFirst& place) {
+    const OpenAlarm* found = world.open_alarms.find(alarm);
+    return found != nullptr && found->start == place.time && found->id == place.id;
+}
+
 // An alarm that came with a documented response becomes one that datapoints clear, silence ends and
 // detaching invalidates.
 void adopt(World& world, const OpenAlarmKey& key, const DetectDevice& row) {
     const DetectRule* rule = world.detect_rules.find(key.rule);
     if (world.active_violations.empty() || rule == nullptr || world.open_alarms.contains(key))
         return;
+    const OpenAlarmKey other = {key.rule, key.device, !key.registered};
     for (const NewestFirst& place :
          facet_keys(world.active_violations_by, violation_thing_facet(row.name))) {
         const ActiveViolation* violation = world.active_violations.find(place);
         if (violation == nullptr || violation->security_profile_name != rule->profile ||
-            violation->behavior.name != rule->behavior)
+            violation->behavior.name != rule->behavior || belongs_to(world, other, place))
             continue;
         const Timestamp last = violation->last_violation_time;
         world.open_alarms.put(key, {place.time, place.id, last, world.running_entry});
