@@ -134,9 +134,13 @@ struct Apply {
     void operator()(const Ask& ask) {
         constexpr std::size_t kAnswersMax = 256;
         const Operation* operation = find_operation(ask.operation);
-        if (operation == nullptr || operation->effect != Effect::Reads) return;
+        if (operation == nullptr || operation->effect == Effect::Mutates) return;
         if (ui.answers.size() >= kAnswersMax) ui.answers.clear();
-        ui.answers[ask.key] = {engine.call(ask.operation, ask.body).body, engine.world()};
+        // What drives an engine, as an explanation does, drives a copy.
+        std::optional<Engine> copy;
+        if (operation->effect == Effect::Drives) copy = engine;
+        Engine& asked = copy ? *copy : engine;
+        ui.answers[ask.key] = {asked.call(ask.operation, ask.body).body, engine.world()};
     }
 };
 

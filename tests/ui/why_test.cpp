@@ -2,6 +2,7 @@
 // the first screen, and guides.
 #include <doctest/doctest.h>
 
+#include "demo.h"
 #include "detect_world.h"
 #include "items/explanation.h"
 
@@ -170,6 +171,21 @@ TEST_CASE("guides: a story is walked through in a session of its own, up to its 
     // What was open before is a branch.
     ui::apply(robot.engine(), robot.ui(), ui::SwitchBranch{0});
     CHECK(robot.world().things.size() == 50);
+}
+
+TEST_CASE("first screen: every call that makes the demo succeeds, now and when it is due") {
+    Engine engine;
+    for (const ui::Call& call : ui::demo_calls(engine.world())) {
+        CAPTURE(call.operation);
+        CAPTURE(call.body);
+        CHECK(engine.call(call.operation, call.body).ok());
+    }
+    engine.advance(kDefaultStart + kHour);
+    for (const auto& event : engine.world().chronicle) {
+        CAPTURE(event.value.text);
+        CHECK(event.value.kind.find("failed") == std::string::npos);
+    }
+    CHECK(engine.world().violation_events.size() >= 2);  // gateway-south: on, and off again
 }
 
 TEST_CASE("first screen: one press, and half a minute later there is an alarm that says why") {
