@@ -103,7 +103,7 @@ struct Apply {
         if (mutates(call) && engine.entries_ahead() > 0) ahead = engine;
         const CallResult result = engine.call(call.operation, call.body, {.dry_run = call.dry_run});
         show_result(ui, engine, call, result, before);
-        if (call.dry_run || !result.ok()) return;
+        if (!mutates(call) || !result.ok()) return;
         if (ahead && result.entry_id > 0) keep_branch(ui, std::move(*ahead));
         if (result.entry_id > 0) ui.timeline.ahead.reset();
         ask_for_work(engine, ui.clock, engine.world().now);

@@ -9,6 +9,15 @@ export class Heard {
         this.holders = holders;
     }
 
+    // After each frame: `version` is another when the list is, and then `text` gives it.
+    follow(version, text) {
+        const focused = document.activeElement;
+        if (version !== this.version) this.show(text());
+        else if (focused !== this.focused) this.point();
+        this.version = version;
+        this.focused = focused;
+    }
+
     // `text`: the list's name, the place of its first line here, its size, the chosen line, and
     // then one line for each row; empty when no list has the keys.
     show(text) {

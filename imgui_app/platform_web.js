@@ -25,8 +25,7 @@ export class Platform {
         this.status = status;
         this.report = {};
         this.frames = 0;
-        this.editor = null;  // set by main_web.js
-        this.heard = null;   // too
+        this.editor = this.heard = null;  // set by main_web.js
         this.copied = null;
         this.width = this.height = 1;
         this.scale = devicePixelRatio;
@@ -113,16 +112,8 @@ export class Platform {
         this.kept = report.preferences;
         this.editor.follow(report);
         this.followAgent(report);
-        this.followHeard(report);
+        this.heard.follow(report.heard, () => this.module.UTF8ToString(this.module._app_heard()));
         if (report.work) this.startPump();
-    }
-    followHeard(report) {
-        const focused = document.activeElement;
-        if (report.heard !== this.heardAt)
-            this.heard.show(this.module.UTF8ToString(this.module._app_heard()));
-        else if (focused !== this.focused) this.heard.point();
-        this.heardAt = report.heard;
-        this.focused = focused;
     }
     startPump() {
         if (this.pumping) return;

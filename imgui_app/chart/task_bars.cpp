@@ -15,14 +15,15 @@ constexpr float kBarRow = 24;
 
 std::string time_words(double at) { return time_text({static_cast<std::int64_t>(at)}); }
 
-// From the first start to the last end, and a bit more, so that the ends of bars are seen.
+// From the first start to the last end, and a bit more, so that the ends of bars are seen. What
+// goes on runs out of the picture: a day of waiting would leave nothing of the rest to see.
 TimeRange whole_of(std::span<const ChartBar> bars) {
-    TimeRange all{bars.front().from, bars.front().to};
+    TimeRange all{bars.front().from, bars.front().from};
     for (const ChartBar& bar : bars) {
         all.from = std::min(all.from, bar.from);
-        all.to = std::max(all.to, bar.to);
+        all.to = std::max(all.to, bar.open ? bar.from : bar.to);
     }
-    const double margin = std::max(all.length() * 0.02, static_cast<double>(kSecond));
+    const double margin = std::max(all.length() * 0.04, static_cast<double>(kSecond));
     return {all.from - margin, all.to + margin};
 }
 
@@ -80,7 +81,7 @@ std::optional<std::size_t> draw_task_bars(Frame& frame, std::string_view name,
     draw_legend(frame, bars);
     const ImVec2 corner = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x - frame.px(16);
-    const float labels = std::min(width * 0.4f, frame.px(176));
+    const float labels = std::min(width * 0.45f, frame.px(200));
     const float row = frame.px(kBarRow), height = row * static_cast<float>(bars.size());
     const TimeRange all = whole_of(bars);
     TimeAxis axis{ImRect(corner.x + labels, corner.y, corner.x + width, corner.y + height),

@@ -169,6 +169,8 @@ void take_code_input(CodeView& view, ImGuiID id) {
     view.pane.focused = context.ActiveId == id;
     take_mouse(view, id);
     if (!view.pane.focused) return;
+    // As with any text field, what lies elsewhere can be pressed at once.
+    context.ActiveIdAllowOverlap = !ImGui::IsMouseDown(ImGuiMouseButton_Left);
     claim_keys(id);
     if (!view.pane.read_only) context.WantTextInputNextFrame = 1;
     if (given) return;  // the key that brought the focus here was for somebody else

@@ -118,7 +118,7 @@ void add_detect_executions(const World& world, const Text& task, Dossier& dossie
         const NewestFirst key{at->key.time, at->key.id};
         const DetectExecution* execution = world.detect_executions.find(key);
         if (execution == nullptr) continue;
-        add_bar(world, dossier, execution->action_name + " on " + execution->thing_name,
+        add_bar(world, dossier, execution->thing_name + ": " + execution->action_name,
                 execution->execution_start_date, execution->execution_end_date,
                 std::optional(execution->status), {"detect-executions", write_key(key)});
     }
@@ -189,7 +189,7 @@ void add_audit_executions(const World& world, const Text& task, Dossier& dossier
             continue;
         }
         add_bar(world, dossier,
-                execution.action_name.value_or("") + " on " + execution.finding_id.value_or(""),
+                execution.finding_id.value_or("") + ": " + execution.action_name.value_or(""),
                 *execution.start_time, execution.end_time, execution.status,
                 {"audit-executions", write_key(at->key)});
     }

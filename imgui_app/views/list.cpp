@@ -153,7 +153,7 @@ void reveal_item(Frame& frame, const Rows& rows, float page) {
     if (y > scroll + room) ImGui::SetScrollY(y - room + height / 2);
 }
 
-void hear_rows(Frame& frame, const Rows& rows, std::span<const GridColumn> columns) {
+void hear_rows(Frame& frame, const Rows& rows) {
     const ItemRef& item = frame.ui.world.item;
     const bool here = item.section == rows.section.id;
     hear_list(frame, rows.section.title, rows.size(), here ? rows.find(item.key) : rows.size(),
@@ -161,7 +161,7 @@ void hear_rows(Frame& frame, const Rows& rows, std::span<const GridColumn> colum
                   const TableInfo::Row row = rows.at(i);
                   std::string words;
                   Cell cell;
-                  for (const GridColumn& column : columns) {
+                  for (const GridColumn& column : rows.section.columns) {
                       cell.text.clear();
                       column.fill(rows.world, row, cell);
                       if (!cell.text.empty()) words += (words.empty() ? "" : ", ") + cell.text;
@@ -192,7 +192,7 @@ void draw_grid(Frame& frame, GridState& grid, const Rows& rows, float width) {
         ImGui::GetCurrentWindow()->Flags |= ImGuiWindowFlags_NoNavInputs;
         take_list_keys(frame, rows, page);
         reveal_item(frame, rows, page);
-        if (ImGui::IsWindowFocused()) hear_rows(frame, rows, columns);
+        if (ImGui::IsWindowFocused()) hear_rows(frame, rows);
         ImGuiListClipper clipper;
         clipper.Begin(static_cast<int>(std::min<std::size_t>(rows.size(), 100'000'000)),
                       frame.px(row_height(frame)));

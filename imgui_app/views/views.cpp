@@ -148,6 +148,29 @@ void take_shortcuts(Frame& frame) {
     take_editor_keys(frame);
 }
 
+// Popups have the colour of the panes under them: a clear edge and a soft shadow set them off.
+void draw_popup_edges(Frame& frame) {
+    constexpr int kRings = 10;
+    for (const ImGuiPopupData& popup : ImGui::GetCurrentContext()->OpenPopupStack) {
+        if (popup.Window == nullptr || !popup.Window->Active) continue;
+        const ImRect place = popup.Window->Rect();
+        ImDrawList& list = *popup.Window->DrawList;
+        const float rounding = popup.Window->WindowRounding;
+        list.PushClipRectFullScreen();
+        for (int i = 1; i <= kRings; ++i) {
+            const float out = frame.px(static_cast<float>(i)) + frame.px(1) / 2;
+            const int depth = kRings - i + 1;
+            const std::uint32_t shade = IM_COL32(0, 0, 0, depth * depth / 4);
+            list.AddRect(ImVec2(place.Min.x - out, place.Min.y - out),
+                         ImVec2(place.Max.x + out, place.Max.y + out), shade, rounding + out, 0,
+                         frame.px(1));
+        }
+        list.AddRect(place.Min, place.Max, frame.colours.control_border, rounding, 0,
+                     ImGui::GetStyle().PopupBorderSize);
+        list.PopClipRect();
+    }
+}
+
 }  // namespace
 
 std::span<const View> views() { return kViews; }
@@ -209,6 +232,7 @@ void draw_workbench(Frame& frame) {
     draw_palette(frame);
     draw_sheet(frame);
     draw_toasts(frame, layout.timeline.y);
+    draw_popup_edges(frame);
     hold_cursor();
     ImGui::End();
 }

@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <functional>
 
 #include "property/engine_runs.h"
@@ -154,11 +155,15 @@ TEST_CASE("replay: the World hash in pieces is the World hash") {
     Engine engine;
     REQUIRE(engine.call("PopulateFleet", R"({"namePrefix":"t","count":3000})").ok());
     engine.advance(engine.world().now + kHour);
-    auto replay = Replay::rewind(engine, engine.world().now);
-    REQUIRE(replay);
-    replay->want_hash();
-    int pieces = 0;
-    while (!replay->step(1000)) ++pieces;
-    CHECK(pieces > 50);
-    CHECK(replay->report().actual_hash == world_hash(engine.world()));
+    const std::string wanted = world_hash(engine.world());
+    for (const WorkUnits budget : {1, 70, 1000, 300'000}) {  // a row counts ten units
+        CAPTURE(budget);
+        auto replay = Replay::rewind(engine, engine.world().now);
+        REQUIRE(replay);
+        replay->want_hash();
+        WorkUnits pieces = 1;
+        while (!replay->step(budget)) ++pieces;
+        CHECK(pieces > 20'000 / std::max<WorkUnits>(10, budget));
+        CHECK(replay->report().actual_hash == wanted);
+    }
 }

@@ -146,3 +146,17 @@ TEST_CASE(
     CHECK(pane.requests[0].wish == ui::TextareaWish::Edit);
     CHECK(pane.requests[0].range_utf16 == ui::Range{0, pane.document.size_utf16()});
 }
+
+TEST_CASE("editor: the first press beside a text that has the focus is not lost") {
+    Robot robot({.width = 1920, .height = 1080});
+    robot.click("Payload");
+    REQUIRE(robot.ui().request.payload.focused);
+    robot.click("Form", "Request/Payload as");  // it lies above the text
+    CHECK(robot.ui().request.form.open);
+    robot.click("Run");
+    robot.click("Body", "Response/Faces");
+    robot.click("Response body");
+    CHECK(robot.ui().response.body.focused);
+    robot.click("Tree", "Response/Body as");
+    CHECK(robot.ui().response.as_tree);
+}

@@ -36,7 +36,7 @@ const FLAGS = [
 
 // A page of somebody else, with the workbench far down in it.
 const AROUND = `<!doctype html><title>Around</title>
-<input id="question" autofocus><canvas width="10" height="3000"></canvas>
+<p><input id="question" autofocus></p><p><canvas width="10" height="3000"></canvas></p>
 <iframe src="./" width="900" height="600"></iframe>`;
 
 async function answer(request, response) {

@@ -18,13 +18,16 @@ function longSession() {
             operation: 'UpdateThing',
             inSeconds: 1,
             everySeconds: 1,
-            times: 20000,
+            times: 150000,
             body: { thingName: 'lamp' },
         }),
     ];
     for (let i = 3; i <= 2000; i++)
         journal.push(entry(i, 'CreateThing', { thingName: `meter-${i}` }));
-    return { picketSession: 1, start: START, end: START + 20000, applied: 2000, journal };
+    const lines = journal.map((each) => JSON.stringify(each)).join(',\n');
+    return `{"session": {"picketSession": 1, "seed": 1, "region": "us-east-1",
+        "account": "123456789012", "start": ${START}, "end": ${START + 150000}, "applied": 2000,
+        "journal": [\n${lines}\n]}}`;
 }
 
 async function chooseOperation(workbench, name) {
@@ -35,21 +38,19 @@ async function chooseOperation(workbench, name) {
     await workbench.settle();
 }
 
-// The longest time between two frames while `during` is true, and how many there were.
-function watchFrames(page) {
-    return page.evaluate(() => new Promise((resolve) => {
-                             let longest = 0, frames = 0, last = performance.now();
-                             const look = (now) => {
-                                 longest = Math.max(longest, now - last);
-                                 last = now;
-                                 frames++;
-                                 if (window.stopWatching) resolve({ longest, frames });
-                                 else requestAnimationFrame(look);
-                             };
-                             window.stopWatching = false;
-                             requestAnimationFrame(look);
-                         }));
+// How long the longest task of the page took, of those over 50 ms: what holds up a frame.
+function watchTasks(page) {
+    return page.evaluate(() => {
+        window.longest = 0;
+        new PerformanceObserver((list) => {
+            for (const entry of list.getEntries())
+                window.longest = Math.max(window.longest, entry.duration);
+        }).observe({ entryTypes: ['longtask'] });
+    });
 }
+
+const shownWork = () =>
+    window.picket.widgets().find((item) => item.text.startsWith('LoadSession,'))?.text;
 
 describe('long work', () => {
     onPage(
@@ -57,13 +58,16 @@ describe('long work', () => {
         {},
         async (workbench, page) => {
             await chooseOperation(workbench, 'LoadSession');
-            await page.fill('#payload', JSON.stringify({ session: longSession() }, null, 1));
+            await page.evaluate((text) => {
+                const area = document.getElementById('payload');
+                area.value = text;
+                area.dispatchEvent(new InputEvent('input', { bubbles: true }));
+            }, longSession());
             await workbench.rests(300);
             const before = await workbench.state();
             const run = await workbench.widget('Run');
+            await watchTasks(page);
             await page.mouse.click(run.x, run.y);
-            await page.waitForFunction(() => window.picket.state().working);
-            const watching = watchFrames(page);
             const cancel = await page.waitForFunction(() => {
                 const found = window.picket.widgets().find(
                     (item) => item.label === 'Cancel' && item.scope === 'Clock');
@@ -73,19 +77,15 @@ describe('long work', () => {
                     y: (found.top + found.bottom) / 2 / scale,
                 };
             });
-            await page.waitForTimeout(300);
             const { x, y } = await cancel.jsonValue();
-            await page.evaluate(() => {
-                window.stopWatching = true;
-            });
-            const { longest, frames } = await watching;
-            assert.ok((await workbench.state()).working, 'it was over too soon to be cancelled');
+            const frames = await workbench.frames();
+            await page.waitForFunction((before) => window.picket.frames() > before + 2, frames);
+            assert.match(await page.evaluate(shownWork), /^LoadSession, \d+ %$/);
             await page.mouse.click(x, y);
             await workbench.until('working', false);
-            assert.ok(frames > 5, `${frames} frames`);
-            // Where software draws on a loaded machine a frame itself is slow: this is no
-            // benchmark.
-            assert.ok(longest < 400, `${longest} ms between two frames`);
+            const longest = await page.evaluate(() => window.longest);
+            // 50 ms is the rule; the machine of a test may be busy with others.
+            assert.ok(longest < 250, `a task of ${longest} ms`);
             const after = await workbench.state();
             assert.equal(after.worldHash, before.worldHash);
             assert.equal(after.calls, before.calls);
@@ -95,7 +95,7 @@ describe('long work', () => {
                 () => window.picket.state().things === 1999, null, { timeout: 120_000 });
             await workbench.settle();
             const opened = await workbench.state();
-            assert.equal(opened.now, '2026-01-01T05:33:20Z');
+            assert.equal(opened.now, '2026-01-02T17:40:00Z');
             assert.equal(opened.status, 200);
             assert.equal(opened.branch, 'Branch 1');
         },
@@ -110,7 +110,8 @@ async function spoken(page) {
     const value = (node, name) =>
         node.properties?.find((property) => property.name === name)?.value;
     const options = nodes.filter((node) => node.role?.value === 'option' && !node.ignored);
-    const focused = nodes.find((node) => value(node, 'focused')?.value);
+    const focused =
+        nodes.find((node) => value(node, 'focused')?.value && node.role?.value !== 'RootWebArea');
     const active = focused && value(focused, 'activedescendant')?.relatedNodes?.[0];
     return {
         lists: nodes.filter((node) => node.role?.value === 'listbox' && !node.ignored)
@@ -177,7 +178,7 @@ describe('the first key', () => {
         await page.goto(host().address + 'around.html');
         const frame = page.frames()[1];
         await frame.waitForFunction(() => document.documentElement.dataset.ready === 'true');
-        await page.waitForTimeout(300);
+        await frame.waitForFunction(() => window.picket.frames() > 3 && !window.picket.busy());
         assert.equal(await page.evaluate(() => document.activeElement.id), 'question');
         assert.equal(await page.evaluate(() => scrollY), 0);
         await page.keyboard.type('still here');

@@ -90,6 +90,7 @@ void WorldHasher::add_table() {
 
 bool WorldHasher::step(std::size_t rows) {
     while (table_ < world_tables().size()) {
+        if (rows == 0) return false;
         const TableInfo& table = world_tables()[table_];
         const std::size_t size = table.size(world_);
         if (row_ == 0 && size > 0) append_text(table.name, buffer_);

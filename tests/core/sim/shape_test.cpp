@@ -144,7 +144,7 @@ TEST_CASE("sim shape: devices of one site move together, beyond what the hour ex
         same.push_back(correlation(left[site * 6], left[site * 6 + 1]));
         others.push_back(correlation(left[site * 6], left[site * 6 + 6]));
     }
-    CHECK(mean(same) > 0.2);
+    CHECK(mean(same) > 0.27);  // outages and bursts alone would make 0.21
     CHECK(std::abs(mean(others)) < 0.1);
 }
 

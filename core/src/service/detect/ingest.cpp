@@ -17,13 +17,11 @@
 namespace picket {
 namespace {
 
-constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-// Counts beyond that have no exact double. No device moves nine petabytes in five minutes.
-constexpr double kCountMax = 9007199254740992;
+constexpr double kNoValue = std::numeric_limits<double>::quiet_NaN();
 
 bool acceptable(ValueKind kind, double value) {
     if (kind == ValueKind::Number) return std::isfinite(value);
-    return value >= 0 && value <= kCountMax;
+    return value >= 0 && value <= kMetricCountMax;
 }
 
 std::optional<double> number_in(const MetricValue& value) {
@@ -142,7 +140,9 @@ std::span<const DeviceRule> rules_for(const std::vector<DeviceRule>& rules, std:
         [](const DeviceRule& rule, std::int64_t number) { return rule.series < number; });
     auto last = first;
     while (last != rules.end() && last->series == series) ++last;
-    return {first, last};
+    // By place and count: not every library makes a span of two iterators.
+    return std::span(rules).subspan(static_cast<std::size_t>(first - rules.begin()),
+                                    static_cast<std::size_t>(last - first));
 }
 
 void add_exports(const World& world, std::span<const DeviceRule> rules, const ExportedValue& value,
@@ -180,7 +180,7 @@ std::int64_t sift(ValueKind kind, std::span<const double> values, std::vector<do
         const double value = values[i];
         if (value != value || acceptable(kind, value)) continue;
         if (sifted.empty()) sifted.assign(values.begin(), values.end());
-        sifted[i] = kNone;
+        sifted[i] = kNoValue;
         ++refused;
     }
     return refused;
@@ -289,7 +289,7 @@ Ingested ingest(World& world, Context& context, Timestamp time, const Column& co
         std::span<const double> seen = values;
         std::span<const double> weighted;
         if (!column.sizes.empty() && rule->aggregate != Aggregate::Largest) {
-            sizes.assign(count, kNone);
+            sizes.assign(count, kNoValue);
             weights.assign(count, 1);
             for (std::size_t i = 0; i < count; ++i) {
                 if (values[i] == values[i]) sizes[i] = size_for(rule->aggregate, column.sizes[i]);

@@ -17,6 +17,9 @@ namespace picket {
 
 class Context;
 
+// Counts beyond that have no exact double. No device moves nine petabytes in five minutes.
+inline constexpr double kMetricCountMax = 9007199254740992;
+
 // Whether the value is kept for ListMetricValues. Values that can be computed again are not.
 enum class Keep : std::uint8_t { Values, Nothing };
 

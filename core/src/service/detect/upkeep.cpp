@@ -66,7 +66,8 @@ Timestamp remove_old(World& world, const Table<Key, T> World::*table, Timestamp 
     for (std::size_t i = 0; i < kRowsPerItem; ++i) {
         if ((world.*table).empty()) return kTimestampMax;
         const Key key = (world.*table).last()->key;
-        if (time_of(key) >= oldest) return time_of(key) + retained_ms;
+        // It stays until the moment after, or a row of just that age would be looked at for ever.
+        if (time_of(key) >= oldest) return time_of(key) + retained_ms + kMillisecond;
         erase(key);
     }
     return world.now;

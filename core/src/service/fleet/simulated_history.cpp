@@ -24,7 +24,7 @@ bool asked_for(const World& world, const std::string& thing, const std::string& 
 
 SimulatedHistory::SimulatedHistory(const World& world, const std::string& thing,
                                    const std::string& series)
-    : world_(world), thing_(thing), how_(measuring(world)), topics_(world, series) {
+    : thing_(thing), how_(measuring(world)), topics_(world, series) {
     const auto found = find_simulated(world, thing);
     if (!found || !asked_for(world, thing, series)) return;
     const Fleet& fleet = *found->fleet;

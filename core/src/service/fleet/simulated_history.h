@@ -28,7 +28,6 @@ public:
     std::optional<Datum> latest(Timestamp& time, Timestamp oldest, std::int64_t& slots_max) const;
 
 private:
-    const World& world_;
     std::string thing_;
     const SimulatedSeries* series_ = nullptr;
     std::int64_t first_ = 0;
