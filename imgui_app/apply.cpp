@@ -59,6 +59,19 @@ void choose_face(ResponseState& response) {
         response.face = ResponseFace::Body;
 }
 
+// Says that alarms went on, not more often than it can be read.
+void tell_alarms(const World& world, const Table<NewestFirst, ActiveViolation>& before,
+                 UiState& ui) {
+    constexpr double kQuietMs = 5000;
+    if (world.active_violations.shares_with(before) || world.active_violations.empty()) return;
+    const auto newest = world.active_violations.begin();
+    if (before.contains(newest->key)) return;
+    if (ui.alarm_told_ms > 0 && ui.now_ms - ui.alarm_told_ms < kQuietMs) return;
+    ui.alarm_told_ms = ui.now_ms;
+    ui.toast(newest->value.thing_name + " is in alarm for " + newest->value.behavior.name + ".",
+             Tone::Danger);
+}
+
 bool mutates(const Call& call) {
     const Operation* operation = find_operation(call.operation);
     return operation != nullptr && operation->effect == Effect::Mutates && !call.dry_run;
@@ -121,9 +134,13 @@ struct Apply {
     void operator()(const Ask& ask) {
         constexpr std::size_t kAnswersMax = 256;
         const Operation* operation = find_operation(ask.operation);
-        if (operation == nullptr || operation->effect != Effect::Reads) return;
+        if (operation == nullptr || operation->effect == Effect::Mutates) return;
         if (ui.answers.size() >= kAnswersMax) ui.answers.clear();
-        ui.answers[ask.key] = {engine.call(ask.operation, ask.body).body, engine.world()};
+        // What drives an engine, as an explanation does, drives a copy.
+        std::optional<Engine> copy;
+        if (operation->effect == Effect::Drives) copy = engine;
+        Engine& asked = copy ? *copy : engine;
+        ui.answers[ask.key] = {asked.call(ask.operation, ask.body).body, engine.world()};
     }
 };
 
@@ -159,8 +176,10 @@ bool pump(Engine& engine, UiState& ui, WorkUnits budget) {
     }
     ClockState& clock = ui.clock;
     if (!clock.until) return false;
+    const auto alarms = engine.world().active_violations;
     const Progress progress = engine.advance(std::max(*clock.until, engine.world().now), budget);
     if (progress.done) clock.until.reset();
+    tell_alarms(engine.world(), alarms, ui);
     return clock.until.has_value();
 }
 

@@ -29,6 +29,8 @@ std::string state_json(App& app) {
     out.text("worldHash", world_hash(world));
     out.number("things", static_cast<double>(world.things.size()));
     out.number("thingGroups", static_cast<double>(world.thing_groups.size()));
+    out.number("alarms", static_cast<double>(world.active_violations.size()));
+    out.number("attacks", static_cast<double>(world.attacks.size()));
     out.number("mitigationActions", static_cast<double>(world.mitigation_actions.size()));
     out.number("entriesAhead", static_cast<double>(app.engine().entries_ahead()));
     out.text("operation",

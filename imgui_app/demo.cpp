@@ -1,6 +1,6 @@
-// An energy supplier: gateways and meters at two sites, the quarantine group that the documented
-// samples name, and a third gateway that comes in half a minute, so that there is something to wait
-// for.
+// An energy supplier: gateways that report by themselves, a simulated fleet of meters, profiles
+// that watch both, and the quarantine group that the documented samples name. Half a minute after
+// the clock starts a third gateway comes, and gateway-south opens a port that it should not.
 #include "demo.h"
 
 #include "picket/world.h"
@@ -36,6 +36,57 @@ std::string arn_free_behavior() {
 }
 
 std::string seconds(Timestamp time) { return std::to_string(time.ms / kSecond); }
+
+// What the gateways should be like, and the meters.
+std::string gateways_profile(const World& world) {
+    return R"({"securityProfileName":"gateways-stay-closed","securityProfileDescription":)"
+           R"("What a gateway does when all is well","behaviors":[{"name":"known-ports","metric":)"
+           R"("aws:listening-tcp-ports","criteria":{"comparisonOperator":"in-port-set","value":)"
+           R"({"ports":[443,8883]},"consecutiveDatapointsToAlarm":1,)"
+           R"("consecutiveDatapointsToClear":1}},{"name":"few-connections","metric":)"
+           R"("aws:num-established-tcp-connections","criteria":{"comparisonOperator":)"
+           R"("less-than-equals","value":{"count":3},"consecutiveDatapointsToAlarm":3}}],)"
+           R"("alertTargets":{"SNS":{"alertTargetArn":"arn:aws:sns:)" +
+           world.region + ':' + world.account + R"(:device-alarms","roleArn":"arn:aws:iam::)" +
+           world.account +
+           R"(:role/DeviceAlarms"}},"additionalMetricsToRetainV2":[{"metric":)"
+           R"("aws:listening-tcp-ports"},{"metric":"aws:num-established-tcp-connections"}]})";
+}
+std::string meters_profile() {
+    return R"({"securityProfileName":"meters-behave","securityProfileDescription":)"
+           R"("Against a limit, and against each other","behaviors":[{"name":"messages-sent",)"
+           R"("metric":"aws:num-messages-sent","criteria":{"comparisonOperator":)"
+           R"("less-than-equals","value":{"count":40},"durationSeconds":300,)"
+           R"("consecutiveDatapointsToAlarm":2,"consecutiveDatapointsToClear":2}},)"
+           R"({"name":"bytes-out-like-the-others","metric":"aws:all-bytes-out","criteria":)"
+           R"({"comparisonOperator":"less-than-equals","statisticalThreshold":)"
+           R"({"statistic":"p90"},"durationSeconds":900,"consecutiveDatapointsToAlarm":3,)"
+           R"("consecutiveDatapointsToClear":1}},{"name":"few-wrong-passwords","metric":)"
+           R"("aws:num-authorization-failures","criteria":{"comparisonOperator":)"
+           R"("less-than-equals","value":{"count":5},"durationSeconds":300}}]})";
+}
+Call attach(const World& world, const char* profile, const char* group) {
+    return {"AttachSecurityProfile", std::string(R"({"securityProfileName":")") + profile +
+                                         R"(","securityProfileTargetArn":"arn:aws:iot:)" +
+                                         world.region + ':' + world.account + ":thinggroup/" +
+                                         group + "\"}"};
+}
+
+// A gateway says what it does every five minutes.
+Call report(const char* thing, std::int64_t number, std::int64_t first, bool telnet) {
+    const std::string ports = telnet ? R"({"port":23},{"port":443},{"port":8883})"
+                                     : R"({"port":443},{"port":8883})";
+    const std::string connections = std::to_string(1 + scatter(first + number) % 3);
+    return {"ScheduleCall", R"({"operation":"Publish","inSeconds":)" +
+                                std::to_string(first + number * 300) +
+                                R"(,"body":{"topic":"$aws/things/)" + thing +
+                                R"(/defender/metrics/json","payload":{"header":{"report_id":)" +
+                                std::to_string(number + 1) +
+                                R"(,"version":"1.0"},"metrics":{"listening_tcp_ports":{"ports":[)" +
+                                ports + R"(],"total":)" + (telnet ? "3" : "2") +
+                                R"(},"tcp_connections":{"established_connections":{"total":)" +
+                                connections + "}}}}}}"};
+}
 
 std::string violation(std::int64_t number, const char* thing) {
     return R"({"violationId":"00000000-0000-4000-8000-00000000000)" + std::to_string(number) +
@@ -90,7 +141,7 @@ std::string sample_alarm_events(const World& world) {
 }
 
 std::vector<Call> demo_calls(const World& world) {
-    return {
+    std::vector<Call> calls = {
         {"CreateThingGroup",
          R"({"thingGroupName":"Fleet","thingGroupProperties":{"thingGroupDescription":"Every device in the field"}})"},
         {"CreateThingGroup", R"({"thingGroupName":"Gateways","parentGroupName":"Fleet"})"},
@@ -107,9 +158,20 @@ std::vector<Call> demo_calls(const World& world) {
          R"({"operation":"CreateThing","inSeconds":30,"body":{"thingName":"gateway-west","attributePayload":{"attributes":{"site":"west","firmware":"2.4.1"}}}})"},
         {"ScheduleCall",
          R"({"operation":"AddThingToThingGroup","inSeconds":90,"body":{"thingGroupName":"Gateways","thingName":"gateway-west"}})"},
-        {"PopulateFleet", R"({"namePrefix":"meter-","count":48,"groupName":"Meters"})"},
+        {"CreateFleet",
+         R"({"fleetName":"meters","archetype":"SMART_METER","count":48,"namePrefix":"meter-","groupName":"Meters"})"},
         {"LoadDocumentedResponse", sample_metric_values(world)},
+        {"CreateSecurityProfile", gateways_profile(world)},
+        {"CreateSecurityProfile", meters_profile()},
+        attach(world, "gateways-stay-closed", "Gateways"),
+        attach(world, "meters-behave", "Meters"),
     };
+    constexpr std::int64_t kReports = 6, kTelnetReports = 4;
+    for (std::int64_t i = 0; i < kReports; ++i) {
+        calls.push_back(report("gateway-south", i, 30, i < kTelnetReports));
+        calls.push_back(report("gateway-north", i, 45, false));
+    }
+    return calls;
 }
 
 }  // namespace picket::ui

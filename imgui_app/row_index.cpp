@@ -74,6 +74,19 @@ float RowIndex::progress() const {
     return std::min(1.0f, 0.6f + 0.4f * (static_cast<float>(pass_) + rows_merged) / passes);
 }
 
+bool RowIndex::passes(const TableInfo::Row& row) const {
+    Cell cell;
+    for (const CellFilter& filter : order_.cells) {
+        cell.text.clear();
+        cell.rank = 0;
+        columns_[static_cast<std::size_t>(filter.column)].fill(built_from_, row, cell);
+        const bool right = filter.text.empty() ? cell.rank >= filter.least
+                                               : cell.text == filter.text;
+        if (!right) return false;
+    }
+    return true;
+}
+
 void RowIndex::collect() {
     const std::size_t size = table_->size(built_from_);
     const std::size_t count = std::min(kRowsPerSlice, size - std::min(size, next_));
@@ -82,6 +95,7 @@ void RowIndex::collect() {
     auto place = static_cast<std::uint32_t>(next_);
     visit_rows(*table_, built_from_, next_, count, [&](const TableInfo::Row& row) {
         Entry entry{{}, 0, place++};
+        if (!passes(row)) return;
         std::string haystack;
         for (std::size_t i = 0; i < columns_.size(); ++i) {
             const bool sorts = static_cast<int>(i) == order_.column;

@@ -11,13 +11,22 @@
 
 namespace picket::ui {
 
+// Rows whose cell is that text, or has that rank at least.
+struct CellFilter {
+    int column = 0;
+    std::string text;
+    std::int64_t least = INT64_MIN;
+    bool operator==(const CellFilter&) const = default;
+};
 struct RowOrder {
     std::string filter;  // rows of which some cell holds all its words; empty: all
     int column = kTableOrder;
     bool descending = false;
+    std::vector<CellFilter> cells;  // all of them hold
     bool operator==(const RowOrder&) const = default;
     // Needs no index: rows are read from the table by place.
-    bool plain() const { return filter.empty() && column < 0; }
+    bool plain() const { return filter.empty() && cells.empty() && column < 0; }
+    bool filters() const { return !filter.empty() || !cells.empty(); }
 };
 
 class RowIndex {
@@ -48,6 +57,7 @@ private:
     };
     void begin(const World& world, const RowOrder& order);
     void collect();
+    bool passes(const TableInfo::Row& row) const;
     void begin_pair();
     bool less(const Entry& left, const Entry& right) const;
     void merge();

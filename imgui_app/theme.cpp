@@ -151,6 +151,13 @@ constexpr State kStates[] = {
     {"PENDING_BUILD", Tone::Warn},
     {"EXPIRED", Tone::Muted},
     // calls of the session
+    {"delivered", Tone::Ok},
+    {"not delivered", Tone::Danger},
+    {"living", Tone::Ok},
+    {"stopped", Tone::Muted},
+    {"under way", Tone::Danger},
+    {"begins later", Tone::Warn},
+    {"ended", Tone::Muted},
     {"ahead", Tone::Accent},
     {"fails now", Tone::Danger},
     {"changed", Tone::Accent},

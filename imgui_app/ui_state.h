@@ -15,11 +15,15 @@
 #include "editor/code_pane.h"
 #include "editor/completion.h"
 #include "editor/find.h"
+#include "items/alarm_lanes.h"
+#include "items/explanation.h"
+#include "items/guides.h"
 #include "items/section.h"
 #include "layout.h"
 #include "outcome.h"
 #include "picket/engine.h"
 #include "picket/json_tree.h"
+#include "picket/metric_history.h"
 #include "picket/replay.h"
 #include "row_index.h"
 #include "theme.h"
@@ -124,6 +128,8 @@ struct ResponseState {
 struct GridState {
     RowOrder order;
     RowIndex index;
+    std::map<int, std::size_t> ages;  // of filters by time: which one of them, by column
+    std::string value_prefix;         // in the open popup of a filter
 };
 
 // The newest chronicle lines about one subject, as far as they have been looked for.
@@ -164,14 +170,63 @@ struct ChartView {
     std::vector<std::vector<ChartColumn>> thinned;
 };
 
-struct MetricsState {
-    Table<MetricDatumKey, MetricValue> values;  // what `points` and `known` were made of
-    std::string thing, series;                  // the chosen series
-    std::vector<ChartPoint> points;
+// Why a behavior is in alarm on a device, or not: which moment is shown, and the answer about it.
+struct ExplainState {
+    Pair pair;
+    std::size_t moment = 0;
+    std::string of;  // the answer that `shown` was read from
+    Explanation shown;
     std::uint64_t version = 0;
-    std::vector<std::pair<std::string, std::string>> known;  // (thing, series), the first ones
+    ChartView view;
+    bool all_steps = false;
+};
+struct MetricsState {
+    std::string thing, series;  // the chosen series
+    std::optional<World> read;  // what `points` and `known` were made of
+    double read_ms = 0;         // and when
+    std::vector<ChartPoint> points;
+    std::string unit;
+    std::uint64_t version = 0;
+    std::vector<MeasuredSeries> known;  // the first ones
     std::string filter;
     ChartView view;
+    // What one of the behaviors that judge the series made of it, up to where the view ends.
+    std::size_t judge = 0;
+    ExplainState explained;
+    double moved_to = 0, moved_ms = 0, explained_to = 0;
+};
+// One device of the simulated fleet in the panel.
+struct SimulatedState {
+    std::string fleet;
+    std::int64_t device = 0;
+    std::size_t metric = 0, span = 1;
+    std::string of;  // the answer that the rest was read from
+    std::vector<ChartPoint> points;
+    std::string doing;  // at the end
+    std::uint64_t version = 0;
+    double asked_ms = 0;
+    ChartView view;
+};
+struct GuideState {
+    std::vector<Guide> guides;        // read when they are first shown
+    std::optional<std::size_t> open;  // the one that is walked through
+    std::size_t next = 0;             // the step that comes
+    std::size_t run_to = 0;           // steps before this one follow by themselves
+    bool stays = false;               // in front, after a call
+};
+struct LanesState {
+    LaneKind kind = LaneKind::Things;
+    std::size_t reach = 0;
+    TimeRange range;  // empty: as far as `reach` says
+    bool made = false;
+    LaneKind made_as = LaneKind::Things;  // what `lanes` were made of
+    Table<NewestFirst, ViolationEvent> events;
+    Table<NewestFirst, ActiveViolation> active;
+    std::vector<AlarmLane> lanes;
+};
+struct WhyState {
+    Pair pair;  // the chosen one, in its section
+    std::string filter;
 };
 
 struct WorldState {
@@ -185,9 +240,16 @@ struct WorldState {
     bool shows_json = false;
     CodePane detail;
     std::string detail_of;  // what `detail` shows
+    CodePane document;
+    std::string document_of;
     MentionsState mentions;
     GroupsState groups;
     MetricsState metrics;
+    ExplainState explained;
+    WhyState why;
+    LanesState lanes;
+    SimulatedState simulated;
+    GuideState guide;
     ItemRef bars_of;  // the task whose executions are shown, and the part of time in sight
     TimeRange bars_range;
     std::map<std::string, std::string, std::less<>> setting_drafts;
@@ -299,6 +361,7 @@ struct UiState {
     UndoState undone;
     std::optional<ReplayWork> replaying;
     std::vector<Toast> toasts;
+    double alarm_told_ms = 0;  // when a toast last told of an alarm
     ThemeChoice theme = ThemeChoice::System;
     float zoom = 1;
     bool system_dark = true;

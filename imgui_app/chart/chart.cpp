@@ -67,6 +67,9 @@ void find_extremes(const ChartView& view, const ChartSpec& spec, Plot& plot) {
         }
     }
     for (const ChartLine& line : spec.lines) take(line.y);
+    for (const ChartDot& dot : spec.dots) {
+        if (dot.x >= plot.time.from && dot.x <= plot.time.to) take(dot.y);
+    }
     if (plot.low > 0 && plot.low < plot.high * 0.6) plot.low = 0;  // most counts begin at nothing
     if (plot.high <= plot.low) plot.high = plot.low + 1;
     plot.high += (plot.high - plot.low) * 0.08;
@@ -148,6 +151,33 @@ void draw_lines(Frame& frame, const Plot& plot, const ChartSpec& spec) {
     }
 }
 
+// Every second of them is shaded, so that windows side by side are told apart.
+void draw_bands(const Frame& frame, const Plot& plot, const ChartSpec& spec) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    for (std::size_t i = 0; i < spec.bands.size(); ++i) {
+        const ChartBand& band = spec.bands[i];
+        if (band.to < plot.time.from || band.from > plot.time.to) continue;
+        const float left = plot.x(band.from), right = std::max(left + 1, plot.x(band.to));
+        if (i % 2 == 0)
+            list.AddRectFilled(ImVec2(left, plot.place.Min.y), ImVec2(right, plot.place.Max.y),
+                               frame.colours.raised);
+        list.AddRectFilled(ImVec2(left, plot.place.Max.y - frame.px(3)),
+                           ImVec2(std::max(left + 1, right - frame.px(1)), plot.place.Max.y),
+                           soft_colour_of(frame, band.tone));
+    }
+}
+
+void draw_dots(Frame& frame, const Plot& plot, const ChartSpec& spec) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    for (const ChartDot& dot : spec.dots) {
+        if (dot.x < plot.time.from || dot.x > plot.time.to) continue;
+        const ImVec2 place(plot.x(dot.x), plot.y(dot.y));
+        list.AddCircleFilled(place, frame.px(4.5f), frame.colours.surface);
+        list.AddCircleFilled(place, frame.px(3.5f), colour_of(frame, dot.tone));
+        if (frame.probe != nullptr) note(frame, {}, dot.label);
+    }
+}
+
 // The value under the pointer, with its time.
 void draw_reading(Frame& frame, const Plot& plot, const ChartSpec& spec) {
     const ImVec2 mouse = ImGui::GetIO().MousePos;
@@ -170,6 +200,9 @@ void draw_reading(Frame& frame, const Plot& plot, const ChartSpec& spec) {
     }
     for (const ChartMark& mark : spec.marks) {
         if (std::fabs(plot.x(mark.x) - mouse.x) < frame.px(6)) shown += "\n" + mark.label;
+    }
+    for (const ChartDot& dot : spec.dots) {
+        if (std::fabs(plot.x(dot.x) - mouse.x) < frame.px(6)) shown += "\n" + dot.label;
     }
     if (shown.empty()) return;
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(frame.px(12), frame.px(8)));
@@ -202,11 +235,13 @@ void draw_chart(Frame& frame, const ChartSpec& spec, ChartView& view, float heig
     const bool hovered = ImGui::IsItemHovered() && plot.place.Contains(ImGui::GetIO().MousePos);
     follow(view, spec, plot.time, static_cast<std::size_t>(std::max(1.0f, plot.place.GetWidth())));
     find_extremes(view, spec, plot);
+    draw_bands(frame, plot, spec);
     draw_grid(frame, plot, spec.unit);
     ImGui::PushClipRect(plot.place.Min, ImVec2(plot.place.Max.x, plot.place.Max.y + 1), true);
     for (std::size_t i = 0; i < spec.series.size(); ++i)
         draw_columns(frame, plot, view.thinned[i], spec.series[i].tone);
     draw_lines(frame, plot, spec);
+    draw_dots(frame, plot, spec);
     ImGui::PopClipRect();
     if (hovered) draw_reading(frame, plot, spec);
     ImGui::PopFont();

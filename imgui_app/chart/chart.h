@@ -31,6 +31,8 @@ struct ChartSpec {
     std::span<const ChartSeries> series;
     std::span<const ChartLine> lines = {};
     std::span<const ChartMark> marks = {};
+    std::span<const ChartBand> bands = {};
+    std::span<const ChartDot> dots = {};
 };
 void draw_chart(Frame& frame, const ChartSpec& spec, ChartView& view, float height);
 

@@ -33,6 +33,15 @@ struct ChartData {
     std::uint64_t version = 0;
 };
 
+// Points that stay where they are while the chart is drawn.
+inline ChartData points_data(const std::vector<ChartPoint>& points, double gap,
+                             std::uint64_t version) {
+    return {
+        points.size(), points.data(),
+        [](const void* source, std::size_t i) { return static_cast<const ChartPoint*>(source)[i]; },
+        gap, version};
+}
+
 // All points of one column of the screen: where the line comes in and goes out, and its extremes.
 struct ChartColumn {
     double x = 0, last_x = 0;
@@ -51,6 +60,17 @@ struct ChartBar {
     std::string state = {};  // the word that the colour stands for
 };
 
+// A stretch of time behind the series: a window of evaluation.
+struct ChartBand {
+    double from = 0, to = 0;
+    Tone tone = Tone::Accent;
+};
+// A value to look at, on top of the series.
+struct ChartDot {
+    double x = 0, y = 0;
+    std::string label;
+    Tone tone = Tone::Danger;
+};
 // The points from `from` to `to` and one more on each side, in at most `columns` columns (and two).
 // Few points stay as they are, one each.
 std::vector<ChartColumn> thin_out(const ChartData& data, double from, double to,

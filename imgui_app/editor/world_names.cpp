@@ -55,6 +55,8 @@ constexpr NameSource kSources[] = {
     {"metric", "", "customMetrics", "custom metric"},
     {"metricName", "", "customMetrics", "custom metric"},
     {"additionalMetricsToRetain", "", "customMetrics", "custom metric"},
+    {"fleetName", "", "fleets", "simulated fleet"},
+    {"attackId", "", "attacks", "attack"},
     {"policyName", "", "policies", "policy"},
     {"certificateId", "", "certificates", "certificate"},
     {"deviceCertificateId", "", "certificates", "certificate"},

@@ -6,7 +6,10 @@
 namespace picket::ui {
 
 std::span<const Section> fleet_sections();
+std::span<const Section> simulator_sections();
+std::span<const Section> alarm_sections();
 std::span<const Section> detect_sections();
+std::span<const Section> message_sections();
 std::span<const Section> audit_sections();
 std::span<const Section> mitigation_sections();
 std::span<const Section> access_sections();
@@ -15,14 +18,22 @@ std::span<const Section> session_sections();
 // By the last word of an event's kind: "thing.created".
 Tone tone_of_event(const std::string& kind);
 
+// Behaviors that are evaluated for a device, each with its state and the way to its why.
+void add_watching(const World& world, const std::string& device, Dossier& dossier);
+
 void describe_group(const World& world, const TableInfo::Row& row, Dossier& dossier);
 
 // What a role may do, as ExplainAccess says.
 void add_decisions(Frame& frame, const TableInfo::Row& row, Dossier& dossier);
+// What an attack does, as ListAttacks says.
+void add_label(Frame& frame, const TableInfo::Row& row, Dossier& dossier);
 
 // Drawn in views/.
 void draw_groups(Frame& frame);
 void draw_metrics(Frame& frame);
+void draw_alarm_lanes(Frame& frame);
+void draw_why(Frame& frame);
+void draw_guides(Frame& frame);
 void draw_audit_checks(Frame& frame);
 void draw_settings(Frame& frame);
 void draw_journal(Frame& frame);

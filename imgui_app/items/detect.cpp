@@ -1,4 +1,4 @@
-// Detect: alarms, security profiles, and what they measure.
+// Detect: security profiles, and what they measure.
 #include "demo.h"
 #include "items/areas.h"
 #include "items/rows.h"
@@ -8,152 +8,6 @@ namespace picket::ui {
 namespace {
 
 using Row = TableInfo::Row;
-
-std::string seen_text(const std::optional<MetricValue>& value) {
-    return value ? value_words(*value) : "";
-}
-
-constexpr GridColumn kAlarmColumns[] = {
-    {"Thing", 160, Look::Strong, false,
-     [](const World&, const Row& row, Cell& cell) {
-         put_text(cell, value_as<ActiveViolation>(row).thing_name);
-     }},
-    {"Behavior", 208, Look::Text, false,
-     [](const World&, const Row& row, Cell& cell) {
-         put_text(cell, value_as<ActiveViolation>(row).behavior.name);
-     }},
-    {"Last value", 96, Look::Text, false,
-     [](const World&, const Row& row, Cell& cell) {
-         put_text(cell, seen_text(value_as<ActiveViolation>(row).last_violation_value));
-     }},
-    {"Verified", 136, Look::State, false,
-     [](const World&, const Row& row, Cell& cell) {
-         put_state(cell, value_as<ActiveViolation>(row).verification_state.value_or(
-                             VerificationState::Unknown));
-     }},
-    {"Since", 168, Look::Quiet, true,
-     [](const World&, const Row& row, Cell& cell) {
-         put_time(cell, value_as<ActiveViolation>(row).violation_start_time);
-     }},
-    {"Profile", 192, Look::Text, false,
-     [](const World&, const Row& row, Cell& cell) {
-         put_text(cell, value_as<ActiveViolation>(row).security_profile_name);
-     }},
-};
-
-constexpr GridColumn kEventColumns[] = {
-    {"Time", 168, Look::Quiet, true,
-     [](const World&, const Row& row, Cell& cell) {
-         put_time(cell, value_as<ViolationEvent>(row).violation_event_time);
-     }},
-    {"Event", 144, Look::State, false,
-     [](const World&, const Row& row, Cell& cell) {
-         put_state(cell, value_as<ViolationEvent>(row).violation_event_type);
-     }},
-    {"Thing", 160, Look::Strong, false,
-     [](const World&, const Row& row, Cell& cell) {
-         put_text(cell, value_as<ViolationEvent>(row).thing_name);
-     }},
-    {"Behavior", 208, Look::Text, false,
-     [](const World&, const Row& row, Cell& cell) {
-         put_text(cell, value_as<ViolationEvent>(row).behavior.name);
-     }},
-    {"Value", 96, Look::Text, false,
-     [](const World&, const Row& row, Cell& cell) {
-         put_text(cell, seen_text(value_as<ViolationEvent>(row).metric_value));
-     }},
-    {"Profile", 192, Look::Text, false,
-     [](const World&, const Row& row, Cell& cell) {
-         put_text(cell, value_as<ViolationEvent>(row).security_profile_name);
-     }},
-};
-
-void add_behavior(const Behavior& behavior, FactGroup& group) {
-    group.facts.push_back({"Normal", behavior_words(behavior)});
-    if (behavior.criteria) group.facts.push_back({"Alarm", datapoint_words(*behavior.criteria)});
-    if (behavior.suppress_alerts.value_or(false))
-        group.facts.push_back({"Alerts", "Recorded, and not published", Tone::Muted});
-}
-
-void add_events(const World& world, const std::string& violation, Dossier& dossier) {
-    FactGroup& group = dossier.group("On and off");
-    add_facet(group, world.violation_events_by, "id=" + violation,
-              [&](const NewestFirst& key) -> std::optional<Fact> {
-                  const ViolationEvent* event = world.violation_events.find(key);
-                  if (event == nullptr) return std::nullopt;
-                  const std::string_view word = enum_word(event->violation_event_type);
-                  return Fact{{},
-                              std::string(word) + " at " + time_text(event->violation_event_time),
-                              tone_of_state(word),
-                              {"alarm-history", write_key(key)}};
-              });
-}
-
-std::vector<ItemAction> alarm_actions(const std::string& id) {
-    return {
-        {"Verify", "PutVerificationStateOnViolation",
-         json_object({{"violationId", id},
-                      {"verificationState", "TRUE_POSITIVE"},
-                      {"verificationStateDescription", ""}}),
-         "Write down what you found out about this alarm"},
-        {"Mitigate", "StartDetectMitigationActionsTask",
-         "{\"taskId\":\"task-" + id.substr(0, 24) + "\",\"target\":{\"violationIds\":[" +
-             json_text(id) + "]},\"actions\":[],\"includeOnlyActiveViolations\":true}",
-         "Start a task with mitigation actions for this alarm"},
-    };
-}
-
-void describe_alarm(const World& world, const Row& row, Dossier& dossier) {
-    const auto& alarm = value_as<ActiveViolation>(row);
-    dossier.title = alarm.behavior.name + " on " + alarm.thing_name;
-    dossier.mentions = alarm.violation_id;
-    dossier.state = "in-alarm";
-    dossier.subtitle = alarm.violation_id;
-    FactGroup& facts = dossier.group("");
-    facts.facts.push_back({"Thing", alarm.thing_name, Tone::Plain, {"things", alarm.thing_name}});
-    facts.facts.push_back({"Profile",
-                           alarm.security_profile_name,
-                           Tone::Plain,
-                           {"profiles", alarm.security_profile_name}});
-    facts.facts.push_back({"Since", time_text(alarm.violation_start_time)});
-    facts.facts.push_back({"Last violated", time_text(alarm.last_violation_time)});
-    facts.facts.push_back(
-        {"Verified",
-         std::string(enum_word(alarm.verification_state.value_or(VerificationState::Unknown)))});
-    if (alarm.verification_state_description)
-        facts.facts.push_back({"Note", *alarm.verification_state_description});
-    FactGroup& why = dossier.group("Why it is on");
-    if (alarm.last_violation_value)
-        why.facts.push_back({"Measured", value_words(*alarm.last_violation_value), Tone::Danger});
-    add_behavior(alarm.behavior, why);
-    if (alarm.behavior.metric)
-        why.facts.push_back({"Values",
-                             "All values of the metric",
-                             Tone::Plain,
-                             {"metrics", alarm.thing_name + '\n' + *alarm.behavior.metric}});
-    add_events(world, alarm.violation_id, dossier);
-    dossier.actions = alarm_actions(alarm.violation_id);
-}
-
-void describe_event(const World& world, const Row& row, Dossier& dossier) {
-    const auto& event = value_as<ViolationEvent>(row);
-    dossier.title = event.behavior.name + " on " + event.thing_name;
-    dossier.mentions = event.violation_id;
-    dossier.state = enum_word(event.violation_event_type);
-    dossier.subtitle = event.violation_id;
-    FactGroup& facts = dossier.group("");
-    facts.facts.push_back({"Time", time_text(event.violation_event_time)});
-    facts.facts.push_back({"Thing", event.thing_name, Tone::Plain, {"things", event.thing_name}});
-    facts.facts.push_back({"Profile",
-                           event.security_profile_name,
-                           Tone::Plain,
-                           {"profiles", event.security_profile_name}});
-    FactGroup& why = dossier.group("Why");
-    if (event.metric_value) why.facts.push_back({"Measured", value_words(*event.metric_value)});
-    add_behavior(event.behavior, why);
-    add_events(world, event.violation_id, dossier);
-    dossier.actions = alarm_actions(event.violation_id);
-}
 
 constexpr GridColumn kProfileColumns[] = {
     {"Name", 240, Look::Strong, false,
@@ -186,6 +40,10 @@ void add_behaviors(const World& world, const SecurityProfile& profile, Dossier& 
     for (const Behavior& behavior : profile.behaviors.value_or(std::vector<Behavior>())) {
         FactGroup& group = dossier.group("Behavior " + behavior.name);
         add_behavior(behavior, group);
+        group.facts.push_back({"On devices",
+                               "Why it alarms, or not",
+                               Tone::Plain,
+                               {"why", '\n' + profile.name + '\n' + behavior.name}});
         const BehaviorModel* model = world.behavior_models.find(
             BehaviorPlace{profile.name, place++});
         if (model != nullptr)
@@ -314,29 +172,6 @@ void describe_dimension(const World& world, const Row& row, Dossier& dossier) {
 
 using Text = std::string;
 constexpr Section kDetect[] = {
-    {.area = Area::Detect,
-     .id = "alarms",
-     .title = "Alarms",
-     .table = "activeViolations",
-     .columns = kAlarmColumns,
-     .key = row_key<NewestFirst>,
-     .place = row_place<NewestFirst, &World::active_violations>,
-     .describe = describe_alarm,
-     .empty = {"No alarm is on",
-               "Alarms go on when a device breaks a behavior of a security profile. Documented "
-               "ones can be "
-               "loaded from the guide's own response.",
-               "Load sample alarms", "LoadDocumentedResponse", sample_alarms}},
-    {.area = Area::Detect,
-     .id = "alarm-history",
-     .title = "History",
-     .table = "violationEvents",
-     .columns = kEventColumns,
-     .key = row_key<NewestFirst>,
-     .place = row_place<NewestFirst, &World::violation_events>,
-     .describe = describe_event,
-     .empty = {"No alarm was ever on", "Each time an alarm goes on or off, a line is added here.",
-               "Load sample events", "LoadDocumentedResponse", sample_alarm_events}},
     {.area = Area::Detect,
      .id = "profiles",
      .title = "Security profiles",

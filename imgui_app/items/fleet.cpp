@@ -63,6 +63,7 @@ void describe_thing(const World& world, const Row& row, Dossier& dossier) {
     facts.facts.push_back({"Version", std::to_string(thing.version)});
     facts.facts.push_back({"Created", time_text(thing.created)});
     add_alarms_of(world, thing.name, dossier);
+    add_watching(world, thing.name, dossier);
     add_pairs(dossier.group("Groups"), world.thing_groups_of, thing.name, "groups");
     FactGroup& principals = dossier.group("Principals");
     add_pairs(principals, world.thing_principals, thing.name, "certificates");

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -63,6 +64,29 @@ struct ItemAction {
     std::string_view operation;
     std::string body;
     std::string_view tip = {};
+    bool runs = false;  // at once, without the editor
+};
+// One of several values that a press sets at once, by a call with the option's body.
+struct ItemChoice {
+    struct Option {
+        std::string_view label;
+        std::string body;
+        std::string_view tip = {};
+    };
+    std::string_view label;
+    std::string_view operation;
+    std::vector<Option> options = {};
+    std::size_t current = 0;
+};
+// A behavior on a device, and when ExplainBehavior is to tell what was the case.
+struct Pair {
+    std::string thing, profile, behavior;
+    bool empty() const { return thing.empty() || behavior.empty(); }
+    bool operator==(const Pair&) const = default;
+};
+struct Moment {
+    std::string_view label;
+    std::optional<Timestamp> time = {};  // absent: now
 };
 struct Dossier {
     std::string title;
@@ -74,6 +98,13 @@ struct Dossier {
     // Executions over time, and where each of them leads.
     std::vector<ChartBar> bars = {};
     std::vector<ItemRef> bar_links = {};
+    std::vector<ItemChoice> choices = {};
+    std::vector<ItemAction> at_once = {};
+    std::string_view at_once_title = {};
+    std::string simulated = {};  // the fleet whose values are shown
+    std::string document = {};   // JSON, laid out
+    Pair pair = {};
+    std::vector<Moment> moments = {};  // at which the pair can be explained, the first at first
     std::size_t bars_left_out = 0;
 
     FactGroup& group(std::string title_text) {
@@ -94,6 +125,17 @@ struct EmptyText {
     std::string (*payload)(const World& world) = nullptr;  // null: the operation's own start
 };
 
+// Rows of one value of a column, to be chosen over the list. With a facet, the values that there
+// are and their counts come from the section's index of facets; without one the column is a time.
+struct ListFilter {
+    std::string_view label;
+    int column = 0;
+    std::string_view facet = {};
+    int column_before = -1;  // of facets such as "profile/behavior": the column of what comes
+                             // before the slash
+    bool counted = false;    // the most frequent values stand over the list with their counts
+};
+
 inline constexpr int kTableOrder = -1, kReversed = -2;  // how a list starts
 
 struct Section {
@@ -112,6 +154,8 @@ struct Section {
     int sorted = kTableOrder;              // or a column, with its greatest value first
     // Adds what only the engine can say.
     void (*extend)(Frame& frame, const TableInfo::Row& row, Dossier& dossier) = nullptr;
+    std::span<const ListFilter> filters = {};
+    Table<FacetKey, Empty> World::*facets = nullptr;
 };
 std::span<const Section> sections();
 const Section* find_section(std::string_view id);

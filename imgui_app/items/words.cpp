@@ -97,6 +97,33 @@ std::string datapoint_words(const BehaviorCriteria& criteria) {
            " the alarm, " + std::to_string(clear) + (clear == 1 ? " clears it" : " clear it");
 }
 
+void add_behavior(const Behavior& behavior, FactGroup& group) {
+    group.facts.push_back({"Normal", behavior_words(behavior)});
+    if (behavior.criteria) group.facts.push_back({"Alarm", datapoint_words(*behavior.criteria)});
+    if (behavior.suppress_alerts.value_or(false))
+        group.facts.push_back({"Alerts", "Recorded, and not published", Tone::Muted});
+}
+
+std::string behavior_series(const Behavior& behavior) {
+    std::string series = behavior.metric.value_or("");
+    if (behavior.metric_dimension) {
+        const auto out = behavior.metric_dimension->comparison.value_or(DimensionValueOperator::In);
+        series += '\n' + behavior.metric_dimension->dimension_name + '\n';
+        series += enum_word(out);
+    }
+    return series;
+}
+
+double number_of(const MetricValue& value) {
+    if (value.count) return static_cast<double>(*value.count);
+    if (value.number) return *value.number;
+    if (value.cidrs) return static_cast<double>(value.cidrs->size());
+    if (value.ports) return static_cast<double>(value.ports->size());
+    if (value.numbers) return static_cast<double>(value.numbers->size());
+    if (value.strings) return static_cast<double>(value.strings->size());
+    return 0;
+}
+
 std::optional<double> threshold_of(const Behavior& behavior) {
     if (!behavior.criteria || !behavior.criteria->value) return std::nullopt;
     const MetricValue& value = *behavior.criteria->value;

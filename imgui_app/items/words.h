@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "items/section.h"
 #include "picket/model/violation.h"
 
 namespace picket::ui {
@@ -13,6 +14,12 @@ std::string value_words(const MetricValue& value);
 std::string behavior_words(const Behavior& behavior);
 // "3 datapoints in a row raise the alarm, 1 clears it"
 std::string datapoint_words(const BehaviorCriteria& criteria);
+// What is normal, what raises the alarm, whether it is published.
+void add_behavior(const Behavior& behavior, FactGroup& group);
+// The series whose values the behavior is about: as keys of metric values spell it.
+std::string behavior_series(const Behavior& behavior);
+// A list counts as how many it holds.
+double number_of(const MetricValue& value);
 // The number that a static behavior compares with; nothing for lists, percentiles and models.
 std::optional<double> threshold_of(const Behavior& behavior);
 // "Static", "Statistical", "ML"; empty when nothing is compared.

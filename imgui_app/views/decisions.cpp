@@ -1,5 +1,6 @@
-// What a role allows of the things that Device Defender does with roles, in the words of the
-// evaluator: the view asks ExplainAccess, and shows what it answers.
+// What only the engine can say of a row. What a role allows of the things that Device Defender does
+// with roles, in the words of the evaluator: the view asks ExplainAccess, and shows what it
+// answers.
 #include "../items/areas.h"
 #include "../items/rows.h"
 #include "picket/json_tree.h"
@@ -53,6 +54,34 @@ void add_decisions(Frame& frame, const TableInfo::Row& row, Dossier& dossier) {
              yes ? Tone::Ok : Tone::Danger});
     }
     dossier.groups.insert(dossier.groups.begin(), std::move(decisions));
+}
+
+void add_label(Frame& frame, const TableInfo::Row& row, Dossier& dossier) {
+    const auto& attack = value_as<Attack>(row);
+    const std::string key = "ListAttacks " + attack.id;
+    const auto at = frame.ui.answers.find(key);
+    if (at == frame.ui.answers.end() || !at->second.world.attacks.shares_with(frame.world.attacks))
+        frame.out.push_back(Ask{key, "ListAttacks",
+                                "{\"fleetName\":" + json_text(attack.fleet_name) + ",\"kind\":" +
+                                    json_text(enum_word(attack.kind)) + ",\"maxResults\":250}"});
+    if (at == frame.ui.answers.end()) return;
+    const auto tree = read_json_strict(at->second.body);
+    if (!tree) return;
+    const std::uint32_t list = tree->find(0, "attacks");
+    if (list == JsonTree::kNone) return;
+    for (auto each = tree->first(list); each != tree->end(list); each = tree->node(each).next) {
+        const auto id = tree->find(each, "attackId"), words = tree->find(each, "description");
+        const auto metrics = tree->find(each, "metricNames");
+        if (id == JsonTree::kNone || tree->node(id).text != attack.id) continue;
+        FactGroup label{"What it does"};
+        label.facts.push_back({{}, std::string(tree->node(words).text)});
+        std::string names;
+        for (auto name = tree->first(metrics); name != tree->end(metrics);
+             name = tree->node(name).next)
+            names += (names.empty() ? "" : ", ") + std::string(tree->node(name).text);
+        label.facts.push_back({"Changes", names});
+        dossier.groups.insert(dossier.groups.begin(), std::move(label));
+    }
 }
 
 }  // namespace picket::ui

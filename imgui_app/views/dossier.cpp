@@ -14,21 +14,6 @@ namespace {
 
 constexpr float kLabelWidth = 120;
 
-// Text that goes somewhere.
-bool link(Frame& frame, std::string_view shown, float width, Tone tone) {
-    ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + frame.px(width));
-    text(frame, shown, tone);
-    ImGui::PopTextWrapPos();
-    note(frame, shown, {});
-    if (!ImGui::IsItemHovered()) return false;
-    ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-    const ImVec2 low = ImGui::GetItemRectMin(), high = ImGui::GetItemRectMax();
-    ImGui::GetWindowDrawList()->AddRectFilled(
-        ImVec2(low.x, high.y), ImVec2(high.x, high.y + ImGui::GetStyle().ChildBorderSize),
-        colour_of(frame, tone));
-    return ImGui::IsMouseClicked(ImGuiMouseButton_Left);
-}
-
 void draw_fact(Frame& frame, const Fact& fact) {
     const float left = ImGui::GetCursorPosX();
     const float width = ImGui::GetContentRegionAvail().x / frame.scale - 16;
@@ -114,14 +99,14 @@ void draw_mentions(Frame& frame, const std::string& subject) {
     }
 }
 
-void draw_actions(Frame& frame, const Dossier& dossier) {
-    if (dossier.actions.empty()) return;
-    Scope scope(frame, "Actions");
+void draw_actions(Frame& frame, std::string_view name, const std::vector<ItemAction>& actions) {
+    if (actions.empty()) return;
+    Scope scope(frame, name);
     const float left = ImGui::GetCursorPosX();
     const float right = left + ImGui::GetContentRegionAvail().x - frame.px(16);
     float x = left;
     bool first = true;
-    for (const ItemAction& action : dossier.actions) {
+    for (const ItemAction& action : actions) {
         const float width = button_width(frame, action.label, true);
         if (!first && x + width <= right) {
             ImGui::SameLine(0, frame.px(8));
@@ -130,10 +115,17 @@ void draw_actions(Frame& frame, const Dossier& dossier) {
             x = left;
         }
         x += width + frame.px(8);
-        const std::string teaches = std::string(action.operation) + " in the editor" +
-                                    (action.tip.empty() ? "" : ". " + std::string(action.tip));
-        if (button(frame, action.label, {.small = true, .tip = teaches}))
-            edit_call(frame, action.operation, action.body);
+        const std::string teaches = std::string(action.operation) +
+                                    (action.runs          ? ", "
+                                     : action.tip.empty() ? " in the editor"
+                                                          : " in the editor. ") +
+                                    std::string(action.tip);
+        if (button(frame, action.label, {.small = true, .tip = teaches})) {
+            if (action.runs)
+                frame.out.push_back(Call{std::string(action.operation), action.body, false});
+            else
+                edit_call(frame, action.operation, action.body);
+        }
         first = false;
     }
     gap(frame, 12);
@@ -213,8 +205,17 @@ void draw_dossier(Frame& frame, const Dossier& dossier) {
     ImGui::BeginChild("dossier", ImVec2(0, 0), ImGuiChildFlags_NavFlattened);
     gap(frame, 12);
     ImGui::Indent(frame.px(16));
-    draw_actions(frame, dossier);
+    draw_actions(frame, "Actions", dossier.actions);
+    if (!dossier.at_once_title.empty()) {
+        text(frame, dossier.at_once_title, Tone::Faint, Face::Small);
+        gap(frame, 4);
+    }
+    draw_actions(frame, "At once", dossier.at_once);
+    for (const ItemChoice& choice : dossier.choices) draw_item_choice(frame, choice);
+    if (!dossier.pair.empty()) draw_explanation(frame, dossier.pair, dossier.moments);
     for (const FactGroup& group : dossier.groups) draw_group(frame, group);
+    if (!dossier.simulated.empty()) draw_simulated(frame, dossier.simulated);
+    draw_document(frame, dossier.document);
     draw_executions(frame, dossier);
     draw_mentions(frame, dossier.mentions);
     gap(frame, 24);

@@ -225,22 +225,26 @@ void draw_list(Frame& frame, const Section& section) {
     const TableInfo& table = *find_table(section.table);
     if (table.size(frame.world) == 0) return draw_section_empty(frame, section);
     GridState& grid = grid_of(frame, section);
+    draw_filters(frame, section, grid);
     const bool plain = grid.order.plain();
     if (!plain && grid.index.follow(frame.world, table, section.columns, grid.order))
         frame.ui.wake_in(0);
     const bool indexed = !plain && grid.index.ready();
     const Rows rows{section, table, indexed ? grid.index.world() : frame.world,
                     indexed ? &grid.index.places() : nullptr, section.sorted == kReversed};
-    const float width = ImGui::GetContentRegionAvail().x / frame.scale;
     if (!plain && grid.index.working() && table.size(frame.world) > 20'000)
         draw_ordering(frame, grid, table.size(frame.world));
     if (rows.size() == 0) {
-        if (empty_state(frame, "Nothing matches", "No row holds " + quoted(grid.order.filter) + ".",
-                        "Clear the filter"))
-            grid.order.filter.clear();
-        return;
+        const std::string& filter = grid.order.filter;
+        const std::string why = filter.empty() ? "No row has all of the chosen values."
+                                               : "No row holds " + quoted(filter) + ".";
+        if (empty_state(frame, "Nothing matches", why, "Clear the filter")) {
+            grid.order = {{}, grid.order.column, grid.order.descending, {}};
+            grid.ages.clear();
+        }
+    } else {
+        draw_grid(frame, grid, rows, ImGui::GetContentRegionAvail().x / frame.scale);
     }
-    draw_grid(frame, grid, rows, width);
 }
 
 }  // namespace picket::ui

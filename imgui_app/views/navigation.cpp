@@ -35,7 +35,11 @@ std::string_view entrance(Frame& frame, Area area) {
 void draw_areas(Frame& frame, const Section& shown) {
     Scope scope(frame, "Areas");
     for (const AreaInfo& info : areas()) {
-        if (tab(frame, info.title, {}, info.area == shown.area,
+        // How many alarms are on is to be seen from everywhere.
+        const std::size_t alarms = info.area == Area::Detect ? frame.world.active_violations.size()
+                                                             : 0;
+        const std::string badge = alarms > 0 ? count_text(alarms) : "";
+        if (tab(frame, info.title, badge, info.area == shown.area,
                 {.underlined = true, .height = frame.touch ? 52.0f : 40.0f, .tip = info.doc}))
             open_section(frame.ui, entrance(frame, info.area));
         ImGui::SameLine(0, 0);

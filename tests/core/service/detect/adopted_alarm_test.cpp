@@ -5,8 +5,6 @@
 namespace picket {
 namespace {
 
-constexpr std::int64_t kHours = 3600;
-
 // The lamp is in alarm since the start, by the guide's word.
 struct Documented : Detecting {
     void load() {

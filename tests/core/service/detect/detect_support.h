@@ -19,6 +19,8 @@
 
 namespace picket {
 
+inline constexpr std::int64_t kHours = 3600;  // in seconds
+
 inline std::string quote_list(const std::string& list) {
     std::string out;
     std::istringstream items(list);

@@ -2,12 +2,6 @@
 #include "core/service/detect/detect_support.h"
 
 namespace picket {
-namespace {
-
-constexpr std::int64_t kHours = 3600;
-
-}  // namespace
-
 TEST_CASE("upkeep: a row that is as old as rows may be stays, and the clock goes on") {
     Detecting test;
     must(test.engine, "PutSetting", R"({"name":"messageRetentionDays","value":"1"})");

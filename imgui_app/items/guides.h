@@ -1,0 +1,34 @@
+// Guides: scenarios that are walked through step by step, in chapters that each begin with a
+// sentence.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace picket::ui {
+
+struct GuideStep {
+    std::string operation;  // empty: time runs on
+    std::string body;
+    bool dry_run = false;
+    std::int64_t seconds = 0;  // how far
+    std::string words;         // what it does, in a line
+    std::string_view look_at;  // the section that shows what came of it
+};
+struct GuideChapter {
+    std::string text;
+    std::vector<GuideStep> steps;
+};
+struct Guide {
+    std::string name, description, what_to_see;
+    std::vector<GuideChapter> chapters;
+    std::size_t steps = 0;
+};
+
+std::span<const std::string_view> guide_texts();  // as files of scenarios
+Guide read_guide(std::string_view text);
+
+}  // namespace picket::ui
