@@ -30,6 +30,34 @@ export interface ActiveViolation {
     violationStartTime: number;
 }
 
+export interface AddRecordingRequest {
+    /** What to call it. */
+    recordingName: string;
+    /** A block that the engine has at hand, as importing a file makes it. */
+    sha256?: string;
+    /** Or the file itself, when it is small: CSV, JSON Lines, an answer of ListMetricValues, messages of the metrics export. */
+    text?: string;
+    /** Where the text has what; of a block that was settled when it was made. */
+    mapping?: RecordingMapping;
+    /** When the first row happens; now if absent. The others follow as they did. Epoch seconds. */
+    firstRowTime?: number;
+}
+
+export interface AddRecordingResponse {
+    /** Its name. */
+    recordingName: string;
+    /** The name of its block. */
+    sha256: string;
+    /** How many values the clock will feed. */
+    values: number;
+    /** When the first is due. Epoch seconds. */
+    firstRowTime: number;
+    /** When the last is due. Epoch seconds. */
+    lastRowTime: number;
+    /** What became of the rows of the file. */
+    report: ReadReport;
+}
+
 export interface AddThingToThingGroupRequest {
     /** The group, by name. */
     thingGroupName?: string;
@@ -853,6 +881,8 @@ export interface CreateThingTypeResponse {
     thingTypeId: string;
 }
 
+export type CsvSeparator = | "COMMA" | "SEMICOLON" | "TAB";
+
 export type CustomMetricType = | "string-list" | "ip-address-list" | "number-list" | "number";
 
 export type DayOfWeek = | "SUN" | "MON" | "TUE" | "WED" | "THU" | "FRI" | "SAT";
@@ -1184,6 +1214,29 @@ export interface DescribeMitigationActionResponse {
     lastModifiedDate: number;
 }
 
+export interface DescribeRecordingResponse {
+    /** As ListRecordings has it. */
+    recording: RecordingSummary;
+    /** Pairs of a value and a behavior that came after their window had closed. */
+    valuesLate: number;
+    /** Values that the custom metric of the account, being of another type, does not take. */
+    valuesMisfit: number;
+    /** False: the block is missing; import the file again. */
+    atHand: boolean;
+    /** Things that have values. */
+    thingCount: number;
+    /** The first hundred of them. */
+    things: string[];
+    /** Metrics that have values. */
+    metrics: RecordedMetric[];
+    /** The time of the first row in the file. Epoch seconds. */
+    recordedFrom?: number;
+    /** The time of the last row in the file. Epoch seconds. */
+    recordedTo?: number;
+    /** What became of the rows of the file; absent when the block is missing. */
+    report?: ReadReport;
+}
+
 export interface DescribeRoleAliasRequest {
     /** The alias's name. */
     roleAlias: string;
@@ -1438,7 +1491,7 @@ export type DimensionValueOperator = | "IN" | "NOT_IN";
 
 export type DocumentKind = | "json" | "shell" | "markdown" | "text";
 
-export type DueKind = | "SCHEDULED_CALL" | "POPULATION" | "DYNAMIC_GROUP" | "THING_INDEX" | "AUDIT_SUPPRESSION" | "DETECT_WINDOW" | "DETECT_ACTIVITY" | "DETECT_CONNECTION" | "DETECT_UPKEEP" | "METRIC_RETENTION" | "FLEET";
+export type DueKind = | "SCHEDULED_CALL" | "POPULATION" | "DYNAMIC_GROUP" | "THING_INDEX" | "AUDIT_SUPPRESSION" | "DETECT_WINDOW" | "DETECT_ACTIVITY" | "DETECT_CONNECTION" | "DETECT_UPKEEP" | "METRIC_RETENTION" | "FLEET" | "RECORDING";
 
 export interface DueWork {
     /** When it is due. Epoch seconds. */
@@ -2305,6 +2358,20 @@ export interface ListPrincipalThingsResponse {
     nextToken?: string;
 }
 
+export interface ListRecordingsRequest {
+    /** Items of a page at most; 25 when absent. */
+    maxResults?: number;
+    /** Where the previous page ended. */
+    nextToken?: string;
+}
+
+export interface ListRecordingsResponse {
+    /** All of them, by name. */
+    recordings: RecordingSummary[];
+    /** Absent on the last page. */
+    nextToken?: string;
+}
+
 export interface ListRelatedResourcesForAuditFindingRequest {
     /** The finding's id. */
     findingId: string;
@@ -2643,6 +2710,8 @@ export interface LoadSessionResponse {
     failedEntries: number;
     /** Whether the replay gave the World that was saved. */
     sameWorld: boolean;
+    /** Blocks that the session names and that are not at hand, by SHA-256. */
+    missingRecordings: string[];
     /** What a person should know. */
     notes: string[];
 }
@@ -2966,6 +3035,27 @@ export interface ReadCommandResponse {
     findings: Finding[];
 }
 
+export interface ReadReport {
+    /** What the file was. */
+    format: RecordingFormat;
+    /** What each column was taken for. */
+    columns: RecordingColumn[];
+    /** Size of the file. */
+    bytes: number;
+    /** Rows of data, without header and empty lines. */
+    rows: number;
+    /** Values that were kept. */
+    values: number;
+    /** Cells of metrics that were empty: nothing was measured. */
+    emptyCells: number;
+    /** Rows older than an earlier one of their thing. */
+    unorderedRows: number;
+    /** Rows and single values that were refused. */
+    refused: number;
+    /** The same by reason, with examples. */
+    refusals: RefusedRows[];
+}
+
 export interface RecognisedCall {
     /** Name of the operation. */
     operation: string;
@@ -2985,6 +3075,100 @@ export interface RecognisedCall {
     confidence: Confidence;
     /** How the operation was found. */
     reason: string;
+}
+
+export interface RecordedMetric {
+    /** Its name. */
+    metric: string;
+    /** What narrows it. */
+    dimension?: MetricDimension;
+    /** What its values are. */
+    kind: ValueKind;
+}
+
+export interface RecordingColumn {
+    /** The column's name. */
+    column: string;
+    /** "thing", "time", "metric", "value", "ignored", or a metric. */
+    use: string;
+}
+
+export type RecordingFormat = | "CSV" | "JSON_LINES" | "METRIC_VALUES" | "METRICS_EXPORT";
+
+/** Where a file has what. Columns are named as in the header, or by their place: "#1". */
+export interface RecordingMapping {
+    /** What the file is; guessed if absent. */
+    format?: RecordingFormat;
+    /** The column with the names of things. */
+    thingColumn?: string;
+    /** The column with the times. */
+    timeColumn?: string;
+    /** The column with the names of metrics, one value a row. */
+    metricColumn?: string;
+    /** The column with the values, one a row. */
+    valueColumn?: string;
+    /** Columns that are metrics each, to the names of those metrics. */
+    metricColumns?: Record<string, string>;
+    /** The thing that all rows are of. */
+    thingName?: string;
+    /** The metric that all values are of. */
+    metricName?: string;
+    /** Unit of times that are numbers; told from their size if absent. */
+    timeUnit?: TimeUnit;
+    /** What is between two cells. */
+    separator?: CsvSeparator;
+    /** Whether the first row names the columns. */
+    hasHeader?: boolean;
+    /** Rows that are later than this are refused: a clock was wrong. Epoch seconds. */
+    latestTime?: number;
+    /** Refuse rows older than an earlier one of their thing, instead of sorting. */
+    refuseUnordered?: boolean;
+}
+
+export interface RecordingNameRequest {
+    /** The recording's name. */
+    recordingName: string;
+}
+
+export type RecordingState = | "FEEDING" | "FINISHED" | "MISSING";
+
+export interface RecordingSummary {
+    /** Its name. */
+    recordingName: string;
+    /** The name of its block. */
+    sha256: string;
+    /** Whether values are left, or the block is missing. */
+    state: RecordingState;
+    /** Values in it. */
+    values: number;
+    /** Values that the clock has passed. */
+    valuesFed: number;
+    /** When the next values are due; absent when there are none. Epoch seconds. */
+    nextRowTime?: number;
+    /** When the last are due. Epoch seconds. */
+    lastRowTime: number;
+}
+
+export interface RefusedExample {
+    /** Line of the file, the first is 1. */
+    line: number;
+    /** The row, or its beginning. */
+    text: string;
+    /** What is wrong with it. */
+    message: string;
+}
+
+export type RefusedFor = | "MALFORMED" | "TRUNCATED" | "TOO_LONG" | "BAD_UTF8" | "COLUMN_COUNT" | "NO_THING" | "BAD_TIME" | "FUTURE" | "OUT_OF_ORDER" | "DUPLICATE" | "UNKNOWN_METRIC" | "NO_VALUE" | "WRONG_TYPE" | "NOT_FINITE" | "NEGATIVE" | "NOT_WHOLE" | "HUGE" | "TOO_MANY";
+
+export interface RefusedRows {
+    /** Why. */
+    reason: RefusedFor;
+    /** How many rows or single values. */
+    count: number;
+    /** What to do. */
+    advice: string;
+    /** The first of them. */
+    examples: RefusedExample[];
 }
 
 export interface RegisterCACertificateRequest {
@@ -3036,6 +3220,11 @@ export interface RegistrationConfig {
     roleArn?: string;
     /** A provisioning template, by name. */
     templateName?: string;
+}
+
+export interface RemoveRecordingResponse {
+    /** Values that will not be fed now. */
+    valuesLeft: number;
 }
 
 export interface RemoveThingFromThingGroupRequest {
@@ -3550,6 +3739,8 @@ export interface ThingTypeProperties {
     mqtt5Configuration?: Mqtt5Configuration;
 }
 
+export type TimeUnit = | "SECONDS" | "MILLISECONDS";
+
 export interface TransferData {
     /** What the sender says. */
     transferMessage?: string;
@@ -3877,6 +4068,8 @@ export interface ValidationError {
     /** "Behavior NAME is malformed.", and why. */
     errorMessage: string;
 }
+
+export type ValueKind = | "count" | "cidrs" | "ports" | "number" | "numbers" | "strings";
 
 export type VerificationState = | "FALSE_POSITIVE" | "BENIGN_POSITIVE" | "TRUE_POSITIVE" | "UNKNOWN";
 
@@ -4277,6 +4470,14 @@ export interface Operations {
     ListAttacks: { input: ListAttacksRequest; output: ListAttacksResponse };
     /** Computes what was measured of a simulated device, and what it was doing. */
     GetSimulatedValues: { input: GetSimulatedValuesRequest; output: GetSimulatedValuesResponse };
+    /** Lets the rows of a file happen: each becomes a datapoint when the clock comes to it. */
+    AddRecording: { input: AddRecordingRequest; output: AddRecordingResponse };
+    /** Tells what a recording has, how far the clock has come in it, and which rows of the file were refused and why. */
+    DescribeRecording: { input: RecordingNameRequest; output: DescribeRecordingResponse };
+    /** Lists the recordings of the session. */
+    ListRecordings: { input: ListRecordingsRequest; output: ListRecordingsResponse };
+    /** Takes a recording out; datapoints that were fed stay. */
+    RemoveRecording: { input: RecordingNameRequest; output: RemoveRecordingResponse };
     /** Finds what is wrong with a payload, commands or a page, and which calls it shows. */
     CheckDocument: { input: CheckDocumentRequest; output: CheckDocumentResponse };
     /** Writes a call for the AWS CLI, boto3, the JavaScript SDK, curl or picket. */
@@ -4395,8 +4596,23 @@ export type LoadResult =
           failedEntries: number;
           /** Whether replaying gave the World that was saved. */
           sameWorld: boolean;
+          /** Blocks that the session names and nobody gave, by SHA-256. */
+          missingRecordings: string[];
           /** Sentences for a person: another build, unknown settings, entries that failed. */
           notes: string[];
+      };
+
+export type ImportProgress =
+    | { error: PicketError }
+    | { error: null; rows: number; values: number; refused: number };
+
+export type ImportResult =
+    | { error: PicketError; report: ReadReport }
+    | {
+          error: null;
+          /** The block's name, for AddRecording. */
+          sha256: string;
+          report: ReadReport;
       };
 
 export type PlayResult =
@@ -4443,12 +4659,25 @@ export interface Engine {
     undo(entryId: number): PicketError | null;
     readonly now: Date;
     readonly nextDue: Date | null;
-    /** The session as JSON text. */
-    save(): string;
+    /**
+     * The session as JSON text. Without `blocks` it names its recordings and does not carry them, as
+     * for a link.
+     */
+    save(options?: { blocks?: boolean }): string;
     /** Opens a saved session; `image` of the same build and moment saves the replay. */
     load(session: string, image?: string | Uint8Array): LoadResult;
     /** A binary copy of the World: a cache that goes with save(). */
     image(): Uint8Array;
+    /**
+     * A file of metrics, chunk by chunk, at most 1 MB each. The mapping goes with the first chunk.
+     */
+    importChunk(bytes: Uint8Array, mapping?: RecordingMapping): ImportProgress;
+    /** Ends the file: AddRecording can name its block now. */
+    importEnd(): ImportResult;
+    /** The bytes of a block, for the host to keep; null when it is not at hand. */
+    recording(sha256: string): Uint8Array | null;
+    /** Gives back a block that the host kept. Null, or the error. */
+    keepRecording(bytes: Uint8Array): PicketError | null;
     /** 32 hex digits; equal Worlds, and only those, have equal hashes. */
     worldHash(): string;
     tables(): WorldTable[];
