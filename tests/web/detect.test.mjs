@@ -61,7 +61,8 @@ describe('detect', () => {
     ];
     for (const [name, size] of screens) {
         for (const theme of ['dark', 'light']) {
-            onPage(`every view at ${name}, ${theme}`, {...size, theme }, async (workbench, page) => {
+            const title = `every view at ${name}, ${theme}`;
+            onPage(title, {...size, theme }, async (workbench, page) => {
                 const phone = size.width < 640;
                 const shot = (step) => workbench.shot(`detect-${name}-${theme}-${step}`);
                 if (phone) await workbench.press('World', 'Panes');
