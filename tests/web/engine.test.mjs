@@ -62,10 +62,12 @@ describe('golden cases', () => {
 // longer empty.
 function longStory() {
     const engine = picket.createEngine({ seed: 42 });
+    const driving = /^(Rewind|UndoEntry|LoadSession|ResetSession|PopulateFleet)$/;
+    // Fleets send all day: they have scenarios of their own.
+    const quiet = (c) => c.operation !== 'CreateFleet';
     for (const { setup, operation, input } of cases) {
-        const driving = /^(Rewind|UndoEntry|LoadSession|ResetSession|PopulateFleet)$/;
         const calls = [...setup, { operation, input }].filter(
-            (c) => c.input !== undefined && !driving.test(c.operation),
+            (c) => c.input !== undefined && !driving.test(c.operation) && quiet(c),
         );
         for (const call of calls) engine.call(call.operation, call.input);
         engine.advance(engine.now.getTime() + 61_000);
