@@ -12,6 +12,7 @@ namespace picket::ui {
 namespace {
 
 constexpr std::size_t kValuesMax = 500;
+constexpr float kListRoom = 180;  // CSS pixels
 constexpr std::size_t kCountedMax = 8;
 
 using Facets = Table<FacetKey, Empty>;
@@ -170,6 +171,7 @@ std::string short_name(const std::vector<FacetValue>& values, const std::string&
 
 // What most rows are about; a press shows only those, another one all again.
 void draw_counts(Frame& frame, const Section& section, GridState& grid, float right) {
+    if (ImGui::GetContentRegionAvail().y < frame.px(kListRoom)) return;  // rows go first
     for (const ListFilter& filter : section.filters) {
         if (!filter.counted) continue;
         auto values = values_of(frame.world.*section.facets, filter.facet, {});
@@ -182,8 +184,10 @@ void draw_counts(Frame& frame, const Section& section, GridState& grid, float ri
         for (const FacetValue& value : values) {
             const std::string label = short_name(values, value.text);
             const std::string badge = count_text(value.count);
+            const float at = first ? ImGui::GetCursorScreenPos().x
+                                   : ImGui::GetItemRectMax().x + frame.px(4);
+            if (at + tab_width(frame, label, badge) > right) break;
             if (!first) ImGui::SameLine(0, frame.px(4));
-            if (ImGui::GetCursorScreenPos().x + tab_width(frame, label, badge) > right) break;
             first = false;
             const CellFilter* cell = filter_of(grid.order, filter.column);
             const CellFilter* before = filter_of(grid.order, filter.column_before);
@@ -198,7 +202,6 @@ void draw_counts(Frame& frame, const Section& section, GridState& grid, float ri
             }
             ImGui::PopID();
         }
-        if (!first) ImGui::NewLine();
     }
 }
 

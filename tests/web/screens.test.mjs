@@ -205,9 +205,10 @@ describe('screens', () => {
                 type,
                 touchPoints: type === 'touchEnd' ? [] : [{ x: 150, y }],
             });
-            await touch('touchStart', 600);
-            for (let y = 590; y >= 300; y -= 20) await touch('touchMove', y);
-            await touch('touchEnd', 300);
+            // Above the invitation that the first screen has at its foot.
+            await touch('touchStart', 480);
+            for (let y = 470; y >= 180; y -= 20) await touch('touchMove', y);
+            await touch('touchEnd', 180);
             await workbench.settle();
             await assert.rejects(
                 workbench.widget('gateway-north', 'World/things'),
