@@ -2,6 +2,7 @@
 #include "detect/statistical.h"
 
 #include <algorithm>
+#include <string>
 
 #include "text/decimal.h"
 
