@@ -103,11 +103,15 @@ export async function startServer(...extra) {
             child.kill('SIGINT');
             return ended;
         },
-        // One of Picket's own verbs; fails the test when the answer is an error.
+        // One of Picket's own verbs, or a message as a device publishes it; fails the test when the
+        // answer is an error.
         async verb(operation, input = {}) {
-            const response = await fetch(`${url}/_picket/${operation}`, {
+            const message = operation === 'Publish';
+            const path = message ? `topics/${encodeURIComponent(input.topic)}`
+                                 : `_picket/${operation}`;
+            const response = await fetch(`${url}/${path}`, {
                 method: 'POST',
-                body: JSON.stringify(input),
+                body: JSON.stringify(message ? input.payload : input),
             });
             const text = await response.text();
             if (response.status !== 200)
