@@ -1,6 +1,8 @@
 // See outcome.h.
 #include "outcome.h"
 
+#include <picket/ascii.h>
+
 #include <algorithm>
 
 #include "editor/json_tokens.h"
@@ -32,11 +34,7 @@ void add_changes(Outcome& outcome, const World& before, const World& after) {
 }
 
 // "SCHEDULED_CALL" reads "Scheduled call".
-std::string words_of_enumerator(std::string_view name) {
-    std::string lower(name);
-    for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return words_of(lower);
-}
+std::string words_of_enumerator(std::string_view name) { return words_of(ascii::lowered(name)); }
 
 struct NextCollector {
     Outcome& outcome;

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstring>
 
+#include "picket/ascii.h"
 #include "picket/json_tree.h"
 #include "text/decimal.h"
 #include "text/json_copy.h"
@@ -54,18 +55,10 @@ bool is_ascii(std::string_view text) {
     return (seen & 0x8080808080808080u) == 0;
 }
 
-std::string lower(std::string_view text) {
-    std::string out(text);
-    for (char& letter : out) {
-        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
-    }
-    return out;
-}
-
 bool is_not_finite(std::string_view text) {
     if (!text.empty() && (text[0] == '-' || text[0] == '+')) text.remove_prefix(1);
     if (text.size() > 9 || text.size() < 3) return false;
-    const std::string word = lower(text);
+    const std::string word = ascii::lowered(text);
     return word == "nan" || word == "inf" || word == "infinity";
 }
 

@@ -6,15 +6,13 @@
 #include "picket/json_tree.h"
 #include "picket/recording.h"
 
+#include "picket/ascii.h"
+
 namespace picket {
 namespace {
 
 using SplitStep = JsonSplitter::Step;
 using Found = SplitStep::Kind;
-
-bool is_space(char letter) {
-    return letter == ' ' || letter == '\t' || letter == '\n' || letter == '\r';
-}
 
 // The end of a string that begins at `at`; npos when the text ends before it does.
 std::size_t string_end(std::string_view text, std::size_t at) {
@@ -31,7 +29,7 @@ std::size_t string_end(std::string_view text, std::size_t at) {
 // The next line that begins with an object.
 std::size_t next_object(std::string_view text) {
     for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at)) {
-        while (at < text.size() && is_space(text[at])) ++at;
+        while (at < text.size() && ascii::is_space(text[at])) ++at;
         if (at < text.size() && text[at] == '{') return at;
     }
     return std::string_view::npos;
@@ -60,7 +58,7 @@ SplitStep JsonSplitter::next(std::string_view text, bool last) {
 
 SplitStep JsonSplitter::element(std::string_view text, bool last) {
     std::size_t at = 0;
-    while (at < text.size() && (is_space(text[at]) || text[at] == ',')) ++at;
+    while (at < text.size() && (ascii::is_space(text[at]) || text[at] == ',')) ++at;
     // Blanks are taken at once, so that where a chunk ends among them does not matter.
     if (at > 0) return {Found::Skip, 0, 0, at};
     if (text.empty()) return {};
@@ -85,8 +83,8 @@ SplitStep JsonSplitter::next_line(std::string_view text, bool last) {
     const std::size_t line = std::min(end, text.size());
     const std::size_t used = std::min(line + 1, text.size());
     std::size_t begin = 0, size = line;
-    while (begin < size && is_space(text[begin])) ++begin;
-    while (size > begin && is_space(text[size - 1])) --size;
+    while (begin < size && ascii::is_space(text[begin])) ++begin;
+    while (size > begin && ascii::is_space(text[size - 1])) --size;
     if (begin == size) return {Found::Skip, 0, 0, used};
     return {text[begin] == '{' ? Found::Row : Found::Broken, begin, size - begin, used};
 }

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "picket/json_tree.h"
+#include "service/detect/ingest.h"
 #include "service/refuse.h"
 #include "text/cbor_read.h"
 #include "text/cidr.h"
@@ -15,7 +16,6 @@
 namespace picket {
 namespace {
 
-constexpr double kReportedMax = 9007199254740992;
 constexpr std::uint32_t kNoNode = JsonTree::kNone;
 
 // A member has a long and a short name; a report may use either.
@@ -90,7 +90,7 @@ private:
             fail(node, "a number is needed");
         } else if (value.number < 0) {
             fail(node, "the number is negative");
-        } else if (value.number > kReportedMax) {
+        } else if (value.number > kMetricCountMax) {
             fail(node, "the number is larger than 9007199254740992");
         } else if (value.number != std::floor(value.number)) {
             fail(node, "a whole number is needed");

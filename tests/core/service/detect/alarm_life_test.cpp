@@ -60,7 +60,7 @@ TEST_CASE("alarm life: violating on changes the last value and makes no event") 
 
 TEST_CASE("alarm life: whether a clearing event tells its value is a setting") {
     Alarmed test;
-    must(test.engine, "PutSetting", R"({"name":"clearedMetricValue","value":"omit"})");
+    test.set("clearedMetricValue", "omit");
     test.measure(600, "sent=1");
     CHECK(test.events() == "in-alarm@300 alarm-cleared@600");
     CHECK_FALSE(test.engine.world().violation_events.begin()->value.metric_value.has_value());
@@ -82,7 +82,7 @@ TEST_CASE("alarm life: more than two days of silence invalidate it") {
 
 TEST_CASE("alarm life: metrics keep it, and how long silence may last is a setting") {
     Alarmed test;
-    must(test.engine, "PutSetting", R"({"name":"silenceHours","value":"5"})");
+    test.set("silenceHours", "5");
     test.measure(4 * 3600, "sent=54");
     test.run_to(8 * 3600);
     CHECK(test.in_alarm());
@@ -183,7 +183,7 @@ TEST_CASE("alarm life: edited criteria count from the next datapoint, and keep t
             t+900 sent=54 -> normal)");
     }
     SUBCASE("invalidated") {
-        must(test.engine, "PutSetting", R"({"name":"behaviorEdit","value":"invalidate"})");
+        test.set("behaviorEdit", "invalidate");
         test.update(test.behavior("b", milder));
         CHECK_FALSE(test.in_alarm());
     }
@@ -201,8 +201,7 @@ TEST_CASE("alarm life: edited criteria count from the next datapoint, and keep t
 TEST_CASE("alarm life: a gap between datapoints is none to the counters, unless it is set so") {
     const auto run = [](const char* effect) {
         Detecting test;
-        must(test.engine, "PutSetting",
-             std::string(R"({"name":"gapEffect","value":")") + effect + "\"}");
+        test.set("gapEffect", effect);
         test.watch(
             "aws:num-messages-sent",
             R"({"comparisonOperator":"less-than","value":{"count":10},"durationSeconds":300,)"
@@ -295,8 +294,7 @@ TEST_CASE("alarm life: a finding of Security Hub is archived when its alarm ends
 TEST_CASE("alarm life: events are removed after 30 days, and an alarm that is on may stay") {
     const auto run = [](const char* ends) {
         Detecting test;
-        must(test.engine, "PutSetting",
-             std::string(R"({"name":"retentionEndsAlarms","value":")") + ends + "\"}");
+        test.set("retentionEndsAlarms", ends);
         test.watch("n", R"({"comparisonOperator":"less-than","value":{"number":10}})");
         for (int day = 0; day <= 32; ++day) {
             test.run_to(day * 86'400 + 300);
@@ -326,7 +324,7 @@ TEST_CASE("alarm life: metric values are removed after 14 days") {
 
 TEST_CASE("alarm life: messages and counts are removed, too") {
     Alarmed test;
-    must(test.engine, "PutSetting", R"({"name":"messageRetentionDays","value":"2"})");
+    test.set("messageRetentionDays", "2");
     test.run_to(86'400);
     CHECK(test.messages(MessageChannel::SecurityHub) == 1);
     test.run_to(20 * 86'400);
@@ -358,7 +356,7 @@ TEST_CASE("alarm life: metrics are exported to the topic of the profile, if they
 
 TEST_CASE("alarm life: a message that the role may not publish says so") {
     Detecting test;
-    must(test.engine, "PutSetting", R"({"name":"undefinedRoles","value":"deny"})");
+    test.set("undefinedRoles", "deny");
     test.watch("aws:num-messages-sent", std::string(kAtMost9));
     must(test.engine, "UpdateSecurityProfile",
          R"({"securityProfileName":"p","alertTargets":{"SNS":{"alertTargetArn":)"

@@ -47,6 +47,11 @@ public:
         }
     }
 
+    void set(const char* setting, const std::string& value) {
+        must(engine, "PutSetting",
+             std::string(R"({"name":")") + setting + R"(","value":")" + value + "\"}");
+    }
+
     static EngineOptions options(StringMap<std::string> settings) {
         EngineOptions options;
         options.settings = std::move(settings);

@@ -268,8 +268,7 @@ TEST_CASE("report: a payload that is a text, and not base64, is a mistake of the
 TEST_CASE("report: ids must increase, unless they need not") {
     const auto second = [](const char* setting, const char* id) {
         Reporting test;
-        must(test.engine, "PutSetting",
-             std::string(R"({"name":"reportIds","value":")") + setting + "\"}");
+        test.set("reportIds", setting);
         test.run_to(300);
         test.publish(std::string(kLong));
         test.run_to(600);
@@ -301,8 +300,7 @@ TEST_CASE("report: one that comes too soon is dropped without an answer") {
 TEST_CASE("report: mixed names are taken, unless they are not") {
     for (const auto& [value, answer] : {std::pair{"mixed", "accepted"}, {"uniform", "rejected"}}) {
         Reporting test;
-        must(test.engine, "PutSetting",
-             std::string(R"({"name":"reportNames","value":")") + value + "\"}");
+        test.set("reportNames", value);
         test.run_to(300);
         test.publish(with(std::string(kLong), "bytes_in", "bi"));
         CHECK(test.answer().starts_with(answer));
@@ -312,8 +310,7 @@ TEST_CASE("report: mixed names are taken, unless they are not") {
 TEST_CASE("report: custom metrics that nobody defined are left out, or rejected") {
     for (const auto& [value, answer] : {std::pair{"ignore", "accepted"}, {"reject", "rejected"}}) {
         Reporting test;
-        must(test.engine, "PutSetting",
-             std::string(R"({"name":"unknownReportMetrics","value":")") + value + "\"}");
+        test.set("unknownReportMetrics", value);
         test.run_to(300);
         test.publish(with(std::string(kLong), "\"n\":", "\"other\":"));
         CHECK(test.answer().starts_with(answer));

@@ -86,8 +86,7 @@ TEST_CASE("rules: states need no window, and with one the last value counts") {
 TEST_CASE("rules: what counts of a state in a window is a setting") {
     const auto run = [](const char* value) {
         Detecting test;
-        must(test.engine, "PutSetting",
-             std::string(R"({"name":"gaugeValue","value":")") + value + "\"}");
+        test.set("gaugeValue", value);
         test.watch(
             "aws:num-listening-tcp-ports",
             R"({"comparisonOperator":"less-than","value":{"count":4},"durationSeconds":300})");
@@ -123,8 +122,7 @@ TEST_CASE("rules: message sizes, every message") {
 TEST_CASE("rules: what is seen of message sizes is a setting") {
     const auto run = [](const char* value) {
         Detecting test;
-        must(test.engine, "PutSetting",
-             std::string(R"({"name":"messageSizeValue","value":")") + value + "\"}");
+        test.set("messageSizeValue", value);
         test.watch("aws:message-byte-size",
                    R"({"comparisonOperator":"greater-than","value":{"count":50}})");
         test.measure(300, "size=10,80");
@@ -189,7 +187,7 @@ TEST_CASE("rules: lists of ports, addresses, numbers and texts") {
 
 TEST_CASE("rules: whether every element counts, or any one, is a setting") {
     Detecting test;
-    must(test.engine, "PutSetting", R"({"name":"listQuantifier","value":"any"})");
+    test.set("listQuantifier", "any");
     test.watch("aws:listening-tcp-ports",
                R"({"comparisonOperator":"in-port-set","value":{"ports":[22]}})");
     test.check_rows(R"(
@@ -219,8 +217,7 @@ TEST_CASE("rules: custom numbers of any sign, with and without a window") {
 TEST_CASE("rules: how numbers of a window become one is a setting") {
     const auto run = [](const char* value) {
         Detecting test;
-        must(test.engine, "PutSetting",
-             std::string(R"({"name":"numberValue","value":")") + value + "\"}");
+        test.set("numberValue", value);
         test.watch("n", R"({"comparisonOperator":"greater-than","value":{"number":100},)"
                         R"("durationSeconds":300})");
         test.measure(10, "n=9");
@@ -257,8 +254,7 @@ TEST_CASE("rules: all five durations add up, tumbling") {
 TEST_CASE("rules: windows may slide") {
     const auto run = [](const char* kind) {
         Detecting test;
-        must(test.engine, "PutSetting",
-             std::string(R"({"name":"windowKind","value":")") + kind + "\"}");
+        test.set("windowKind", kind);
         test.watch("aws:num-messages-sent",
                    R"({"comparisonOperator":"less-than","value":{"count":10},)"
                    R"("durationSeconds":600})");
@@ -274,8 +270,7 @@ TEST_CASE("rules: windows may slide") {
 TEST_CASE("rules: the end of a window, or its start, may be the time of a datapoint") {
     const auto run = [](const char* value) {
         Detecting test;
-        must(test.engine, "PutSetting",
-             std::string(R"({"name":"datapointTime","value":")") + value + "\"}");
+        test.set("datapointTime", value);
         test.watch("aws:num-messages-sent",
                    R"({"comparisonOperator":"less-than","value":{"count":1},)"
                    R"("durationSeconds":600})");
@@ -331,8 +326,7 @@ TEST_CASE("rules: dimensions count what matches, or all else") {
 TEST_CASE("rules: zeros of a device that does nothing are a setting") {
     const auto run = [](const char* value) {
         Detecting test;
-        must(test.engine, "PutSetting",
-             std::string(R"({"name":"offlineZeros","value":")") + value + "\"}");
+        test.set("offlineZeros", value);
         test.watch("aws:num-messages-sent",
                    R"({"comparisonOperator":"greater-than","value":{"count":0},)"
                    R"("durationSeconds":300})");
@@ -347,8 +341,7 @@ TEST_CASE("rules: zeros of a device that does nothing are a setting") {
 TEST_CASE("rules: how long a device is disconnected, every hour and when it returns") {
     const auto run = [](const char* unit) {
         Detecting test;
-        must(test.engine, "PutSetting",
-             std::string(R"({"name":"disconnectDurationUnit","value":")") + unit + "\"}");
+        test.set("disconnectDurationUnit", unit);
         test.watch("aws:disconnect-duration",
                    R"({"comparisonOperator":"less-than","value":{"count":100}})");
         test.activity("lamp", R"("connected":true)");
@@ -365,8 +358,7 @@ TEST_CASE("rules: how long a device is disconnected, every hour and when it retu
 TEST_CASE("rules: how long a window waits for its datapoints is a setting") {
     const auto late = [](const char* grace) {
         Detecting test;
-        must(test.engine, "PutSetting",
-             std::string(R"({"name":"windowGraceSeconds","value":")") + grace + "\"}");
+        test.set("windowGraceSeconds", grace);
         test.watch("n", R"({"comparisonOperator":"less-than","durationSeconds":300,)"
                         R"("value":{"number":5}})");
         test.measure(100, "n=6");

@@ -7,8 +7,7 @@ namespace picket {
 TEST_CASE("rules: a device against the percentile of its fleet") {
     const auto run = [](const char* statistic, const char* comparison, const char* population) {
         Detecting test;
-        must(test.engine, "PutSetting",
-             std::string(R"({"name":"percentilePopulation","value":")") + population + "\"}");
+        test.set("percentilePopulation", population);
         for (int i = 0; i < 10; ++i)
             must(test.engine, "CreateThing", R"({"thingName":"d)" + std::to_string(i) + "\"}");
         must(test.engine, "CreateThingGroup", R"({"thingGroupName":"g"})");
@@ -44,8 +43,7 @@ TEST_CASE("rules: a device against the percentile of its fleet") {
 TEST_CASE("rules: a percentile between two devices is a setting") {
     const auto run = [](const char* value) {
         Detecting test;
-        must(test.engine, "PutSetting",
-             std::string(R"({"name":"percentileInterpolation","value":")") + value + "\"}");
+        test.set("percentileInterpolation", value);
         test.watch("n", R"({"comparisonOperator":"less-than-equals","durationSeconds":300,)"
                         R"("statisticalThreshold":{"statistic":"p50"}})");
         test.run_to(100);

@@ -4,7 +4,7 @@
 namespace picket {
 TEST_CASE("upkeep: a row that is as old as rows may be stays, and the clock goes on") {
     Detecting test;
-    must(test.engine, "PutSetting", R"({"name":"messageRetentionDays","value":"1"})");
+    test.set("messageRetentionDays", "1");
     test.watch("aws:num-messages-sent",
                R"({"comparisonOperator":"less-than","value":{"count":10},"durationSeconds":300})");
     test.measure(300, "sent=5");  // for this row upkeep comes after 25 hours, and finds the next
@@ -19,7 +19,7 @@ TEST_CASE("upkeep: a row that is as old as rows may be stays, and the clock goes
 
 TEST_CASE("upkeep: more rows than one item of work removes go at the same moment") {
     Detecting test;
-    must(test.engine, "PutSetting", R"({"name":"messageRetentionDays","value":"1"})");
+    test.set("messageRetentionDays", "1");
     for (int i = 0; i < 1200; ++i)
         must(test.engine, "Publish", R"({"topic":"t","payload":{"i":)" + std::to_string(i) + "}}");
     REQUIRE(test.engine.world().messages.size() == 1200);
