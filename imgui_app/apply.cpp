@@ -20,14 +20,19 @@ std::size_t byte_column(std::string_view line, std::uint32_t column) {
     return at;
 }
 
-// A run looks at the payload whatever its size, and adds what the service said of a place in it.
+// A refusal is shown at its place among what was found before, however long the payload.
 void look_at_payload(RequestState& request, const Call& call, const std::optional<Error>& error) {
     const Document& document = request.payload.document;
     const bool this_one = request.operation != nullptr &&
                           request.operation->name == call.operation && document.text() == call.body;
     if (!this_one) return;
-    analyse_now(request.analysis, document, *request.operation);
-    if (!error || error->line == 0) return;
+    forget_refusals(request.analysis);
+    const bool refused = error && error->line > 0;
+    // A long text that was just typed and passed is looked at when its pause is over.
+    const bool wanted = refused || document.text().size() <= kTextareaBytesMax;
+    if (wanted && !is_current(request.analysis, document, *request.operation))
+        analyse_now(request.analysis, document, *request.operation);
+    if (!refused) return;
     const std::size_t line = std::min<std::size_t>(error->line, document.line_count()) - 1;
     const std::size_t offset = document.line(line).begin +
                                byte_column(document.line_text(line), error->column);

@@ -51,25 +51,25 @@ private:
 // AdvanceClock.
 class ReplayCall {
 public:
-    // Nothing for other operations, and when the call is refused at once: Engine::call says why.
+    // Nothing for other operations.
     static std::optional<ReplayCall> begin(const Engine& engine, std::string_view operation,
                                            std::string_view json);
 
-    bool step(WorkUnits budget) { return replay_.step(budget); }
-    float progress() const { return replay_.progress(); }
+    ReplayCall(ReplayCall&&) noexcept;
+    ReplayCall& operator=(ReplayCall&&) noexcept;
+    ~ReplayCall();
 
-    // Once nothing is left: the result of the call, and unless it was refused, the engine it leaves
-    // behind. Nothing is put in the place of `engine` in a dry run.
+    bool step(WorkUnits budget);
+    float progress() const;
+
+    // Once nothing is left: what Engine::call answers, and unless it was refused, the engine it
+    // leaves behind. Nothing is put in the place of `engine` in a dry run.
     CallResult finish(Engine& engine, bool dry_run);
 
 private:
-    ReplayCall(const Operation& operation, std::string json, std::string request,
-               std::vector<std::string> warnings, Replay replay);
-
-    const Operation* operation_;
-    std::string json_, request_;
-    std::vector<std::string> warnings_;
-    Replay replay_;
+    struct Work;
+    explicit ReplayCall(std::unique_ptr<Work> work);
+    std::unique_ptr<Work> work_;
 };
 
 }  // namespace picket
