@@ -183,6 +183,7 @@ void start_over(Engine& engine, UiState& ui, bool demo) {
     ui.undone = {};
     ui.timeline = {};
     ui.answers.clear();
+    ui.asking.clear();
     if (demo) {
         for (const Call& call : demo_calls(engine.world())) apply(engine, ui, call);
     }

@@ -16,16 +16,22 @@ constexpr std::size_t kLongText = 32'000;  // read with something else in one st
 }  // namespace
 
 struct ReplayCall::Work {
-    const Operation* operation = nullptr;
-    const ReplayHalves* halves = nullptr;
+    Work(const Operation& called, const ReplayParts& its_parts)
+        : operation(&called), parts(&its_parts), input(*called.input) {}
+
+    const Operation* operation;
+    const ReplayParts* parts;
     Engine start;  // what it replays from
     std::string json;
     std::optional<JsonTree> tree;
+    AnyValue input;
     std::optional<Replay> replay;
+    int leg = 0;        // of those that the call takes
     CallResult result;  // as far as it is known
 
     void read();
     void begin();
+    bool go_on(WorkUnits budget);
     bool refused() const { return result.error.has_value(); }
 };
 
@@ -42,10 +48,25 @@ void ReplayCall::Work::begin() {
     tree.reset();
     if (!prepared) return put_error(result, std::move(prepared).error());
     result.warnings = std::move(prepared->warnings);
-    result.request = to_json(*operation->input, prepared->input.get());
-    auto begun = halves->begin(start, prepared->input.get());
+    input = std::move(prepared->input);
+    result.request = to_json(*operation->input, input.get());
+    auto begun = parts->begin(start, input.get());
     if (!begun) return put_error(result, as_declared(*operation, std::move(begun).error()));
     replay = std::move(begun).value();
+}
+
+// True when nothing is left.
+bool ReplayCall::Work::go_on(WorkUnits budget) {
+    do {
+        if (!replay->step(budget)) return false;
+        if (replay->refusal()) return true;
+        auto next = parts->next(*replay, input.get());
+        if (!next) put_error(result, as_declared(*operation, std::move(next).error()));
+        if (!next || !*next) return true;
+        replay = std::move(*next);
+        ++leg;
+    } while (budget == kNoBudget);
+    return false;
 }
 
 ReplayCall::ReplayCall(std::unique_ptr<Work> work) : work_(std::move(work)) {}
@@ -55,12 +76,10 @@ ReplayCall::~ReplayCall() = default;
 
 std::optional<ReplayCall> ReplayCall::begin(const Engine& engine, std::string_view name,
                                             std::string_view json) {
-    const ReplayHalves* halves = find_replay_halves(name);
+    const ReplayParts* parts = find_replay_parts(name);
     const Operation* operation = find_operation(name);
-    if (halves == nullptr || operation == nullptr) return std::nullopt;
-    auto work = std::make_unique<Work>();
-    work->operation = operation;
-    work->halves = halves;
+    if (parts == nullptr || operation == nullptr) return std::nullopt;
+    auto work = std::make_unique<Work>(*operation, *parts);
     work->start = engine;
     work->json = json;
     return ReplayCall(std::move(work));
@@ -77,10 +96,14 @@ bool ReplayCall::step(WorkUnits budget) {
         work.begin();
         if (in_pieces) return work.refused();
     }
-    return work.refused() || work.replay->step(budget);
+    return work.refused() || work.go_on(budget);
 }
 
-float ReplayCall::progress() const { return work_->replay ? work_->replay->progress() : 0; }
+float ReplayCall::progress() const {
+    if (!work_->replay) return 0;
+    const float legs = static_cast<float>(work_->parts->legs);
+    return (static_cast<float>(work_->leg) + work_->replay->progress()) / legs;
+}
 
 CallResult ReplayCall::finish(Engine& engine, bool dry_run) {
     CallResult result = std::move(work_->result);
@@ -88,10 +111,11 @@ CallResult ReplayCall::finish(Engine& engine, bool dry_run) {
     if (!result.error) {
         Replay& replay = *work_->replay;
         Answer answer(*work_->operation);
-        work_->halves->finish(replay, answer.place());
+        work_->parts->finish(replay, work_->input.get(), answer.place());
         put_answer(result, *work_->operation, answer);
-        if (result.ok()) result.after = replay.engine().world();
-        if (result.ok() && !dry_run) engine = std::move(replay.engine());
+        const bool moves = result.ok() && !work_->parts->only_looks;
+        if (moves) result.after = replay.engine().world();
+        if (moves && !dry_run) engine = std::move(replay.engine());
     }
     if (result.error && !result.error->path.empty() && !work_->json.empty())
         locate(*result.error, work_->json);

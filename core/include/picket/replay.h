@@ -27,6 +27,10 @@ public:
     Replay& operator=(Replay&&) noexcept;
     ~Replay();
 
+    // The way from `from` to the present once more, with what is evaluated for a pair kept in
+    // World::detect_traces.
+    static Replay watch(const Engine& engine, const DetectWatch& pair, Timestamp from);
+
     // `report` shall have the hash of the World.
     void want_hash();
 
@@ -48,7 +52,7 @@ private:
 };
 
 // A call of an operation that replays or advances, in pieces: Rewind, UndoEntry, LoadSession,
-// AdvanceClock.
+// AdvanceClock, ExplainBehavior.
 class ReplayCall {
 public:
     // Nothing for other operations.
@@ -63,7 +67,8 @@ public:
     float progress() const;
 
     // Once nothing is left: what Engine::call answers, and unless it was refused, the engine it
-    // leaves behind. Nothing is put in the place of `engine` in a dry run.
+    // leaves behind. Nothing is put in the place of `engine` in a dry run, and by calls that only
+    // look.
     CallResult finish(Engine& engine, bool dry_run);
 
 private:
