@@ -156,6 +156,22 @@ TEST_CASE("replay: a call in pieces answers what the call answers") {
     CHECK_FALSE(ReplayCall::begin(played.engine, "SaveSession", "{}"));
 }
 
+TEST_CASE("replay: reading a long text, and understanding it, are pieces of their own") {
+    const Played played = play_run(3);
+    const auto steps_of = [&](const std::string& body) {
+        Engine engine;
+        auto call = ReplayCall::begin(engine, "LoadSession", body);
+        int steps = 1;
+        while (!call->step(1'000'000'000)) ++steps;
+        CHECK(call->finish(engine, false).ok());
+        return steps;
+    };
+    const std::string session = played.engine.save();
+    const std::string padded = std::string(50'000, ' ') + session;
+    CHECK(steps_of(R"({"session":)" + padded + "}") ==
+          steps_of(R"({"session":)" + session + "}") + 2);
+}
+
 TEST_CASE("replay: the World hash in pieces is the World hash") {
     Engine engine;
     REQUIRE(engine.call("PopulateFleet", R"({"namePrefix":"t","count":3000})").ok());
