@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "apply_session.h"
+#include "assessing.h"
 #include "picket/request_id.h"
 #include "shape_text.h"
 
@@ -131,6 +132,7 @@ struct Apply {
     }
     void operator()(const SwitchBranch& branch) { switch_branch(engine, ui, branch.index); }
     void operator()(const StartOver& over) { start_over(engine, ui, over.demo); }
+    void operator()(const Assess& assess) { begin_assessment(engine.world(), ui, assess.request); }
     void operator()(const Ask& ask) {
         constexpr std::size_t kAnswersMax = 256;
         const Operation* operation = find_operation(ask.operation);
@@ -172,15 +174,15 @@ void apply(Engine& engine, UiState& ui, const Command& command) {
 bool pump(Engine& engine, UiState& ui, WorkUnits budget) {
     if (ui.replaying) {
         step_replay(engine, ui, budget);
-        return ui.replaying || ui.clock.until;
+        return ui.replaying || ui.clock.until || ui.assessment.work;
     }
     ClockState& clock = ui.clock;
-    if (!clock.until) return false;
+    if (!clock.until) return step_assessment(ui.assessment, budget);
     const auto alarms = engine.world().active_violations;
     const Progress progress = engine.advance(std::max(*clock.until, engine.world().now), budget);
     if (progress.done) clock.until.reset();
     tell_alarms(engine.world(), alarms, ui);
-    return clock.until.has_value();
+    return clock.until || ui.assessment.work;
 }
 
 }  // namespace picket::ui
