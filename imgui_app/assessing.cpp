@@ -60,13 +60,11 @@ void begin_assessment(const World& world, UiState& ui, const std::string& reques
     state.problem = work.error().message;
 }
 
-bool step_assessment(AssessmentState& state, WorkUnits budget) {
-    if (!state.work) return false;
-    if (!state.work->step(budget)) return true;
+void step_assessment(AssessmentState& state, WorkUnits budget) {
+    if (!state.work || !state.work->step(budget)) return;
     state.shown = std::move(state.work->result());
     state.work.reset();
     state.fresh = true;
-    return false;
 }
 
 bool still_assessed(const AssessmentState& state, const World& world) {

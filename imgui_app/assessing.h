@@ -15,8 +15,7 @@ bool is_assessable(const Operation* operation);
 std::string assessment_request(std::string_view text);
 
 void begin_assessment(const World& world, UiState& ui, const std::string& request);
-// True while more is left.
-bool step_assessment(AssessmentState& state, WorkUnits budget);
+void step_assessment(AssessmentState& state, WorkUnits budget);
 // Nothing that it depends on has changed. Time that passes is a change, too.
 bool still_assessed(const AssessmentState& state, const World& world);
 
