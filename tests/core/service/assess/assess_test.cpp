@@ -20,7 +20,14 @@ Engine fleet_of(int count, const Settings& settings = {}) {
 
 TEST_CASE("assessment: of a large fleet a sample is looked at, and says so") {
     const Engine engine = fleet_of(1000, {{"assessedDevicesMax", "50"}});
-    const auto answer = assess(engine, R"({"behaviors":[)" + kSent + "]}");
+    const std::string strict = behavior(
+        "aws:num-messages-sent",
+        R"("comparisonOperator":"less-than","value":{"count":2},"durationSeconds":300)", "strict");
+    const auto answer = assess(engine, R"({"behaviors":[)" + strict + "]}");
+    const AssessedBehavior& out = answer.behaviors.at(0);
+    REQUIRE(out.alarms_raised > 0);
+    CHECK(out.expected_alarms_per_day ==
+          doctest::Approx(static_cast<double>(out.alarms_raised) * 20 / answer.days));
     CHECK(answer.devices_targeted == 1000);
     CHECK(answer.devices_measured == 1000);
     CHECK(answer.devices_looked_at == 50);
