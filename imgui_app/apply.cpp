@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "apply_session.h"
+#include "assessing.h"
 #include "picket/request_id.h"
 #include "shape_text.h"
 
@@ -152,6 +153,7 @@ struct Apply {
     }
     void operator()(const SwitchBranch& branch) { switch_branch(engine, ui, branch.index); }
     void operator()(const StartOver& over) { start_over(engine, ui, over.demo); }
+    void operator()(const Assess& assess) { begin_assessment(engine.world(), ui, assess.request); }
     void operator()(const Ask& ask) {
         const Operation* operation = find_operation(ask.operation);
         if (operation == nullptr || operation->effect == Effect::Mutates) return;
@@ -189,20 +191,25 @@ void apply(Engine& engine, UiState& ui, const Command& command) {
     std::visit(Apply{engine, ui}, command);
 }
 
+bool work_wanted(const UiState& ui) {
+    return ui.replaying || ui.clock.until || !ui.asking.empty() || ui.assessment.work;
+}
+
 bool pump(Engine& engine, UiState& ui, WorkUnits budget) {
     if (!ui.asking.empty()) step_asking(engine, ui, budget);
-    const bool asks = !ui.asking.empty();
+    ClockState& clock = ui.clock;
     if (ui.replaying) {
         step_replay(engine, ui, budget);
-        return asks || ui.replaying || ui.clock.until;
+    } else if (clock.until) {
+        const auto alarms = engine.world().active_violations;
+        const Progress progress = engine.advance(std::max(*clock.until, engine.world().now),
+                                                 budget);
+        if (progress.done) clock.until.reset();
+        tell_alarms(engine.world(), alarms, ui);
+    } else {
+        step_assessment(ui.assessment, budget);
     }
-    ClockState& clock = ui.clock;
-    if (!clock.until) return asks;
-    const auto alarms = engine.world().active_violations;
-    const Progress progress = engine.advance(std::max(*clock.until, engine.world().now), budget);
-    if (progress.done) clock.until.reset();
-    tell_alarms(engine.world(), alarms, ui);
-    return asks || clock.until.has_value();
+    return work_wanted(ui);
 }
 
 }  // namespace picket::ui

@@ -15,6 +15,9 @@ void start_over(Engine& engine, UiState& ui, bool demo);
 void show_result(UiState& ui, const Engine& engine, const Call& call, const CallResult& result,
                  const World& before);
 
+// Whether anything is to be worked off between frames.
+bool work_wanted(const UiState& ui);
+
 // Runs engine work that is asked for, about `budget` units of it; true while more is left. Apart
 // from drawing, so that a slow engine never holds up a frame and a hidden page still gets its work
 // done.

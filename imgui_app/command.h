@@ -40,6 +40,10 @@ struct Ask {
     std::string operation;
     std::string body;
 };
+// What the data says of the profile in the editor: AssessSecurityProfile, in pieces.
+struct Assess {
+    std::string request;
+};
 // Keeps the session as it is under a name of its own, and goes on in a copy of it.
 struct MakeBranch {};
 struct SwitchBranch {
@@ -51,6 +55,6 @@ struct StartOver {
 };
 
 using Command = std::variant<Call, AdvanceTo, Play, Pause, Rewind, Undo, RewindBefore, Restore,
-                             KeepUndone, Ask, MakeBranch, SwitchBranch, StartOver>;
+                             KeepUndone, Ask, Assess, MakeBranch, SwitchBranch, StartOver>;
 
 }  // namespace picket::ui

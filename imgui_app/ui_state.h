@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "assessment_state.h"
 #include "chart/plot_math.h"
 #include "command.h"
 #include "editor/analysis.h"
@@ -309,6 +310,7 @@ inline constexpr float kZoomLeast = 0.6f, kZoomMost = 2.5f;
 
 struct UiState {
     RequestState request;
+    AssessmentState assessment;
     ResponseState response;
     History history;
     WorldState world;

@@ -2,6 +2,7 @@
 #include "analysis.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace picket::ui {
 namespace {
@@ -19,7 +20,29 @@ bool may_be_command(std::string_view text) {
            text.find("aws") != std::string_view::npos && text.find("iot") != std::string_view::npos;
 }
 
+bool by_data(const Finding& finding) { return finding.code.starts_with("data-"); }
+
+// Data knows better than a guess at the same place.
+void merge(Analysis& analysis, std::vector<Finding> found) {
+    auto& findings = analysis.findings;
+    std::erase_if(findings, [&](const Finding& guess) {
+        return guess.code.starts_with("behavior-a") &&
+               std::any_of(found.begin(), found.end(), [&](const Finding& each) {
+                   return each.begin == guess.begin && each.end == guess.end;
+               });
+    });
+    findings.insert(findings.end(), std::make_move_iterator(found.begin()),
+                    std::make_move_iterator(found.end()));
+    std::stable_sort(findings.begin(), findings.end(),
+                     [](const Finding& a, const Finding& b) { return a.begin < b.begin; });
+}
+
+// What data said stays until it is asked again.
 void look(Analysis& analysis) {
+    std::vector<Finding> said;
+    for (Finding& finding : analysis.findings) {
+        if (by_data(finding)) said.push_back(std::move(finding));
+    }
     analysis.findings.clear();
     analysis.command.reset();
     analysis.pending = analysis.skipped = false;
@@ -30,6 +53,7 @@ void look(Analysis& analysis) {
         if (auto reading = read_command(analysis.text)) analysis.command = std::move(*reading);
     }
     analysis.findings = check_document(analysis.text, analysis.hints()).findings;
+    merge(analysis, std::move(said));
 }
 
 struct Difference {
@@ -108,6 +132,7 @@ double follow(Analysis& analysis, const Document& document, const Operation& ope
         return -1;
     }
     if (other) {  // what was just opened is not being typed
+        analysis.findings.clear();
         analyse_now(analysis, document, operation);
         return -1;
     }
@@ -160,6 +185,16 @@ void add_refusal(Analysis& analysis, const Document& document, std::size_t offse
     const auto place = std::find_if(analysis.findings.begin(), analysis.findings.end(),
                                     [&](const Finding& other) { return other.begin > at; });
     analysis.findings.insert(place, std::move(refusal));
+    ++analysis.changes;
+}
+
+void set_data_findings(Analysis& analysis, const Document& document, std::vector<Finding> found) {
+    std::erase_if(analysis.findings, by_data);
+    for (Finding& finding : found) {
+        const std::size_t begin = static_cast<std::size_t>(finding.begin);
+        finding.line = static_cast<std::int64_t>(document.line_of(begin)) + 1;
+    }
+    merge(analysis, std::move(found));
     ++analysis.changes;
 }
 

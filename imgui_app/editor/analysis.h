@@ -43,6 +43,9 @@ bool is_current(const Analysis& analysis, const Document& document, const Operat
 void forget_refusals(Analysis& analysis);
 void add_refusal(Analysis& analysis, const Document& document, std::size_t offset,
                  std::string_view name, std::string_view message);
+// What was found by looking at data, beside what is found in the text; it replaces what was found
+// there before, and the guesses of the text at the same places. Their codes begin with "data-".
+void set_data_findings(Analysis& analysis, const Document& document, std::vector<Finding> found);
 
 // "2 problems, 1 hint"; empty when nothing was found.
 std::string findings_count(const Analysis& analysis);

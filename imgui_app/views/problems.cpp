@@ -116,7 +116,7 @@ void next_problem(Frame& frame) {
     follow_payload(frame);
     const auto next = next_finding(request.analysis, request.payload.document);
     if (!next) return;
-    request.form.open = false;
+    request.form.open = frame.ui.assessment.open = false;
     request.payload.select(request.payload.marks[*next].span);
     frame.ui.announce(status_text(request.analysis, *next, true));
 }

@@ -106,6 +106,7 @@ void draw_request(Frame& frame, const Rect& place) {
     draw_operation_picker(frame, place.width - 32);
     if (request.operation == nullptr) return;
     follow_payload(frame);
+    follow_assessment(frame);
     ImGui::SetCursorPosY(ImGui::GetCursorPosY() + frame.px(4));
     draw_route(frame, *request.operation, place.width, place.height < kLowRequest);
     gap(frame, 4);
@@ -115,17 +116,23 @@ void draw_request(Frame& frame, const Rect& place) {
     draw_command_offer(frame, place.width);
     draw_find(frame, place.width);
     const float bar = actions_height(frame);
-    const float problems = problems_height(frame, place.width);
+    const float line = assessment_height(frame);
+    const float problems = problems_height(frame, place.width) + line;
     const float top = ImGui::GetCursorPosY() / frame.scale;
     const float height = std::max(48.0f, place.height - top - problems - bar - 4);
     ImGui::SetCursorPosX(0);
-    if (request.form.open)
+    if (line > 0 && frame.ui.assessment.open)
+        draw_assessment(frame, place.width, height);
+    else if (request.form.open)
         draw_form(frame, place.width, height);
     else
         draw_text_face(frame, height);
     send_what_waited(frame);
     ImGui::SetCursorPosY(frame.px(place.height - bar - problems));
     rule(frame);
+    draw_assessment_line(frame, place.width);
+    ImGui::SetCursorPosY(frame.px(place.height - bar - problems + line));
+    if (line > 0) rule(frame);
     draw_problems(frame, place.width);
     ImGui::SetCursorPosY(frame.px(place.height - bar));
     rule(frame);

@@ -119,7 +119,7 @@ void take_editor_keys(Frame& frame) {
     if (command(ImGuiKey_Period)) fix_problem(frame);
     const bool to_text = command(ImGuiKey_F) || command(ImGuiKey_H) || command(ImGuiKey_G) ||
                          pressed(ImGuiKey_F8);
-    if (to_text) frame.ui.request.form.open = false;
+    if (to_text) frame.ui.request.form.open = frame.ui.assessment.open = false;
     if (command(ImGuiKey_F)) open_find(frame, FindMode::Find);
     if (command(ImGuiKey_H)) open_find(frame, FindMode::Replace);
     if (command(ImGuiKey_G)) open_find(frame, FindMode::Line);

@@ -46,6 +46,13 @@ void draw_problems(Frame& frame, float width);
 void next_problem(Frame& frame);
 void fix_problem(Frame& frame);
 
+// What the data says of a profile that is being written. follow_assessment comes after
+// follow_payload; the line is as high as it says, 0 while no profile is written.
+void follow_assessment(Frame& frame);
+float assessment_height(const Frame& frame);
+void draw_assessment_line(Frame& frame, float width);
+void draw_assessment(Frame& frame, float width, float height);  // in place of the payload
+
 // The list of what may be written at the caret: its keys and presses before the text is drawn, the
 // list itself after.
 void follow_completion(Frame& frame);

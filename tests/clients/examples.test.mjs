@@ -22,6 +22,12 @@ const kExpected = {
         /create-thing-group --thing-group-name ThingGroupForDetectMitigationAction/,
         /iot\.create_thing_group\(/,
     ],
+    'cli/assess.sh': [
+        /"rule": "data-alarm-condition"/,
+        /"usdPerMonth": /,
+        /"alarmsRaised": 1/,
+        /"findings": \[\]/,
+    ],
     'cli/import.sh': [
         /2 things, 2 metrics, from 2026-01-12T08:00:00Z to 2026-01-12T08:20:00Z/,
         /10 rows, 17 values kept, 2 refused/,

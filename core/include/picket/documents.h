@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "picket/model/findings.h"
 #include "picket/operations.h"
 #include "picket/shape.h"
 
@@ -26,13 +27,6 @@ template <>
 struct EnumNames<DocumentKind> {
     static constexpr std::string_view name = "DocumentKind";
     static constexpr std::array<std::string_view, 4> values = {"json", "shell", "markdown", "text"};
-};
-
-enum class FindingSeverity : std::uint8_t { Error, Warning, Note };
-template <>
-struct EnumNames<FindingSeverity> {
-    static constexpr std::string_view name = "FindingSeverity";
-    static constexpr std::array<std::string_view, 3> values = {"error", "warning", "note"};
 };
 
 // Replaces the bytes from `begin` to `end` of the document.

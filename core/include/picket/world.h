@@ -19,6 +19,7 @@
 #include "picket/model/certificate.h"
 #include "picket/model/detect.h"
 #include "picket/model/detect_task.h"
+#include "picket/model/detect_trace.h"
 #include "picket/model/device_activity.h"
 #include "picket/model/facet.h"
 #include "picket/model/fleet.h"

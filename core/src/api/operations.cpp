@@ -50,6 +50,7 @@ std::span<const Operation> (*const kParts[])() = {
     role_alias_operations,
     role_operations,
     explain_operations,
+    assess_operations,
     publish_operations,
     activity_operations,
     message_operations,

@@ -24,7 +24,8 @@ public:
         const bool violating = !conforms(rule_.comparison, value, bound);
         const AlarmChange change = feed(alarm_, time, violating, state.alarm);
         ++judged;
-        if (change == AlarmChange::None && place != options_.watched) return;
+        const bool wanted = place == options_.watched || options_.watched == kEveryPlace;
+        if (change == AlarmChange::None && !wanted) return;
         steps_.push_back(
             {place, StepKind::Judged, change, violating, time, value, bound, state.alarm});
     }

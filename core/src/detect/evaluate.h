@@ -19,6 +19,9 @@
 
 namespace picket {
 
+// In place of a device: all verdicts are reported.
+inline constexpr std::int64_t kEveryPlace = -2;
+
 struct EvaluationOptions {
     bool gap_ends_row = false;
     Interpolation interpolation = Interpolation::NearestRank;

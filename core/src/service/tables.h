@@ -31,6 +31,7 @@ std::span<const Operation> metric_value_operations();
 std::span<const Operation> recording_operations();
 std::span<const Operation> detect_task_operations();
 std::span<const Operation> explain_operations();
+std::span<const Operation> assess_operations();
 std::span<const Operation> publish_operations();
 std::span<const Operation> activity_operations();
 std::span<const Operation> message_operations();

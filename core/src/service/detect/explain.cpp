@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "picket/engine.h"
+#include "service/detect/assumptions.h"
 #include "service/detect/behaviors_check.h"
 #include "service/detect/devices.h"
 #include "service/detect/metric_values.h"
@@ -67,33 +68,6 @@ ExplainedDatapoint explained(const DetectRule& rule, const DetectTrace& step) {
     out.in_alarm = step.alarm.in_alarm;
     out.text = words_of(rule, step);
     return out;
-}
-
-void rest_on(const World& world, Setting setting, ExplainBehaviorResponse& out) {
-    out.settings.push_back(
-        {std::string(setting_name(setting)), std::string(setting_text(world, setting))});
-}
-
-void add_settings(const World& world, const DetectRule& rule, ExplainBehaviorResponse& out) {
-    const std::string_view metric = metric_of_series(rule.series);
-    if (rule.duration_seconds > 0) {
-        rest_on(world, Setting::WindowKind, out);
-        rest_on(world, Setting::WindowGraceSeconds, out);
-    }
-    if (rule.kind == RuleKind::Statistic) {
-        rest_on(world, Setting::PercentilePopulation, out);
-        rest_on(world, Setting::PercentileInterpolation, out);
-    }
-    if (rule.kind == RuleKind::Members) rest_on(world, Setting::ListQuantifier, out);
-    if (metric == "aws:message-byte-size") rest_on(world, Setting::MessageSizeValue, out);
-    if (rule.aggregate == Aggregate::Last) rest_on(world, Setting::GaugeValue, out);
-    if (rule.value_kind == ValueKind::Number) rest_on(world, Setting::NumberValue, out);
-    if (rule.cloud_side) {
-        rest_on(world, Setting::DatapointTime, out);
-        rest_on(world, Setting::OfflineZeros, out);
-    }
-    rest_on(world, Setting::GapEffect, out);
-    rest_on(world, Setting::SilenceHours, out);
 }
 
 std::string joined(const std::vector<std::string>& texts) {
@@ -219,7 +193,7 @@ void explain(const World& world, const ExplainBehaviorRequest& in, ExplainBehavi
                 in.thing_name));
         return;
     }
-    add_settings(world, *pair->rule, out);
+    add_settings(world, *pair->rule, out.settings);
     const bool judged = pair->state != nullptr && pair->state->alarm.judged != Timestamp{};
     if (judged) {
         out.state = pair->state->alarm.in_alarm ? ExplainedState::InAlarm : ExplainedState::Normal;

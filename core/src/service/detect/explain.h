@@ -2,6 +2,7 @@
 #pragma once
 
 #include "picket/model/detect.h"
+#include "picket/model/findings.h"
 
 namespace picket {
 
@@ -32,20 +33,6 @@ struct EnumNames<ExplainedState> {
     static constexpr std::string_view name = "ExplainedState";
     static constexpr std::array<std::string_view, 4> values = {"IN_ALARM", "NORMAL",
                                                                "NOT_EVALUATED", "NOT_MONITORED"};
-};
-
-struct ExplainedSetting {
-    std::string name;
-    std::string value;
-};
-template <>
-struct Shape<ExplainedSetting> {
-    using S = ExplainedSetting;
-    static constexpr std::string_view name = "ExplainedSetting";
-    static constexpr MemberInfo members[] = {
-        member("name", PICKET_FIELD(S, name), {.required = true, .doc = "The setting."}),
-        member("value", PICKET_FIELD(S, value), {.required = true, .doc = "Its value."}),
-    };
 };
 
 // One step of evaluation, in the words of the API.

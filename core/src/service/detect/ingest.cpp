@@ -10,6 +10,7 @@
 #include "service/detect/metric_values.h"
 #include "service/detect/notices.h"
 #include "service/detect/rules.h"
+#include "service/detect/tally.h"
 #include "service/detect/upkeep.h"
 #include "service/detect/windows_due.h"
 #include "world/context.h"
@@ -52,6 +53,7 @@ public:
     void feed(std::int64_t number, std::int64_t block, const Values& values) {
         const DetectRule* rule = world_.detect_rules.find(number);
         if (rule == nullptr) return;
+        if (tallied(world_, number)) tally_datapoints(world_, number, *rule, values);
         if (rule->kind != RuleKind::Threshold && rule->kind != RuleKind::Statistic) return;
         options_.watched = watched_place(world_, number, block);
         steps_.clear();
@@ -75,6 +77,7 @@ public:
                 step = feed_list(*rule, options_, time_, list, *rule->criteria.value, state);
         });
         if (!monitored) return;
+        if (tallied(world_, number)) tally_list(world_, number, device, step);
         trace(number, device, list, step);
         apply_step(world_, context_, {number, *rule, device, step, list});
         Fed fed;

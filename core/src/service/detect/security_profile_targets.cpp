@@ -34,7 +34,7 @@ std::optional<std::string> group_of(const std::string& target) {
     return target.substr(kGroupKind.size());
 }
 
-Result<std::string> read_target(const World& world, const std::string& arn) {
+Result<std::string> read_target(const World& world, const std::string& arn, const char* path) {
     const auto target = resource_of_arn(world, arn);
     if (target) {
         for (const std::string_view set : kAllDevices) {
@@ -47,7 +47,7 @@ Result<std::string> read_target(const World& world, const std::string& arn) {
         say("'{}' is not the ARN of a target. The forms are {}, and with all/things, "
             "all/registered-things or all/unregistered-things in place of thinggroup/NAME.",
             arn, resource_arn(world, "thinggroup/NAME")),
-        kTargetPath);
+        path);
 }
 
 Refusal profile_missing(const World& world, const std::string& name) {
@@ -55,10 +55,11 @@ Refusal profile_missing(const World& world, const std::string& name) {
     return not_found("security profile", name, "CreateSecurityProfile", "securityProfileName");
 }
 
-Refusal group_missing(const World& world, const std::string& target) {
+Refusal group_missing(const World& world, const std::string& target,
+                      const char* path = kTargetPath) {
     const auto group = group_of(target);
     if (!group || world.thing_groups.contains(*group)) return std::nullopt;
-    return not_found("thing group", *group, "CreateThingGroup", kTargetPath);
+    return not_found("thing group", *group, "CreateThingGroup", path);
 }
 
 std::string facts_of(const World& world, const std::string& target) {
@@ -70,7 +71,8 @@ std::string facts_of(const World& world, const std::string& target) {
 Result<AttachSecurityProfileResponse>
 attach_security_profile(World& world, Context& context, const AttachSecurityProfileRequest& in) {
     const std::string& name = in.security_profile_name;
-    PICKET_TRY(const std::string target, read_target(world, in.security_profile_target_arn));
+    PICKET_TRY(const std::string target,
+               read_target(world, in.security_profile_target_arn, kTargetPath));
     if (auto problem = profile_missing(world, name)) return problem;
     if (auto problem = group_missing(world, target)) return problem;
     if (is_attached(world, name, target)) return AttachSecurityProfileResponse{};
@@ -93,7 +95,8 @@ attach_security_profile(World& world, Context& context, const AttachSecurityProf
 Result<DetachSecurityProfileResponse>
 detach_security_profile(World& world, Context& context, const DetachSecurityProfileRequest& in) {
     const std::string& name = in.security_profile_name;
-    PICKET_TRY(const std::string target, read_target(world, in.security_profile_target_arn));
+    PICKET_TRY(const std::string target,
+               read_target(world, in.security_profile_target_arn, kTargetPath));
     if (auto problem = profile_missing(world, name)) return problem;
     if (auto problem = group_missing(world, target)) return problem;
     if (!is_attached(world, name, target)) {
@@ -151,7 +154,8 @@ list_security_profiles_for_target(const World& world,
                read_page("ListSecurityProfilesForTarget",
                          {filter_text(in.recursive), in.security_profile_target_arn},
                          in.max_results, in.next_token));
-    PICKET_TRY(const std::string target, read_target(world, in.security_profile_target_arn));
+    PICKET_TRY(const std::string target,
+               read_target(world, in.security_profile_target_arn, kTargetPath));
     if (auto problem = group_missing(world, target)) return problem;
     PairKey after;
     if (page.after && !read_page_key(*page.after, after)) return page.damaged_token();
@@ -201,6 +205,13 @@ constexpr Operation kTargetOperations[] = {
 };
 
 }  // namespace
+
+Result<std::string> read_profile_target(const World& world, const std::string& arn,
+                                        const char* path) {
+    PICKET_TRY(std::string target, read_target(world, arn, path));
+    if (auto problem = group_missing(world, target, path)) return problem;
+    return target;
+}
 
 std::span<const Operation> security_profile_target_operations() { return kTargetOperations; }
 

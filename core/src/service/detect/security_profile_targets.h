@@ -1,6 +1,7 @@
 // The shapes of the four operations on security profiles and their targets.
 #pragma once
 
+#include "picket/world.h"
 #include "service/detect/security_profiles.h"
 
 namespace picket {
@@ -148,5 +149,10 @@ struct Shape<ListSecurityProfilesForTargetResponse> {
         member("nextToken", PICKET_FIELD(S, next_token), {.doc = "Absent on the last page."}),
     };
 };
+
+// The target of an ARN, as the table of targets names it: "thinggroup/lamps", "all/things". The
+// group exists. `path` is the member that holds the ARN.
+Result<std::string> read_profile_target(const World& world, const std::string& arn,
+                                        const char* path);
 
 }  // namespace picket

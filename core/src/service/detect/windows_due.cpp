@@ -6,6 +6,7 @@
 #include "service/detect/alarms.h"
 #include "service/detect/devices.h"
 #include "service/detect/rules.h"
+#include "service/detect/tally.h"
 #include "text/decimal.h"
 #include "world/context.h"
 #include "world/settings.h"
@@ -149,6 +150,7 @@ EvaluationOptions evaluation_options(const World& world) {
 }
 
 std::int64_t watched_place(const World& world, std::int64_t rule, std::int64_t block) {
+    if (tallied(world, rule)) return kEveryPlace;
     if (world.detect_watches.empty()) return -1;
     const DetectWatch watch = world.detect_watches.begin()->key;
     if (watch.rule != rule || block_of(watch.device) != block) return -1;
@@ -158,7 +160,10 @@ std::int64_t watched_place(const World& world, std::int64_t rule, std::int64_t b
 void apply_steps(World& world, Context& context, const BlockSteps& at,
                  const std::vector<Step>& steps) {
     const std::int64_t watched = watched_place(world, at.rule_number, at.block);
+    if (watched == kEveryPlace)
+        tally_steps(world, at.rule_number, at.block * kDevicesPerBlock, steps);
     for (const Step& step : steps) {
+        if (watched == kEveryPlace && step.change == AlarmChange::None) continue;
         if (step.device == watched) trace(world, at, step);
         apply_step(world, context,
                    {at.rule_number, at.rule, at.block * kDevicesPerBlock + step.device, step,

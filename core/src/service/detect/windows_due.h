@@ -17,7 +17,7 @@ std::int64_t run_detect_window(World& world, const std::string& subject);
 
 // The settings that evaluation depends on.
 EvaluationOptions evaluation_options(const World& world);
-// The place in the block of the device whose steps are asked for, or -1.
+// The place in the block of the device whose steps are asked for, kEveryPlace, or -1.
 std::int64_t watched_place(const World& world, std::int64_t rule, std::int64_t block);
 
 // What a pass over one block found, with what it does to alarms.

@@ -24,15 +24,13 @@ constexpr std::int64_t kDevicesPerStep = kBlocksPerStep * kDevicesPerBlock;
 constexpr std::int64_t kUnitsPerDevice = 4;
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 
-// Some devices of a fleet at one slot, in the order of Detect's numbers.
+// Some devices of a fleet at one slot.
 class Step {
 public:
-    Step(World& world, const Fleet& fleet, std::int64_t from, std::int64_t behind)
+    Step(World& world, const Fleet& fleet, std::int64_t slot, std::span<const FleetDevice> devices)
         : world_(world), fleet_(fleet), context_(world, fleet.entry_id),
-          plan_(sim::plan_of(world.seed, fleet)), slot_(fleet.next_slot), how_(measuring(world)) {
-        for (std::int64_t device = from; device < behind; ++device)
-            order_.push_back({number_of(device), device});
-    }
+          plan_(sim::plan_of(world.seed, fleet)), slot_(slot), how_(measuring(world)),
+          devices_(devices) {}
 
     void run() {
         std::vector<Wanted> wanted;
@@ -40,8 +38,9 @@ public:
         if (wanted.empty()) return;
         measure();
         // The readings are in the order of devices; Detect takes its own numbers in order.
+        for (std::size_t i = 0; i < devices_.size(); ++i) order_.push_back({devices_[i].number, i});
         std::sort(order_.begin(), order_.end());
-        for (const auto& [number, device] : order_) numbers_.push_back(number);
+        for (const auto& [number, at] : order_) numbers_.push_back(number);
         for (const Wanted& each : wanted) {
             if (each.series->list == ListSeries::None) {
                 feed_numbers(each);
@@ -56,21 +55,6 @@ private:
         const SimulatedSeries* series;
         std::string name;  // with a dimension, if it has one
     };
-
-    // Numbers never change; a block of them is looked up once.
-    std::int64_t number_of(std::int64_t device) {
-        const FleetBlock key = {fleet_.name, device / kDevicesPerBlock};
-        const FleetNumbers* found = world_.fleet_numbers.find(key);
-        if (found == nullptr) {
-            FleetNumbers numbers;
-            const std::int64_t first = key.block * kDevicesPerBlock;
-            for (std::int64_t i = first; i < std::min(first + kDevicesPerBlock, fleet_.count); ++i)
-                numbers.numbers.push_back(device_number(world_, device_name(fleet_, i)));
-            world_.fleet_numbers.put(key, std::move(numbers));
-            found = world_.fleet_numbers.find(key);
-        }
-        return found->numbers[static_cast<std::size_t>(device % kDevicesPerBlock)];
-    }
 
     void want(const SimulatedSeries& series, std::vector<Wanted>& wanted) const {
         std::string metric(series.metric);
@@ -87,10 +71,9 @@ private:
     void measure() {
         const auto attacks = attacks_between(world_, fleet_.name, slot_ - sim::kMemorySlots,
                                              slot_ + 1);
-        first_ = order_.front().second;
-        sim::Site site = sim::site_at(plan_, sim::site_number(plan_, first_));
+        sim::Site site = sim::site_at(plan_, sim::site_number(plan_, devices_.front().device));
         sim::SiteSlot around = sim::site_slot(plan_, site, slot_);
-        for (const auto& [number, device] : order_) {
+        for (const auto& [number, device] : devices_) {
             if (const std::int64_t at = sim::site_number(plan_, device); at != site.number) {
                 site = sim::site_at(plan_, at);
                 around = sim::site_slot(plan_, site, slot_);
@@ -101,19 +84,15 @@ private:
         }
     }
 
-    std::size_t place(std::int64_t device) const {
-        return static_cast<std::size_t>(device - first_);
-    }
-
     void feed_numbers(const Wanted& wanted) {
         const DimensionTopics topics(world_, wanted.name);
         const bool sized = wanted.series->metric == "aws:message-byte-size";
         std::vector<double> values;
         std::vector<MessageSizes> sizes;
-        for (const auto& [number, device] : order_) {
-            const sim::Reading& reading = readings_[place(device)];
+        for (const auto& [number, at] : order_) {
+            const sim::Reading& reading = readings_[at];
             auto value = simulated_number(*wanted.series, how_, reading);
-            if (value && !counts(topics, wanted, device)) {
+            if (value && !counts(topics, wanted, devices_[at].device)) {
                 value = counts_zero(*wanted.series) ? std::optional<double>(0.0) : std::nullopt;
             }
             values.push_back(value.value_or(kNone));
@@ -128,8 +107,8 @@ private:
 
     void feed_lists(const Wanted& wanted) {
         const DimensionTopics topics(world_, wanted.name);
-        for (const auto& [number, device] : order_) {
-            const std::size_t at = place(device);
+        for (const auto& [number, at] : order_) {
+            const std::int64_t device = devices_[at].device;
             const sim::Device who = sim::device_at(plan_, device);
             const auto value = simulated_value(*wanted.series, how_,
                                                {plan_, who, slot_, effects_[at]}, readings_[at]);
@@ -152,14 +131,34 @@ private:
     const sim::FleetPlan plan_;
     const std::int64_t slot_;
     const Measuring how_;
-    std::int64_t first_ = 0;
-    std::vector<std::pair<std::int64_t, std::int64_t>> order_;  // (number, device)
+    const std::span<const FleetDevice> devices_;
+    std::vector<std::pair<std::int64_t, std::size_t>> order_;  // (number, place in devices_)
     std::vector<std::int64_t> numbers_;
-    std::vector<sim::Reading> readings_;  // by device
+    std::vector<sim::Reading> readings_;  // of devices_
     std::vector<std::vector<sim::Effect>> effects_;
 };
 
+// Numbers never change; a block of them is looked up once.
+std::int64_t number_of(World& world, const Fleet& fleet, std::int64_t device) {
+    const FleetBlock key = {fleet.name, device / kDevicesPerBlock};
+    const FleetNumbers* found = world.fleet_numbers.find(key);
+    if (found == nullptr) {
+        FleetNumbers numbers;
+        const std::int64_t first = key.block * kDevicesPerBlock;
+        for (std::int64_t i = first; i < std::min(first + kDevicesPerBlock, fleet.count); ++i)
+            numbers.numbers.push_back(device_number(world, device_name(fleet, i)));
+        world.fleet_numbers.put(key, std::move(numbers));
+        found = world.fleet_numbers.find(key);
+    }
+    return found->numbers[static_cast<std::size_t>(device % kDevicesPerBlock)];
+}
+
 }  // namespace
+
+void feed_slot(World& world, const Fleet& fleet, std::int64_t slot,
+               std::span<const FleetDevice> devices) {
+    if (!devices.empty()) Step(world, fleet, slot, devices).run();
+}
 
 std::int64_t live_on(World& world, const std::string& fleet_name) {
     const Fleet* found = world.fleets.find(fleet_name);
@@ -168,7 +167,10 @@ std::int64_t live_on(World& world, const std::string& fleet_name) {
     const std::int64_t from = fleet.next_device;
     const std::int64_t behind = std::min(from + kDevicesPerStep, fleet.count);
     const bool watched = !world.security_profiles.empty();
-    if (watched) Step(world, fleet, from, behind).run();
+    std::vector<FleetDevice> devices;
+    for (std::int64_t i = from; watched && i < behind; ++i)
+        devices.push_back({number_of(world, fleet, i), i});
+    feed_slot(world, fleet, fleet.next_slot, devices);
     const bool done = !watched || behind == fleet.count;
     world.fleets.update(fleet_name, [&](Fleet& row) {
         row.next_device = done ? 0 : behind;

@@ -51,13 +51,15 @@ MetricValue list_value(ValueKind kind, const std::string& json) {
 class Batch {
 public:
     Batch(World& world, Context& context, const Recording& recording, RecordingFeed& feed,
-          Timestamp time)
-        : world_(world), context_(context), recording_(recording), feed_(feed), time_(time) {
+          const FeedSome& some)
+        : world_(world), context_(context), recording_(recording), feed_(feed), time_(feed.next),
+          some_(some) {
         columns_.resize(recording.series().size());
     }
 
     void add(const RecordedValue& value) {
         ++feed_.fed;
+        if (!some_.things.empty() && !some_.things[value.thing]) return;
         if (value.thing != thing_) {
             thing_ = value.thing;
             device_ = device_number(world_, recording_.things()[thing_]);
@@ -74,7 +76,8 @@ public:
         }
         const MetricSample sample = {series.name,
                                      list_value(*kind, recording_.lists()[value.list])};
-        count(ingest(world_, context_, time_, recording_.things()[thing_], {&sample, 1}));
+        count(
+            ingest(world_, context_, time_, recording_.things()[thing_], {&sample, 1}, some_.keep));
     }
 
     void finish() {
@@ -102,7 +105,7 @@ private:
             values.push_back(cell.value);
         }
         const Column column = {series.name, devices, values};
-        count(ingest(world_, context_, time_, column));
+        count(ingest(world_, context_, time_, column, some_.keep));
     }
     void count(const Ingested& ingested) {
         feed_.late += ingested.late;
@@ -114,6 +117,7 @@ private:
     const Recording& recording_;
     RecordingFeed& feed_;
     Timestamp time_;
+    const FeedSome& some_;
     std::uint32_t thing_ = UINT32_MAX;
     std::int64_t device_ = 0;
     std::vector<std::vector<Cell>> columns_;
@@ -159,6 +163,15 @@ void stop_feed(World& world, const std::string& name, const RecordingFeed& feed)
     }
 }
 
+std::int64_t feed_some(World& world, Context& context, const Recording& recording,
+                       RecordingFeed& feed, Recording::Place& place, const FeedSome& some) {
+    const std::int64_t values = std::min(place.left, kValuesPerItem);
+    Batch batch(world, context, recording, feed, some);
+    for (std::int64_t i = 0; i < values; ++i) batch.add(recording.next_value(place));
+    batch.finish();
+    return values;
+}
+
 std::int64_t feed_recording(World& world, const std::string& name) {
     const RecordingFeed* found = world.recordings.find(name);
     if (found == nullptr) return 1;
@@ -173,10 +186,7 @@ std::int64_t feed_recording(World& world, const std::string& name) {
     }
     Context context(world, feed.entry_id);
     Recording::Place place = {feed.offset, feed.left, feed.key, feed.moment};
-    const std::int64_t values = std::min(place.left, kValuesPerItem);
-    Batch batch(world, context, *recording, feed, feed.next);
-    for (std::int64_t i = 0; i < values; ++i) batch.add(recording->next_value(place));
-    batch.finish();
+    const std::int64_t values = feed_some(world, context, *recording, feed, place);
     if (place.left == 0 && !recording->next_moment(place)) {
         feed.state = RecordingState::Finished;
         note_end(world, name, feed);
