@@ -122,6 +122,98 @@ export interface AlertTarget {
     roleArn: string;
 }
 
+export interface AssessSecurityProfileRequest {
+    /** The profile; with behaviors it need not exist. */
+    securityProfileName?: string;
+    /** In place of those that the profile has. */
+    behaviors?: Behavior[];
+    /** In place of what the profile is attached to; all things if that is nothing. */
+    securityProfileTargetArns?: string[];
+    /** Where the data begins; 14 days before the end when absent. Epoch seconds. */
+    startTime?: number;
+    /** Where it ends; now, or the end of a recording that is still to come. Epoch seconds. */
+    endTime?: number;
+}
+
+export interface AssessSecurityProfileResponse {
+    /** The first datapoint. Epoch seconds. */
+    startTime?: number;
+    /** The last one. Epoch seconds. */
+    endTime?: number;
+    /** How many days of data that is. */
+    days: number;
+    /** Whose devices were looked at. */
+    securityProfileTargetArns: string[];
+    /** Devices that the targets have. */
+    devicesTargeted: number;
+    /** Those of them that send metrics. */
+    devicesMeasured: number;
+    /** A sample of those, the same each time. */
+    devicesLookedAt: number;
+    /** What was looked at of them. */
+    datapoints: number;
+    /** What each behavior makes of it. */
+    behaviors: AssessedBehavior[];
+    /** Of all behaviors and devices. */
+    expectedAlarmsPerDay: number;
+    /** What is likely wrong, in the order of the behaviors. */
+    findings: AssessmentFinding[];
+    /** What AWS charges for it, by line. */
+    costs: CostLine[];
+    /** All lines together. */
+    usdPerMonth: number;
+    /** The same in an account's first month. */
+    firstMonthUsd: number;
+    /** What the numbers rest on, in sentences. */
+    assumptions: string[];
+    /** Settings that they rest on. */
+    settings: ExplainedSetting[];
+}
+
+export interface AssessedBehavior {
+    /** The behavior. */
+    name: string;
+    /** What it measures. */
+    metric?: string;
+    /** Of those looked at, how many reported the metric. */
+    devices: number;
+    /** What they reported. */
+    datapoints: number;
+    /** Verdicts: of each datapoint, or of each window. */
+    judged: number;
+    /** Verdicts that violate the behavior. */
+    violating: number;
+    /** Devices with such a verdict. */
+    devicesViolating: number;
+    /** What was compared; absent for lists and without data. */
+    observed?: ObservedValues;
+    /** Alarms that it raises on this data. */
+    alarmsRaised: number;
+    /** Those of them that end with normal datapoints. */
+    alarmsCleared: number;
+    /** Those that are given up, as after two days of silence. */
+    alarmsInvalidated: number;
+    /** For all devices that the targets have. */
+    expectedAlarmsPerDay: number;
+    /** The same in words. */
+    text: string;
+}
+
+export interface AssessmentFinding {
+    /** The rule's name. */
+    rule: string;
+    /** A warning is likely a mistake, a note explains. */
+    severity: FindingSeverity;
+    /** The member of the request that it is about. */
+    path: string;
+    /** The behavior it is about. */
+    behavior?: string;
+    /** What is the case, in numbers, and what to do. */
+    message: string;
+    /** Why the rule exists. */
+    explanation: string;
+}
+
 export interface AttachPolicyRequest {
     /** The policy's name. */
     policyName: string;
@@ -545,6 +637,23 @@ export type ComparisonOperator = | "less-than" | "less-than-equals" | "greater-t
 export type Confidence = | "stated" | "high" | "low";
 
 export type ConfidenceLevel = | "LOW" | "MEDIUM" | "HIGH";
+
+export type CostItem = | "RULES_DATAPOINTS" | "ML_DATAPOINTS" | "AUDITED_DEVICES";
+
+export interface CostLine {
+    /** What is paid for. */
+    item: CostItem;
+    /** In 30 days; of ML datapoints, within a tier. */
+    quantity: number;
+    /** The price of as many as priceFor says. */
+    priceUsd: number;
+    /** 1 or 100,000. */
+    priceFor: number;
+    /** What that makes. */
+    usdPerMonth: number;
+    /** The same in an account's first month. */
+    firstMonthUsd: number;
+}
 
 export interface CreateAuditSuppressionRequest {
     /** The check whose findings are suppressed. */
@@ -2886,6 +2995,21 @@ export interface NamedFleetRequest {
 
 export type NamedShadowIndexingMode = | "OFF" | "ON";
 
+export interface ObservedValues {
+    /** The smallest. */
+    min: number;
+    /** 1 % are not above it. */
+    p1: number;
+    /** Half are not above it. */
+    p50: number;
+    /** 90 % are not above it. */
+    p90: number;
+    /** 99 % are not above it. */
+    p99: number;
+    /** The largest. */
+    max: number;
+}
+
 export interface Policy {
     /** The policy's name. */
     policyName: string;
@@ -4412,6 +4536,8 @@ export interface Operations {
     ExplainAccess: { input: ExplainAccessRequest; output: ExplainAccessResponse };
     /** Tells why a device is in alarm for a behavior, or why not, with the datapoints, the windows and the counters. */
     ExplainBehavior: { input: ExplainBehaviorRequest; output: ExplainBehaviorResponse };
+    /** Tells what a profile, or a draft of one, would have made of the data that is there: verdicts, alarms, mistakes and costs. */
+    AssessSecurityProfile: { input: AssessSecurityProfileRequest; output: AssessSecurityProfileResponse };
     /** Publishes a message: devices report their metrics on reserved topics. */
     Publish: { input: PublishRequest; output: PublishResponse };
     /** Tells what a device did that the service sees: messages, connections, failures. */
