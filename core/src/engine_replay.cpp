@@ -16,7 +16,8 @@ namespace {
 
 constexpr std::int64_t kStepsMax = 20'000'000;
 constexpr std::int64_t kAll = INT64_MAX;
-constexpr WorkUnits kRowUnits = 10;  // what hashing a row counts
+constexpr WorkUnits kRowUnits = 10;                  // what hashing a row counts
+constexpr WorkUnits kFarUnits = WorkUnits{1} << 40;  // from the start to an image: nobody knows
 
 }  // namespace
 
@@ -26,7 +27,8 @@ struct Replay::Work {
 
     explicit Work(Engine start) : engine(std::move(start)) {}
 
-    void aim(Timestamp time, std::int64_t applied, std::int64_t instant_items);
+    void aim(const Place& place);
+    void go_back(const Place& place);
     void read();
     void open();
     void run(WorkUnits& budget);
@@ -38,9 +40,7 @@ struct Replay::Work {
     Engine engine;
     Step step = Step::Run;
     Refusal refusal;
-    // Where it stops: `applied` entries and `instant_items` items into the moment `time`.
-    Timestamp time;
-    std::int64_t applied = 0, instant_items = 0;
+    Place to;        // where it stops
     Timestamp from;  // where it starts, to tell how far it is
     std::int64_t entries = 0, entries_done = 0;
     std::int64_t steps = 0;
@@ -58,15 +58,21 @@ struct Replay::Work {
     bool opens = false;
 };
 
-void Replay::Work::aim(Timestamp to, std::int64_t to_entry, std::int64_t to_item) {
-    time = to;
-    applied = to_entry;
-    instant_items = to_item;
+void Replay::Work::aim(const Place& place) {
+    to = place;
+    engine.leap(to);
     from = engine.world().now;
     const auto& journal = engine.journal();
-    auto last = to_entry == kAll ? journal.size() : journal.rank(to_entry + 1);
-    while (last > 0 && journal.at(last - 1)->value.time > to) --last;
+    auto last = to.applied == kAll ? journal.size() : journal.rank(to.applied + 1);
+    while (last > 0 && journal.at(last - 1)->value.time > to.time) --last;
     entries = static_cast<std::int64_t>(last - std::min(last, journal.rank(engine.applied_ + 1)));
+}
+
+// The present is a place to come back to.
+void Replay::Work::go_back(const Place& place) {
+    engine.keep_checkpoint();
+    engine.stand_on(engine.checkpoints_.until(place));
+    aim(place);
 }
 
 void Replay::Work::stop(Refusal because) {
@@ -98,7 +104,8 @@ void Replay::Work::open() {
                      .start = session.start,
                      .region = session.region,
                      .account = session.account,
-                     .settings = session.settings});
+                     .settings = session.settings,
+                     .checkpoint_bytes = engine.options().checkpoint_bytes});
     engine.use_store(store);
     take_attachments(session, *store, report.notes);
     session.attachments.clear();
@@ -117,27 +124,29 @@ void Replay::Work::open() {
             engine.world_.recording_store = store;
             engine.applied_ = session.applied;
             engine.read_inline_recordings();
+            engine.units_ = kFarUnits;
+            engine.keep_checkpoint();
             report.from_image = true;
             step = Step::Hash;
         }
     }
-    aim(session.end, session.applied, session.end_item);
+    aim({session.end, session.end_item, session.applied});
 }
 
 // Entries up to `applied` and items up to the place within the moment.
 bool Replay::Work::arrived() const {
     const auto ahead = engine.journal_.upper_bound(engine.applied_);
-    if (ahead != engine.journal_.end() && (*ahead).key <= applied) return false;
+    if (ahead != engine.journal_.end() && (*ahead).key <= to.applied) return false;
     const World& world = engine.world_;
     if (world.due.empty()) return true;
     const Timestamp next = (*world.due.begin()).key.time;
-    const std::int64_t items = world.now == time ? world.instant_items : 0;
-    return next > time || (next == time && items >= instant_items);
+    const std::int64_t items = world.now == to.time ? world.instant_items : 0;
+    return next > to.time || (next == to.time && items >= to.instant_items);
 }
 
 void Replay::Work::run(WorkUnits& budget) {
     const auto end = [this](bool done) {
-        if (done) engine.set_now(time);
+        if (done) engine.set_now(to.time);
         advanced.done = done;
         advanced.now = engine.world_.now;
         step = hashed || opens ? Step::Hash : Step::Done;
@@ -145,7 +154,7 @@ void Replay::Work::run(WorkUnits& budget) {
     while (budget > 0) {
         if (most <= 0) return end(false);
         const std::int64_t entry_before = engine.applied_;
-        const WorkUnits spent = arrived() ? 0 : engine.step(time);
+        const WorkUnits spent = arrived() ? 0 : engine.step(to.time);
         if (spent == 0) return end(true);
         budget -= spent;
         most -= spent;
@@ -211,8 +220,7 @@ Result<Replay> Replay::rewind(const Engine& engine, Timestamp moment) {
                       "time");
     }
     auto work = std::make_unique<Work>(engine);
-    work->engine.reset_before(kAll, moment);
-    work->aim(moment, kAll, kAll);
+    work->go_back({moment, kAll, kAll});
     return Replay(std::move(work));
 }
 
@@ -228,8 +236,7 @@ Result<Replay> Replay::rewind_before(const Engine& engine, std::int64_t entry_id
     const auto place = engine.journal().lower_bound(entry_id);
     const std::int64_t before = place == engine.journal().begin() ? 0 : (*std::prev(place)).key;
     auto work = std::make_unique<Work>(engine);
-    work->engine.reset_before(entry_id, entry->time);
-    work->aim(entry->time, before, entry->after_item);
+    work->go_back({entry->time, entry->after_item, before});
     return Replay(std::move(work));
 }
 
@@ -243,18 +250,20 @@ Result<Replay> Replay::undo(const Engine& engine, std::int64_t entry_id) {
     auto work = std::make_unique<Work>(engine);
     Engine& branch = work->engine;
     const bool past = entry_id <= branch.applied_;
-    const World& present = engine.world();
-    if (past) branch.reset_before(entry_id, entry->time);
+    const Place before = {entry->time, entry->after_item, entry_id - 1};
+    if (past) branch.stand_on(branch.checkpoints_.until(before));
+    branch.checkpoints_.drop_behind(before);
     branch.journal_.erase(entry_id);
     if (past)
-        work->aim(present.now, engine.applied_entry(), present.instant_items);
+        work->aim(engine.place());
     else
         work->step = Work::Step::Done;
     return Replay(std::move(work));
 }
 
 Replay Replay::load(const Engine& engine, std::string session, std::string image) {
-    auto work = std::make_unique<Work>(Engine());
+    auto work = std::make_unique<Work>(
+        Engine({.checkpoint_bytes = engine.options().checkpoint_bytes}));
     work->store = engine.world().recording_store;
     work->text = std::move(session);
     work->image = std::move(image);
@@ -265,7 +274,7 @@ Replay Replay::load(const Engine& engine, std::string session, std::string image
 
 Replay Replay::advance(const Engine& engine, Timestamp until, WorkUnits most) {
     auto work = std::make_unique<Work>(engine);
-    work->aim(until, kAll, kAll);
+    work->aim({until, kAll, kAll});
     work->bounded = true;
     work->most = most;
     return Replay(std::move(work));
@@ -311,9 +320,9 @@ float Replay::progress() const {
         part += static_cast<double>(work.entries_done) / static_cast<double>(work.entries);
         ++parts;
     }
-    if (work.time > work.from) {
+    if (work.to.time > work.from) {
         part += static_cast<double>(work.engine.world().now - work.from) /
-                static_cast<double>(work.time - work.from);
+                static_cast<double>(work.to.time - work.from);
         ++parts;
     }
     return parts == 0 ? 0 : static_cast<float>(std::clamp(0.95 * part / parts, 0.0, 0.95));
