@@ -45,7 +45,7 @@ public:
     void poke() { settle_ = kSettleFrames; }
 
     float scale(const FrameInput& input) const { return input.scale * ui_.zoom; }
-    bool work_wanted() const { return ui_.clock.until || ui_.replaying; }
+    bool work_wanted() const { return ui_.clock.until || ui_.replaying || !ui_.asking.empty(); }
     bool pump(WorkUnits budget);
 
     Engine& engine() { return engine_; }

@@ -1,4 +1,4 @@
-// What the page hands to the workbench and what it keeps for it: the names of keys and of
+// What the page hands to the workbench and what it keeps for it: texts, the names of keys and of
 // cursors, the keys that are the workbench's wherever the focus is, and preferences between visits.
 
 // In the order of kKeys in main_web.cpp.
@@ -29,6 +29,19 @@ export function isCommand(event) {
 // Letters that are commands while no field takes text.
 export function isLetter(event) {
     return /^[?/]$/.test(event.key) && !event.ctrlKey && !event.metaKey;
+}
+
+const encoder = new TextEncoder();
+
+// Text for a C function; valid during the call.
+export function withText(module, text, call) {
+    const room = text.length * 3;  // the most that UTF-8 takes
+    const at = module._malloc(room + 1);
+    const { written } = encoder.encodeInto(text, module.HEAPU8.subarray(at, at + room));
+    module.HEAPU8[at + written] = 0;
+    const result = call(at);
+    module._free(at);
+    return result;
 }
 
 const PREFERENCES = 'picket.preferences';

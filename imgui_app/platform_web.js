@@ -2,7 +2,7 @@
 // clipboard, and frames on demand. Nothing is drawn unless input, engine work or a timer of the
 // interface asks for it.
 
-import {CURSORS, isCommand, isLetter, keep, KEY_INDEX} from './host_web.js';
+import {CURSORS, isCommand, isLetter, keep, KEY_INDEX, withText} from './host_web.js';
 
 // In the order of Report in main_web.cpp.
 const REPORT = [
@@ -54,14 +54,8 @@ export class Platform {
         this.poke();
     }
 
-    // Text for a C function; valid during the call.
     withText(text, call) {
-        const size = this.module.lengthBytesUTF8(text) + 1;
-        const at = this.module._malloc(size);
-        this.module.stringToUTF8(text, at, size);
-        const result = call(at);
-        this.module._free(at);
-        return result;
+        return withText(this.module, text, call);
     }
 
     // ---- frames ----
@@ -317,15 +311,18 @@ export class Platform {
             if (event.isComposing || event.keyCode === 229) return;
             // A paste event follows; it brings the text and then presses the keys itself.
             if (down && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'v') return;
-            this.sendKey(event, down);
+            const inAgent = event.target === this.agent;
+            const command = event.ctrlKey || event.metaKey;
+            // What is typed comes as text. As keys too it would come slower: ImGui keeps texts and
+            // keys in order by taking one of them a frame.
+            const typed = inAgent && event.key.length === 1 && !command && !event.altKey;
+            if (!typed) this.sendKey(event, down);
             const letter = down && event.target === this.canvas && isLetter(event);
             if (letter) this.withText(event.key, (at) => this.module._in_text(at));
             if (letter || isCommand(event)) event.preventDefault();
-            const command = event.ctrlKey || event.metaKey;
             // The browser's own undo would reach into the text of the editor from here.
             const named = (event.key.length > 1 && !/^F[^38]/.test(event.key)) ||
                 (command && /^[fghyz]$/i.test(event.key));
-            const inAgent = event.target === this.agent;
             if (down && named &&
                 (!inAgent ||
                  /^(Tab|Enter|Escape|ArrowUp|ArrowDown|F3|F8|[fghyz])$/i.test(event.key)))

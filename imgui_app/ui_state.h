@@ -6,7 +6,6 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 #include "chart/plot_math.h"
@@ -21,10 +20,10 @@
 #include "items/section.h"
 #include "layout.h"
 #include "outcome.h"
+#include "pending.h"
 #include "picket/engine.h"
 #include "picket/json_tree.h"
 #include "picket/metric_history.h"
-#include "picket/replay.h"
 #include "row_index.h"
 #include "theme.h"
 
@@ -113,6 +112,7 @@ struct ResponseState {
     bool as_tree = false;
     CodePane body;
     BodyTree tree;
+    bool followers = false;  // among the changes
     std::string history_search;
 
     // Brings a call to the front, the last one or an earlier one.
@@ -174,6 +174,7 @@ struct ChartView {
 struct ExplainState {
     Pair pair;
     std::size_t moment = 0;
+    std::optional<float> part;  // of the answer that is on its way
     std::string of;  // the answer that `shown` was read from
     Explanation shown;
     std::uint64_t version = 0;
@@ -258,44 +259,6 @@ struct WorldState {
     std::size_t selected_place = 0;
 };
 
-// An answer to a reading call that a view asked for, and the World it was true in.
-struct Answer {
-    std::string body;
-    World world;
-};
-
-// A session beside the one that is shown: a branch.
-struct Branch {
-    std::string name;
-    Engine engine;
-};
-
-struct UndoState {
-    std::optional<Engine> engine;      // as it was before
-    std::string what;                  // "CreateThing at 2026-01-01 00:00:00"
-    std::vector<std::string> failing;  // later calls that fail without it, in words
-};
-
-// Work that replays, done between frames. The engine is as it was until all of it is done, so that
-// cancelling is dropping this.
-struct Rewinding {
-    Replay replay;
-};
-struct Undoing {
-    Replay replay;
-    std::int64_t entry_id = 0;
-};
-struct ReplayingCall {
-    ReplayCall call;
-    Call asked;
-};
-struct ReplayWork {
-    std::string title;  // "Rewind to 2026-01-01 00:00:00"
-    std::variant<Rewinding, Undoing, ReplayingCall> work;
-    double began_ms = 0;
-    float progress() const;
-};
-
 struct TimelineState {
     TimeRange range;             // empty: all
     std::optional<World> ahead;  // the latest World that was seen, while the clock is before it
@@ -356,6 +319,7 @@ struct UiState {
     bool focus_pane = false;   // the pane in front takes the keys, in the next frame
     bool sheet_opens = false;  // the sheet of shortcuts, in the next frame
     std::map<std::string, Answer, std::less<>> answers;
+    std::vector<Asking> asking;  // the first is being answered
     std::string branch = "Main";  // the name of the session that is shown
     std::vector<Branch> branches;
     UndoState undone;

@@ -3,6 +3,7 @@
 #include "picket/replay.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "model/decode.h"
 #include "text/say.h"
@@ -40,8 +41,11 @@ struct Replay::Work {
     Engine engine;
     Step step = Step::Run;
     Refusal refusal;
-    Place to;        // where it stops
-    Timestamp from;  // where it starts, to tell how far it is
+    Place to;                            // where it stops
+    Timestamp from;                      // where it starts, to tell how far it is
+    std::optional<DetectWatch> watched;  // from `to` on, and then on to `after`
+    Place after;
+    int ways = 1, ways_done = 0;  // to tell how far it is
     std::int64_t entries = 0, entries_done = 0;
     std::int64_t steps = 0;
     bool bounded = false;  // an advance, of `most` units
@@ -155,6 +159,13 @@ void Replay::Work::run(WorkUnits& budget) {
         if (most <= 0) return end(false);
         const std::int64_t entry_before = engine.applied_;
         const WorkUnits spent = arrived() ? 0 : engine.step(to.time);
+        if (spent == 0 && watched) {
+            engine.set_now(to.time);
+            engine.watch(*std::exchange(watched, std::nullopt));
+            aim(after);
+            ++ways_done;
+            continue;
+        }
         if (spent == 0) return end(true);
         budget -= spent;
         most -= spent;
@@ -272,6 +283,18 @@ Replay Replay::load(const Engine& engine, std::string session, std::string image
     return Replay(std::move(work));
 }
 
+// Two ways in one: to where watching begins, and from there to the present, entry by entry.
+Replay Replay::watch(const Engine& engine, const DetectWatch& pair, Timestamp from) {
+    auto work = std::make_unique<Work>(engine);
+    const Place begin = {from, kAll, kAll};
+    work->engine.stand_on(work->engine.checkpoints_.until(begin));
+    work->aim(begin);
+    work->watched = pair;
+    work->after = engine.place();
+    work->ways = 2;
+    return Replay(std::move(work));
+}
+
 Replay Replay::advance(const Engine& engine, Timestamp until, WorkUnits most) {
     auto work = std::make_unique<Work>(engine);
     work->aim({until, kAll, kAll});
@@ -325,7 +348,8 @@ float Replay::progress() const {
                 static_cast<double>(work.to.time - work.from);
         ++parts;
     }
-    return parts == 0 ? 0 : static_cast<float>(std::clamp(0.95 * part / parts, 0.0, 0.95));
+    const double way = parts == 0 ? 0 : std::clamp(part / parts, 0.0, 1.0);
+    return static_cast<float>(0.95 * (work.ways_done + way) / work.ways);
 }
 
 Refusal& Replay::refusal() { return work_->refusal; }

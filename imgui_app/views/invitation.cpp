@@ -16,32 +16,40 @@ bool invites(const Frame& frame) {
            !clock.until;
 }
 
+constexpr float kLow = 420;  // a pane that has no room for two lines
+
 }  // namespace
 
-float invitation_height(const Frame& frame, float width) {
+float invitation_height(const Frame& frame, const Rect& place) {
     if (!invites(frame)) return 0;
-    return width < 480 ? 104 : 64;
+    return place.height < kLow && place.width >= 480 ? 48 : 64;
 }
 
-void draw_invitation(Frame& frame, float top, float width) {
+void draw_invitation(Frame& frame, float top, const Rect& place) {
     Scope scope(frame, "Invitation");
     const ImVec2 corner = ImGui::GetWindowPos();
-    const float height = invitation_height(frame, width);
+    const float width = place.width, height = invitation_height(frame, place);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled(ImVec2(corner.x + frame.px(1), corner.y + top),
                        ImVec2(corner.x + frame.px(width - 1), corner.y + top + frame.px(height)),
                        frame.colours.accent_soft, frame.px(8), ImDrawFlags_RoundCornersBottom);
-    const bool narrow = width < 480;
     const float press = button_width(frame, kLetTimeRun) / frame.scale;
-    const float room = narrow ? width - 32 : width - press - 56;
-    ImGui::SetCursorPos(ImVec2(frame.px(16), top + frame.px(12)));
-    text_fitted(frame, "Time stands still here", room, Tone::Plain, Face::Strong);
-    ImGui::SetCursorPos(ImVec2(frame.px(16), top + frame.px(34)));
+    const float room = width - press - 48;
     const std::string wait = duration_text(*frame.timeline.next_due - frame.world.now);
-    text_fitted(frame, "The next event is " + wait + " away. Alarms follow.", room, Tone::Muted,
-                Face::Small);
-    ImGui::SetCursorPos(narrow ? ImVec2(frame.px(16), top + frame.px(60))
-                               : ImVec2(frame.px(width - press - 16), top + frame.px(16)));
+    const std::string follows = width < 480 ? "An event in " + wait + ", then alarms"
+                                            : "The next event is " + wait + " away. Alarms follow.";
+    if (height < 64) {
+        ImGui::SetCursorPos(ImVec2(frame.px(16), top + frame.px(15)));
+        text_fitted(frame, "Time stands still here. " + follows, room, Tone::Plain, Face::Small);
+    } else {
+        ImGui::SetCursorPos(ImVec2(frame.px(16), top + frame.px(12)));
+        text_fitted(frame, "Time stands still here", room, Tone::Plain, Face::Strong);
+        ImGui::SetCursorPos(ImVec2(frame.px(16), top + frame.px(34)));
+        text_fitted(frame, follows, room, Tone::Muted, Face::Small);
+    }
+    const float control = ImGui::GetFrameHeight() / frame.scale;
+    ImGui::SetCursorPos(
+        ImVec2(frame.px(width - press - 16), top + frame.px((height - control) / 2)));
     if (!button(frame, kLetTimeRun,
                 {.kind = ButtonKind::Primary, .tip = "Play, and look at the alarms"}))
         return;

@@ -12,17 +12,21 @@ namespace picket::ui {
 namespace {
 
 constexpr float kHeaderHeight = 32;
+constexpr float kSecondLeast = 144;  // CSS pixels
 
 bool is_stretched(const GridColumn& column) {
     return column.look == Look::Text || column.look == Look::Strong || column.look == Look::Mono;
 }
 
-// How many columns fit side by side; the first always does.
+// How many columns fit side by side; the first always does. A text in the second place is cut
+// rather than left out: a list of moments alone tells nothing.
 std::size_t fitting(std::span<const GridColumn> columns, float width) {
     std::size_t count = 0;
     float used = 24;
     for (const GridColumn& column : columns) {
-        used += column.width * (is_stretched(column) && !column.by_rank ? 0.7f : 1.0f);
+        const bool stretched = is_stretched(column) && !column.by_rank;
+        const float least = stretched ? 0.7f * column.width : column.width;
+        used += stretched && count == 1 ? std::min(least, kSecondLeast) : least;
         if (count > 0 && used > width) break;
         ++count;
     }

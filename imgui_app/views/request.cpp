@@ -9,11 +9,14 @@
 namespace picket::ui {
 namespace {
 
-void draw_route(Frame& frame, const Operation& operation, float width) {
+// What it does is a line of words that gives way where the text has little room.
+void draw_route(Frame& frame, const Operation& operation, float width, bool low) {
     ImGui::SetCursorPosX(frame.px(16));
     const std::string route = std::string(method_name(operation.method)) + " " +
                               std::string(operation.uri);
     text_fitted(frame, route, width - 32, Tone::Faint, Face::MonoSmall);
+    tip(frame, operation.doc);
+    if (low) return;
     ImGui::SetCursorPosX(frame.px(16));
     ImGui::PushTextWrapPos(frame.px(width - 16));
     text(frame, operation.doc, Tone::Muted, Face::Small);
@@ -21,6 +24,7 @@ void draw_route(Frame& frame, const Operation& operation, float width) {
 }
 
 constexpr float kRunWidth = 96;
+constexpr float kLowRequest = 440;
 
 float actions_height(const Frame& frame) { return frame.touch ? 76 : 64; }
 
@@ -103,7 +107,7 @@ void draw_request(Frame& frame, const Rect& place) {
     if (request.operation == nullptr) return;
     follow_payload(frame);
     ImGui::SetCursorPosY(ImGui::GetCursorPosY() + frame.px(4));
-    draw_route(frame, *request.operation, place.width);
+    draw_route(frame, *request.operation, place.width, place.height < kLowRequest);
     gap(frame, 4);
     rule(frame);
     gap(frame, 8);

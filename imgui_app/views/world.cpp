@@ -86,9 +86,9 @@ void draw_world(Frame& frame, const Rect& place) {
     const bool covers = open && place.width < 640;
     const float panel = open ? panel_width(frame, place.width) : 0;
     const float top = ImGui::GetCursorPosY();
-    const float invitation = invitation_height(frame, place.width);
+    const float invitation = invitation_height(frame, place);
     const float height = ImGui::GetContentRegionAvail().y - frame.px(1 + invitation);
-    if (invitation > 0) draw_invitation(frame, top + height, place.width);
+    if (invitation > 0) draw_invitation(frame, top + height, place);
     constexpr ImGuiWindowFlags kStill = ImGuiWindowFlags_NoScrollbar |
                                         ImGuiWindowFlags_NoScrollWithMouse;
     if (!covers) {

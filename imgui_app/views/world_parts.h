@@ -26,8 +26,8 @@ void edit_call(Frame& frame, std::string_view operation, std::string body = {});
 
 // At the start of a session in which something is due: the one thing to press. CSS pixels; 0: there
 // is none.
-float invitation_height(const Frame& frame, float width);
-void draw_invitation(Frame& frame, float top, float width);
+float invitation_height(const Frame& frame, const Rect& place);
+void draw_invitation(Frame& frame, float top, const Rect& place);
 
 // Returns its height, CSS pixels.
 float draw_navigation(Frame& frame, const Section& shown, float width);

@@ -74,3 +74,13 @@ TEST_CASE("list: what has the keys is told in words, with the rows around the ch
     CHECK(heard.name == "Search everything");
     CHECK(heard.chosen == 0);
 }
+
+TEST_CASE("list: on a phone a text in the second column is cut, not left out") {
+    Robot robot({.width = 390, .height = 844, .scale = 2});
+    robot.ui().layout.pane = ui::Pane::World;
+    ui::open_section(robot.ui(), "chronicle");
+    robot.app().poke();
+    robot.settle();
+    CHECK(robot.shows("What happened"));
+    CHECK_FALSE(robot.has("Kind", "World/chronicle"));
+}
