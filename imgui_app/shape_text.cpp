@@ -41,6 +41,7 @@ bool is_mono(const ShapeInfo& shape, std::string_view name) {
 
 void add_members(std::vector<Column>& columns, const ShapeInfo& shape, bool in_key) {
     for (const MemberInfo& member : shape.members) {
+        if (member.rule.packed) continue;
         columns.push_back({words_of(member.name), in_key, &member, member.shape,
                            width_of(*member.shape, member.name),
                            is_mono(*member.shape, member.name)});

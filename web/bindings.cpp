@@ -3,10 +3,12 @@
 #include <emscripten/bind.h>
 #include <emscripten/val.h>
 
-#include <algorithm>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "imports.h"
+#include "picket/replay.h"
 #include "picket/request_id.h"
 #include "picket/request_rates.h"
 #include "values.h"
@@ -65,6 +67,15 @@ public:
     val load(const std::string& session, const std::string& image_bytes) {
         return load_value(engine_.load(session, image_bytes));
     }
+    // The same in pieces, for hosts that draw between them.
+    void begin_load(const std::string& session, const std::string& image_bytes) {
+        loading_.emplace(Replay::load(engine_, session, image_bytes));
+    }
+    double step_load(double budget) {
+        if (!loading_ || loading_->step(whole(budget))) return 1;
+        return loading_->progress();
+    }
+    val end_load() { return finish_load(loading_, engine_); }
     val image() const { return bytes_value(engine_.image()); }
     std::string hash() const { return world_hash(engine_.world()); }
 
@@ -80,37 +91,17 @@ public:
         return found == nullptr ? val::null() : bytes_value(found->bytes());
     }
 
-    // Names and sizes of the World's tables, and rows of one as JSON texts.
-    val tables() const {
-        val out = val::array();
-        for (const TableInfo& table : world_tables()) {
-            out.call<void>(
-                "push",
-                object({{"name", val(std::string(table.name))},
-                        {"doc", val(std::string(table.doc))},
-                        {"size", number(static_cast<std::int64_t>(table.size(engine_.world())))}}));
-        }
-        return out;
-    }
+    val tables() const { return tables_value(engine_.world()); }
     val rows(const std::string& name, double begin, double count) const {
-        val out = val::array();
-        const TableInfo* table = find_table(name);
-        if (table == nullptr || !(begin >= 0) || !(count >= 0)) return out;
-        const auto size = static_cast<double>(table->size(engine_.world()));
-        const auto first = static_cast<std::size_t>(std::min(begin, size));
-        const auto shown = static_cast<std::size_t>(std::min(count, size));
-        auto push = [&](const TableInfo::Row& row) {
-            out.call<void>("push", object({{"key", val(to_json(*table->key, row.key))},
-                                           {"value", val(to_json(*table->value, row.value))}}));
-        };
-        visit_rows(*table, engine_.world(), first, shown, push);
-        return out;
+        return rows_value(engine_.world(), name, begin, count);
     }
+    val memory() const { return memory_value(engine_); }
 
 private:
     Engine engine_;
     RequestRates rates_;
     Imports imports_;
+    std::optional<Replay> loading_;
     std::int64_t answered_ = 0;
 };
 
@@ -139,6 +130,9 @@ EMSCRIPTEN_BINDINGS(picket) {
         .function("nextDue", &Handle::next_due)
         .function("save", &Handle::save)
         .function("load", &Handle::load)
+        .function("beginLoad", &Handle::begin_load)
+        .function("stepLoad", &Handle::step_load)
+        .function("endLoad", &Handle::end_load)
         .function("image", &Handle::image)
         .function("hash", &Handle::hash)
         .function("importChunk", &Handle::import_chunk)
@@ -146,5 +140,6 @@ EMSCRIPTEN_BINDINGS(picket) {
         .function("keepRecording", &Handle::keep_recording)
         .function("recording", &Handle::recording)
         .function("tables", &Handle::tables)
-        .function("rows", &Handle::rows);
+        .function("rows", &Handle::rows)
+        .function("memory", &Handle::memory);
 }

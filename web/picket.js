@@ -79,6 +79,18 @@ class Engine {
     load(session, image = '') {
         return this.#handle.load(session, image);
     }
+    // The same in pieces of about `budget` units of work, for hosts that draw between them.
+    // stepLoad answers how far it is, from 0 to 1; at 1 endLoad opens the session, unless it was
+    // refused.
+    beginLoad(session, image = '') {
+        this.#handle.beginLoad(session, image);
+    }
+    stepLoad(budget = 20_000) {
+        return this.#handle.stepLoad(budget);
+    }
+    endLoad() {
+        return this.#handle.endLoad();
+    }
     image() {
         return this.#handle.image();
     }
@@ -112,6 +124,11 @@ class Engine {
                                                               key: JSON.parse(key),
                                                               value: JSON.parse(value),
                                                           }));
+    }
+
+    // What the World takes in memory, and what the way back takes beside it.
+    memory() {
+        return this.#handle.memory();
     }
 
     // Frees the engine's memory; JavaScript does not do that by itself.

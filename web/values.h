@@ -5,6 +5,7 @@
 #include <emscripten/emscripten.h>
 #include <emscripten/val.h>
 
+#include <algorithm>
 #include <initializer_list>
 #include <optional>
 #include <string>
@@ -12,6 +13,7 @@
 #include <vector>
 
 #include "picket/engine.h"
+#include "picket/replay.h"
 #include "picket/scenario.h"
 
 namespace picket {
@@ -75,6 +77,7 @@ inline val load_value(const Result<LoadReport>& report) {
                    {"entries", number(report->entries)},
                    {"failedEntries", number(report->failed_entries)},
                    {"sameWorld", val(report->same_world)},
+                   {"fromImage", val(report->from_image)},
                    {"missingRecordings", texts(report->missing_recordings)},
                    {"notes", texts(report->notes)}});
 }
@@ -124,6 +127,52 @@ inline val call_value(const CallResult& result, const std::optional<val>& change
         result.status, result.body.data(), result.body.size(), result.request.data(),
         result.request.size(), static_cast<double>(result.entry_id), handle(error),
         handle(warnings), handle(changed)));
+}
+
+// The end of a session's opening in pieces: it takes the place of the engine.
+inline val finish_load(std::optional<Replay>& loading, Engine& engine) {
+    if (!loading) return load_value(refuse(ErrorCode::InvalidRequest, "Nothing is being opened."));
+    while (!loading->step(kNoBudget)) {}
+    Replay done = std::move(*loading);
+    loading.reset();
+    if (done.refusal()) return load_value(std::move(done.refusal()));
+    engine = std::move(done.engine());
+    return load_value(std::move(done.report()));
+}
+
+// Names and sizes of the World's tables, and rows of one as JSON texts.
+inline val tables_value(const World& world) {
+    val out = val::array();
+    for (const TableInfo& table : world_tables()) {
+        out.call<void>("push",
+                       object({{"name", val(std::string(table.name))},
+                               {"doc", val(std::string(table.doc))},
+                               {"size", number(static_cast<std::int64_t>(table.size(world)))}}));
+    }
+    return out;
+}
+inline val rows_value(const World& world, const std::string& name, double begin, double count) {
+    val out = val::array();
+    const TableInfo* table = find_table(name);
+    if (table == nullptr || !(begin >= 0) || !(count >= 0)) return out;
+    const auto size = static_cast<double>(table->size(world));
+    const auto first = static_cast<std::size_t>(std::min(begin, size));
+    const auto shown = static_cast<std::size_t>(std::min(count, size));
+    auto push = [&](const TableInfo::Row& row) {
+        out.call<void>("push", object({{"key", val(to_json(*table->key, row.key))},
+                                       {"value", val(table->row_json(row.key, row.value))}}));
+    };
+    visit_rows(*table, world, first, shown, push);
+    return out;
+}
+
+// Bytes of the present World, and those that the way back holds beside it.
+inline val memory_value(const Engine& engine) {
+    const Checkpoints& kept = engine.checkpoints();
+    const auto bytes = [](std::size_t count) { return number(static_cast<std::int64_t>(count)); };
+    return object({{"worldBytes", bytes(world_bytes(engine.world()))},
+                   {"checkpointBytes", bytes(kept.bytes())},
+                   {"checkpoints", bytes(kept.size())}});
 }
 
 }  // namespace picket

@@ -11,14 +11,16 @@
 #include "model/encode.h"
 #include "service/due.h"
 #include "text/say.h"
+#include "world/metric_column.h"
 #include "world/settings.h"
 
 namespace picket {
 namespace {
 
 constexpr WorkUnits kEntryUnits = 200;  // what a journaled call counts when it happens again
-constexpr std::int64_t kCheckpointEvery = 6 * kHour;
-constexpr std::size_t kCheckpointsMax = 512;
+// A checkpoint is kept every six hours, when columns of values end, and after so much work: a way
+// back that is longer is not worked off within a few frames.
+constexpr WorkUnits kCheckpointUnits = 200'000;
 
 // Scheduled calls run any mutating operation on the World of the moment.
 Refusal call_when_due(World& world, Context& context, std::string_view name,
@@ -49,7 +51,8 @@ void put_answer(CallResult& result, const Operation& operation, Answer& answer) 
     result.body = to_json(*operation.output, answer.value());
 }
 
-Engine::Engine(EngineOptions options) : options_(std::move(options)) {
+Engine::Engine(EngineOptions options)
+    : options_(std::move(options)), checkpoints_(options_.checkpoint_bytes) {
     world_.seed = options_.seed;
     world_.region = options_.region;
     world_.account = options_.account;
@@ -62,7 +65,7 @@ Engine::Engine(EngineOptions options) : options_(std::move(options)) {
             world_.settings.put(name, value);
         }
     }
-    checkpoints_.push_back({0, world_});
+    keep_checkpoint();
 }
 
 CallResult Engine::call(std::string_view name, std::string_view json, CallOptions call_options) {
@@ -121,7 +124,7 @@ void Engine::run_mutation(const Operation& operation, const void* input, Answer&
     // A new call at a rewound moment starts a branch: what was ahead does not happen in it.
     while (!journal_.empty() && journal_.last()->key > applied_)
         journal_.erase(std::int64_t{journal_.last()->key});
-    while (checkpoints_.back().applied > applied_) checkpoints_.pop_back();
+    checkpoints_.drop_behind(place());
     journal_.put(next_entry_, {.id = next_entry_,
                                .time = world_.now,
                                .after_item = world_.instant_items,
@@ -153,17 +156,21 @@ WorkUnits Engine::step(Timestamp until) {
                                       items < entry.after_item;
         if (!earlier_work && !same_moment_work) {
             apply(entry);
+            units_ += kEntryUnits;
             return kEntryUnits;
         }
     }
     if (!has_due || (*due).key.time.ms > until.ms) return 0;
     const DueKey key = (*due).key;
     const DueItem item = (*due).value;
-    if (key.time.ms >= checkpoints_.back().world.now.ms + kCheckpointEvery) keep_checkpoint();
+    if (units_ >= kCheckpointUnits || column_start(key.time) > column_start(kept_))
+        keep_checkpoint();
     set_now(key.time);
     world_.due.erase(key);
     ++world_.instant_items;
-    return std::max<WorkUnits>(1, run_due(world_, key, item, call_when_due));
+    const WorkUnits spent = std::max<WorkUnits>(1, run_due(world_, key, item, call_when_due));
+    units_ += spent;
+    return spent;
 }
 
 void Engine::apply(JournalEntry entry) {
@@ -190,6 +197,7 @@ void Engine::apply(JournalEntry entry) {
 
 Progress Engine::advance(Timestamp until, WorkUnits budget) {
     Progress progress;
+    leap({until, INT64_MAX, INT64_MAX});
     while (budget > 0) {
         const std::int64_t entries_before = applied_;
         const WorkUnits spent = step(until);
@@ -218,33 +226,35 @@ std::optional<Timestamp> Engine::next_due() const {
     return next;
 }
 
-// One before every call, and one every six hours of due work; old ones thin out, the start always
-// stays.
+// Also one before every call, so that it can be undone.
 void Engine::keep_checkpoint() {
-    const Checkpoint& last = checkpoints_.back();
-    if (checkpoints_.size() > 1 && last.applied == applied_ && last.world.now.ms == world_.now.ms &&
-        last.world.instant_items == world_.instant_items) {
-        return;
-    }
-    if (checkpoints_.size() >= kCheckpointsMax) {
-        std::vector<Checkpoint> kept;
-        for (std::size_t i = 0; i < checkpoints_.size(); ++i) {
-            if (i % 2 == 0 || i > checkpoints_.size() / 2)
-                kept.push_back(std::move(checkpoints_[i]));
-        }
-        checkpoints_ = std::move(kept);
-    }
-    checkpoints_.push_back({applied_, world_});
+    checkpoints_.keep(world_, applied_, units_);
+    units_ = 0;
+    kept_ = world_.now;
 }
 
-// Back to the latest checkpoint that lies before the entry and not after the time.
-void Engine::reset_before(std::int64_t entry_id, Timestamp time) {
-    while (checkpoints_.size() > 1 && (checkpoints_.back().applied >= entry_id ||
-                                       checkpoints_.back().world.now.ms > time.ms)) {
-        checkpoints_.pop_back();
+void Engine::stand_on(const Checkpoint& checkpoint) {
+    world_ = *checkpoint.world;
+    applied_ = checkpoint.place.applied;
+    units_ = 0;
+    kept_ = world_.now;
+}
+
+// To the latest checkpoint on the way to a place, if one lies ahead: what happens up to there has
+// been worked out before.
+void Engine::leap(const Place& until) {
+    const Checkpoint& ahead = checkpoints_.until(until);
+    if (!(place() < ahead.place)) return;
+    // A recording that was missing then may be at hand now.
+    for (const auto row : ahead.world->recordings) {
+        if (row.value.state == RecordingState::Missing) return;
     }
-    world_ = checkpoints_.back().world;
-    applied_ = checkpoints_.back().applied;
+    stand_on(ahead);
+}
+
+void Engine::watch(const DetectWatch& pair) {
+    checkpoints_.drop_behind(place());
+    world_.detect_watches.put(pair, {});
 }
 
 }  // namespace picket

@@ -30,6 +30,7 @@ void take_attachments(const Session& session, RecordingStore& store,
 
 void Engine::restart(EngineOptions options) {
     const auto store = world_.recording_store;
+    options.checkpoint_bytes = options_.checkpoint_bytes;
     *this = Engine(std::move(options));
     use_store(store);
 }
@@ -50,8 +51,9 @@ const Recording* Engine::recording(std::string_view name) const {
 }
 
 void Engine::use_store(std::shared_ptr<RecordingStore> store) {
-    for (Checkpoint& checkpoint : checkpoints_) checkpoint.world.recording_store = store;
     world_.recording_store = std::move(store);
+    checkpoints_ = Checkpoints(options_.checkpoint_bytes);
+    keep_checkpoint();
 }
 
 // Names of blocks that calls of the journal give; those of inline texts are made by the call.
@@ -79,7 +81,7 @@ void Engine::read_inline_recordings() {
     const Operation* operation = find_operation("AddRecording");
     for (const auto& [id, entry] : journal_) {
         if (entry.operation != operation->name || id > applied_) continue;
-        World draft = checkpoints_.front().world;
+        World draft = *checkpoints_.start().world;
         Context context(draft, id);
         (void)invoke_on_world(draft, context, *operation, entry.body.text);
     }

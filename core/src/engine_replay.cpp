@@ -17,17 +17,8 @@ namespace {
 
 constexpr std::int64_t kStepsMax = 20'000'000;
 constexpr std::int64_t kAll = INT64_MAX;
-constexpr WorkUnits kRowUnits = 10;  // what hashing a row counts
-
-// A place on the way: so many entries applied, and so many items into the moment.
-struct Place {
-    Timestamp time;
-    std::int64_t applied = kAll, instant_items = kAll;
-};
-
-Place present_of(const Engine& engine) {
-    return {engine.world().now, engine.applied_entry(), engine.world().instant_items};
-}
+constexpr WorkUnits kRowUnits = 10;                  // what hashing a row counts
+constexpr WorkUnits kFarUnits = WorkUnits{1} << 40;  // from the start to an image: nobody knows
 
 }  // namespace
 
@@ -38,6 +29,7 @@ struct Replay::Work {
     explicit Work(Engine start) : engine(std::move(start)) {}
 
     void aim(const Place& place);
+    void go_back(const Place& place);
     void read();
     void open();
     void run(WorkUnits& budget);
@@ -49,7 +41,7 @@ struct Replay::Work {
     Engine engine;
     Step step = Step::Run;
     Refusal refusal;
-    Place to;
+    Place to;                            // where it stops
     Timestamp from;                      // where it starts, to tell how far it is
     std::optional<DetectWatch> watched;  // from `to` on, and then on to `after`
     Place after;
@@ -72,11 +64,19 @@ struct Replay::Work {
 
 void Replay::Work::aim(const Place& place) {
     to = place;
+    engine.leap(to);
     from = engine.world().now;
     const auto& journal = engine.journal();
     auto last = to.applied == kAll ? journal.size() : journal.rank(to.applied + 1);
     while (last > 0 && journal.at(last - 1)->value.time > to.time) --last;
     entries = static_cast<std::int64_t>(last - std::min(last, journal.rank(engine.applied_ + 1)));
+}
+
+// The present is a place to come back to.
+void Replay::Work::go_back(const Place& place) {
+    engine.keep_checkpoint();
+    engine.stand_on(engine.checkpoints_.until(place));
+    aim(place);
 }
 
 void Replay::Work::stop(Refusal because) {
@@ -108,7 +108,8 @@ void Replay::Work::open() {
                      .start = session.start,
                      .region = session.region,
                      .account = session.account,
-                     .settings = session.settings});
+                     .settings = session.settings,
+                     .checkpoint_bytes = engine.options().checkpoint_bytes});
     engine.use_store(store);
     take_attachments(session, *store, report.notes);
     session.attachments.clear();
@@ -127,11 +128,13 @@ void Replay::Work::open() {
             engine.world_.recording_store = store;
             engine.applied_ = session.applied;
             engine.read_inline_recordings();
+            engine.units_ = kFarUnits;
+            engine.keep_checkpoint();
             report.from_image = true;
             step = Step::Hash;
         }
     }
-    aim({session.end, session.applied, session.end_item});
+    aim({session.end, session.end_item, session.applied});
 }
 
 // Entries up to `applied` and items up to the place within the moment.
@@ -228,8 +231,7 @@ Result<Replay> Replay::rewind(const Engine& engine, Timestamp moment) {
                       "time");
     }
     auto work = std::make_unique<Work>(engine);
-    work->engine.reset_before(kAll, moment);
-    work->aim({moment});
+    work->go_back({moment, kAll, kAll});
     return Replay(std::move(work));
 }
 
@@ -245,8 +247,7 @@ Result<Replay> Replay::rewind_before(const Engine& engine, std::int64_t entry_id
     const auto place = engine.journal().lower_bound(entry_id);
     const std::int64_t before = place == engine.journal().begin() ? 0 : (*std::prev(place)).key;
     auto work = std::make_unique<Work>(engine);
-    work->engine.reset_before(entry_id, entry->time);
-    work->aim({entry->time, before, entry->after_item});
+    work->go_back({entry->time, entry->after_item, before});
     return Replay(std::move(work));
 }
 
@@ -260,17 +261,20 @@ Result<Replay> Replay::undo(const Engine& engine, std::int64_t entry_id) {
     auto work = std::make_unique<Work>(engine);
     Engine& branch = work->engine;
     const bool past = entry_id <= branch.applied_;
-    if (past) branch.reset_before(entry_id, entry->time);
+    const Place before = {entry->time, entry->after_item, entry_id - 1};
+    if (past) branch.stand_on(branch.checkpoints_.until(before));
+    branch.checkpoints_.drop_behind(before);
     branch.journal_.erase(entry_id);
     if (past)
-        work->aim(present_of(engine));
+        work->aim(engine.place());
     else
         work->step = Work::Step::Done;
     return Replay(std::move(work));
 }
 
 Replay Replay::load(const Engine& engine, std::string session, std::string image) {
-    auto work = std::make_unique<Work>(Engine());
+    auto work = std::make_unique<Work>(
+        Engine({.checkpoint_bytes = engine.options().checkpoint_bytes}));
     work->store = engine.world().recording_store;
     work->text = std::move(session);
     work->image = std::move(image);
@@ -282,17 +286,18 @@ Replay Replay::load(const Engine& engine, std::string session, std::string image
 // Two ways in one: to where watching begins, and from there to the present, entry by entry.
 Replay Replay::watch(const Engine& engine, const DetectWatch& pair, Timestamp from) {
     auto work = std::make_unique<Work>(engine);
-    work->engine.reset_before(kAll, from);
-    work->aim({from});
+    const Place begin = {from, kAll, kAll};
+    work->engine.stand_on(work->engine.checkpoints_.until(begin));
+    work->aim(begin);
     work->watched = pair;
-    work->after = present_of(engine);
+    work->after = engine.place();
     work->ways = 2;
     return Replay(std::move(work));
 }
 
 Replay Replay::advance(const Engine& engine, Timestamp until, WorkUnits most) {
     auto work = std::make_unique<Work>(engine);
-    work->aim({until});
+    work->aim({until, kAll, kAll});
     work->bounded = true;
     work->most = most;
     return Replay(std::move(work));

@@ -49,7 +49,7 @@ std::string Engine::save(int indent, Blocks blocks) const {
     session.start = options_.start;
     session.region = options_.region;
     session.account = options_.account;
-    const World& begin = checkpoints_.front().world;
+    const World& begin = *checkpoints_.start().world;
     for (const SettingInfo& setting : settings()) {
         session.settings[std::string(setting.name)] = std::string(setting_text(begin, setting.id));
     }

@@ -185,7 +185,7 @@ void draw_head(Frame& frame, const Dossier& dossier) {
 // The row as it is stored.
 void draw_json(Frame& frame, const FoundRow& found) {
     WorldState& state = frame.ui.world;
-    const std::string contents = to_json(*found.table->value, found.row.value);
+    const std::string contents = found.table->row_json(found.row.key, found.row.value);
     const std::string mark = state.item.section + state.item.key + contents;
     if (mark != state.detail_of) {
         state.detail_of = mark;

@@ -67,7 +67,7 @@ void draw_contents(Frame& frame, const TableInfo& table, float height) {
     visit_rows(table, frame.world, state.selected_place, 1, [&](const TableInfo::Row& row) {
         if (to_json(*table.key, row.key) != state.selected_key) return;
         title = key_text(table, row.key);
-        contents = to_json(*table.value, row.value);
+        contents = table.row_json(row.key, row.value);
     });
     if (contents.empty()) return state.selected_key.clear();
     const std::string mark = std::string(table.name) + state.selected_key + contents;

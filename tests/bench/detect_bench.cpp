@@ -10,7 +10,9 @@
 #include <vector>
 
 #include "base/random.h"
+#include "picket/metric_history.h"
 #include "service/detect/ingest.h"
+#include "service/detect/upkeep.h"
 #include "service/due.h"
 #include "ten_rules.h"
 #include "world/context.h"
@@ -134,6 +136,83 @@ void publish(benchmark::State& state) {
     state.SetItemsProcessed(state.iterations());
 }
 
+// The reference fleet: each kind of device, six metrics that are counts, two days every 5 minutes.
+std::vector<std::pair<MeasuredSeries, MetricPoint>> fleet_values() {
+    constexpr const char* kKinds[] = {"SMART_LIGHT",       "THERMOSTAT",    "CAMERA",     "GATEWAY",
+                                      "INDUSTRIAL_SENSOR", "ASSET_TRACKER", "SMART_METER"};
+    constexpr const char* kMetrics[] = {
+        "aws:num-messages-sent", "aws:num-messages-received",
+        "aws:message-byte-size", "aws:all-bytes-out",
+        "aws:all-packets-out",   "aws:num-established-tcp-connections"};
+    Engine engine;
+    std::string retained;
+    for (const char* metric : kMetrics)
+        retained += (retained.empty() ? "{\"metric\":\"" : ",{\"metric\":\"") +
+                    std::string(metric) + "\"}";
+    engine.call("CreateSecurityProfile",
+                R"({"securityProfileName":"p","additionalMetricsToRetainV2":[)" + retained + "]}");
+    engine.call("AttachSecurityProfile", R"({"securityProfileName":"p","securityProfileTargetArn":)"
+                                         R"("arn:aws:iot:us-east-1:123456789012:all/things"})");
+    for (const char* kind : kKinds) {
+        engine.call("CreateFleet", std::string("{\"fleetName\":\"") + kind + "\",\"archetype\":\"" +
+                                       kind + "\",\"count\":30}");
+    }
+    engine.advance(kDefaultStart + 2 * kDay);
+    std::vector<std::pair<MeasuredSeries, MetricPoint>> values;
+    for (const char* kind : kKinds) {
+        for (std::int64_t i = 1; i <= 30; ++i) {
+            const std::string number = std::to_string(i);
+            const std::string name = std::string(kind) + (i < 10 ? "-0" : "-") + number;
+            for (const char* metric : kMetrics) {
+                for (MetricPoint& point : metric_history(engine.world(), {name, metric},
+                                                         kDefaultStart, engine.world().now, 1000))
+                    values.push_back({{name, metric}, std::move(point)});
+            }
+        }
+    }
+    std::stable_sort(values.begin(), values.end(), [](const auto& left, const auto& right) {
+        return left.second.time < right.second.time;
+    });
+    return values;
+}
+
+// Numbers without any order, at odd milliseconds.
+std::vector<std::pair<MeasuredSeries, MetricPoint>> worst_values() {
+    Random random(1, "worst values");
+    std::vector<std::pair<MeasuredSeries, MetricPoint>> values;
+    for (std::int64_t slot = 0; slot < 2 * kSlotsPerDay; ++slot) {
+        for (std::int64_t i = 0; i < 1000; ++i) {
+            MetricPoint point;
+            point.time = kDefaultStart + slot * kSlot + random.between(0, 200'000);
+            point.value.number = static_cast<double>(random.next()) / 3;
+            values.push_back({{"device-" + std::to_string(i), "temperature"}, std::move(point)});
+        }
+    }
+    return values;
+}
+
+// Values that are kept for ListMetricValues: time and bytes of each.
+void retain(benchmark::State& state) {
+    const bool worst = state.range(0) == 1;
+    state.SetLabel(worst ? "numbers at odd times; at most 17 bytes a value"
+                         : "counts of the reference fleet; at most 8 bytes a value");
+    const auto values = worst ? worst_values() : fleet_values();
+    const auto count = static_cast<double>(values.size());
+    for (auto _ : state) {
+        const double before = held_bytes();
+        World world;
+        world.now = kDefaultStart + 2 * kDay;
+        for (const auto& [series, point] : values)
+            store_metric_value(world, {series.thing, series.series, point.time}, point.value);
+        state.counters["bytes_per_value"] = (held_bytes() - before) / count;
+        state.counters["counted_bytes_per_value"] = static_cast<double>(
+                                                        bytes_alone(*find_table("metricValues"),
+                                                                    world, World())) /
+                                                    count;
+    }
+    state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(values.size()));
+}
+
 }  // namespace
 
 BENCHMARK(evaluate_by_the_book)->Args({1000, 1})->Unit(benchmark::kMillisecond)->Iterations(1);
@@ -142,4 +221,5 @@ BENCHMARK(evaluate)
     ->Args({1000, 14})
     ->Args({10'000, 1})
     ->Unit(benchmark::kMillisecond);
+BENCHMARK(retain)->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond);
 BENCHMARK(publish)->Unit(benchmark::kMicrosecond);

@@ -52,6 +52,16 @@ sim::FleetPlan sensors() {
     return sim::plan_of(1, fleet);
 }
 
+// Beside what the program holds, "bytes", what was counted of it.
+void note_memory(const Engine& engine, benchmark::State& state) {
+    state.PauseTiming();
+    state.counters["world_bytes"] = static_cast<double>(world_bytes(engine.world()));
+    state.counters["checkpoint_bytes"] = static_cast<double>(engine.checkpoints().bytes());
+    state.counters["checkpoints"] = static_cast<double>(engine.checkpoints().size());
+    state.SetLabel(heaviest_tables(engine.world()));
+    state.ResumeTiming();
+}
+
 // Ten rules on the messages of industrial sensors: devices, days.
 void watched_days(benchmark::State& state) {
     const std::int64_t devices = state.range(0);
@@ -68,6 +78,7 @@ void watched_days(benchmark::State& state) {
         engine.advance(engine.world().now + days * kDay);
         events = engine.world().violation_events.size();
         bytes = held_bytes() - before;
+        note_memory(engine, state);
         benchmark::DoNotOptimize(engine.world().now);
     }
     state.SetItemsProcessed(state.iterations() * kSlotsPerDay * days * devices * kRuleCount);
@@ -122,6 +133,7 @@ void watched_gateways(benchmark::State& state) {
         Engine engine = start;
         engine.advance(engine.world().now + days * kDay);
         bytes = held_bytes() - before;
+        note_memory(engine, state);
         benchmark::DoNotOptimize(engine.world().now);
     }
     state.SetItemsProcessed(state.iterations() * kSlotsPerDay * days * kDevices * 6);

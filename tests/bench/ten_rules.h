@@ -13,6 +13,7 @@
 #endif
 
 #include "picket/engine.h"
+#include "world/world_bytes.h"
 
 namespace picket::bench {
 
@@ -66,6 +67,18 @@ inline double held_bytes() {
 #else
     return 0;
 #endif
+}
+
+// The tables that weigh most, and how much in megabytes.
+inline std::string heaviest_tables(const World& world) {
+    std::vector<std::pair<std::size_t, std::string>> tables;
+    for (const TableInfo& table : world_tables())
+        tables.emplace_back(bytes_alone(table, world, World()), table.name);
+    std::sort(tables.rbegin(), tables.rend());
+    std::string text;
+    for (std::size_t i = 0; i < 5 && tables[i].first >> 20 > 0; ++i)
+        text += tables[i].second + ' ' + std::to_string(tables[i].first >> 20) + " MB ";
+    return text;
 }
 
 // The same by the words of the documentation.

@@ -3,11 +3,10 @@
 // the border to JavaScript around them.
 //
 // node tests/bench/wasm_calls.mjs FOLDER_OF_NATIVE_PROGRAMS MODULE_FOLDER
-import {execFileSync} from 'node:child_process';
-import {mkdtempSync, readFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
-import {join, resolve} from 'node:path';
+import {resolve} from 'node:path';
 import {pathToFileURL} from 'node:url';
+
+import {nanosecondsSince, nativeTimes} from './native.mjs';
 
 const [programs, folder] = process.argv.slice(2);
 const kThings = 1000;
@@ -77,25 +76,6 @@ function wasmNanoseconds(picket, make) {
     }
 }
 
-// CPU time of each benchmark in nanoseconds, by the first part of its name.
-function nativeTimes(program, filter) {
-    const figures = join(mkdtempSync(join(tmpdir(), 'picket-bench-')), 'native.json');
-    const flags = [
-        `--benchmark_filter=${filter}`, `--benchmark_out=${figures}`, '--benchmark_out_format=json'
-    ];
-    execFileSync(join(programs, program), flags, { stdio: 'ignore' });
-    const scale = { ns: 1, us: 1e3, ms: 1e6 };
-    const rows = JSON.parse(readFileSync(figures, 'utf8')).benchmarks;
-    return new Map(
-        rows.map((row) => [row.name.split('/')[0], row.cpu_time * scale[row.time_unit]]));
-}
-
-// CPU time, as the native figures are: other work on the machine does not count.
-function nanosecondsSince(start) {
-    const used = process.cpuUsage(start);
-    return (used.user + used.system) * 1000;
-}
-
 // The best of three runs of one AdvanceClock, in nanoseconds.
 function advanceNanoseconds(picket, seconds, calls) {
     let best = Infinity;
@@ -125,7 +105,7 @@ function print(title, inTab, here, budget) {
 const { loadPicket } = await import(pathToFileURL(resolve(folder, 'picket.js')).href);
 const picket = await loadPicket();
 console.log(`\nThe engine by itself, WebAssembly against native (baseline); budget ${kBudget}`);
-const advance = nativeTimes('picket_bench_advance', 'scheduled_calls|populate');
+const advance = nativeTimes(programs, 'picket_bench_advance', 'scheduled_calls|populate');
 const body = {
     thingName: 'lamp',
     attributePayload: { attributes: { site: 'hall-7' } }
@@ -165,13 +145,13 @@ const watched = advanceNanoseconds(picket, 86_400, [
     ['AttachSecurityProfile', { securityProfileName: 'p', securityProfileTargetArn: target }],
     ['CreateFleet', { fleetName: 'g', archetype: 'GATEWAY', count: 1000 }],
 ]);
-const day = nativeTimes('picket_bench_sim', 'watched_day');
+const day = nativeTimes(programs, 'picket_bench_sim', 'watched_day');
 print('scheduled_calls', scheduled, advance.get('scheduled_calls'), kBudget);
 print('populate', populated, advance.get('populate'), kBudget);
 print('watched_day', watched, day.get('watched_day'), 2.0);
 
 console.log(`\nCalls from JavaScript, border included, ${kThings} things`);
-const native = nativeTimes('picket_bench_call', `/${kThings}$`);
+const native = nativeTimes(programs, 'picket_bench_call', `/${kThings}$`);
 for (const [title, make] of Object.entries(cases)) {
     print(title, wasmNanoseconds(picket, make), native.get(title), Infinity);
 }

@@ -120,12 +120,42 @@ test('save and load, with and without an image, come back to the same World', ()
         const report = opened.load(session, given);
         assert.equal(report.error, null);
         assert.equal(report.sameWorld, true);
+        assert.equal(report.fromImage, given !== '');
         assert.equal(opened.worldHash(), engine.worldHash());
         assert.equal(opened.now.getTime(), engine.now.getTime());
         assert.equal(opened.save(), session);
         opened.dispose();
     }
     engine.dispose();
+});
+
+test('a session opens in pieces, and nothing changes before the last one', () => {
+    const engine = longStory();
+    const session = engine.save();
+    const opened = picket.createEngine({ seed: 9 });
+    const before = opened.worldHash();
+    assert.match(opened.endLoad().error.message, /Nothing is being opened/);
+    opened.beginLoad(session);
+    let far = 0;
+    let steps = 0;
+    for (; far < 1; ++steps) {
+        const now = opened.stepLoad(1000);
+        assert.ok(now >= far && now <= 1, `${far} and then ${now}`);
+        assert.equal(opened.worldHash(), before);
+        far = now;
+    }
+    assert.ok(steps > 3, `${steps} steps`);
+    const report = opened.endLoad();
+    assert.deepEqual([report.error, report.sameWorld, report.fromImage], [null, true, false]);
+    assert.equal(opened.save(), session);
+    opened.beginLoad('{');
+    while (opened.stepLoad() < 1);
+    assert.equal(typeof opened.endLoad().error.message, 'string');
+    assert.equal(opened.save(), session);
+    const { worldBytes, checkpointBytes, checkpoints } = opened.memory();
+    assert.ok(worldBytes > 1000 && checkpointBytes > 1000 && checkpoints > 1);
+    engine.dispose();
+    opened.dispose();
 });
 
 test('a session that cannot be read is an error value, and nothing changes', () => {

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "picket/checkpoints.h"
 #include "picket/operations.h"
 #include "picket/recording.h"
 #include "picket/world.h"
@@ -25,6 +26,8 @@ struct EngineOptions {
     std::string region = "us-east-1";
     std::string account = "123456789012";
     StringMap<std::string> settings;  // initial values by name; absent ones have their defaults
+    // What the way back may hold in memory. The host's affair: nothing that happens depends on it.
+    std::size_t checkpoint_bytes = Checkpoints::kBytesMax;
 };
 
 struct CallOptions {
@@ -102,7 +105,8 @@ public:
 
     // Runs due work, and journaled entries ahead (after a rewind), up to `until`, spending about
     // `budget` units. The result does not depend on how the way there is cut into budgets. Time
-    // never moves back here.
+    // never moves back here. Where the clock was before a rewind it leaps: nothing is worked out
+    // twice, and `items` has what ran.
     Progress advance(Timestamp until, WorkUnits budget = kNoBudget);
 
     // Rewinds, undo and load do in one go what a Replay (replay.h) does in pieces. When they are
@@ -120,7 +124,7 @@ public:
 
     // From here on the evaluation of one device by one rule leaves traces in the World. For copies
     // that are looked at and dropped: such a World does not follow from its journal.
-    void watch(const DetectWatch& pair) { world_.detect_watches.put(pair, {}); }
+    void watch(const DetectWatch& pair);
 
     const World& world() const { return world_; }
     const EngineOptions& options() const { return options_; }
@@ -129,6 +133,7 @@ public:
         return applied_;
     }  // id of the last entry that has happened; later ones are ahead
     std::int64_t entries_ahead() const;
+    const Checkpoints& checkpoints() const { return checkpoints_; }
     std::optional<Timestamp> next_due() const;  // when the next due item or entry ahead happens
 
     // Starts over with an empty account; blocks of recordings stay at hand.
@@ -149,10 +154,6 @@ public:
     std::string image() const;  // binary copy of the World: a cache that goes with save()
 
 private:
-    struct Checkpoint {
-        std::int64_t applied = 0;
-        World world;
-    };
     friend class Replay;
     void run(const Operation& operation, void* input, CallResult& result);
     void run_mutation(const Operation& operation, const void* input, Answer& answer,
@@ -161,7 +162,9 @@ private:
     void apply(JournalEntry entry);
     void set_now(Timestamp time);
     Result<Done> take(Result<Replay> made);
-    void reset_before(std::int64_t entry_id, Timestamp time);
+    Place place() const { return {world_.now, world_.instant_items, applied_}; }
+    void stand_on(const Checkpoint& checkpoint);
+    void leap(const Place& until);
     void use_store(std::shared_ptr<RecordingStore> store);
     std::vector<std::string> recordings_in_journal() const;
     std::vector<std::string> missing_recordings() const;
@@ -173,7 +176,9 @@ private:
     Table<std::int64_t, JournalEntry> journal_;
     std::int64_t applied_ = 0;
     std::int64_t next_entry_ = 1;
-    std::vector<Checkpoint> checkpoints_;  // in order of (applied, now); the first is the start
+    Checkpoints checkpoints_;
+    WorkUnits units_ = 0;  // of work since the checkpoint before the present, or since one was
+    Timestamp kept_;       // last kept, and when; it may have been thinned out since
 };
 
 // The documentation of every operation and shape: "md", "ts" (TypeScript types), "json", "schema"

@@ -11,12 +11,6 @@
 
 namespace picket {
 
-struct MetricPoint {
-    Timestamp time;
-    MetricValue value;
-    bool operator==(const MetricPoint&) const = default;
-};
-
 // A metric of a device, with a dimension if it has one: MetricDatumKey says how `series` is
 // written.
 struct MeasuredSeries {

@@ -66,7 +66,8 @@ struct Rule {
     bool blob = false;  // with In::Payload: over HTTP any bytes, which become base64 unless they
                         // are a JSON object
     bool deprecated = false;
-    bool prose = false;  // a sentence for readers, no part of what a World is
+    bool prose = false;   // a sentence for readers, no part of what a World is
+    bool packed = false;  // bytes that nobody reads; TableInfo::row_json unpacks them
     std::string_view doc = {};
 };
 

@@ -256,6 +256,8 @@ struct DiffCalls {
     void* closure;
     bool (*report)(void* closure, const void* key, const void* before, const void* after);
     bool (*equal)(void* closure, const void* before, const void* after);
+    // Optional: nodes that only the tree before has, and whether the other has their keys.
+    void (*alone)(void* closure, const Node& node, bool keys_too) = nullptr;
 };
 void walk_differences(const TreeOps& ops, const Tree& before, const Tree& after,
                       const DiffCalls& calls);

@@ -89,6 +89,9 @@ struct TableInfo {
     void diff(const World& before, const World& after, void* closure,
               void (*change)(void* closure, const void* key, const void* before,
                              const void* after)) const;
+    // What a row holds as JSON text, in plain even where it is packed.
+    std::string row_json(const void* row_key, const void* row_value) const;
+    void walk(const World& before, const World& after, const table_detail::DiffCalls& calls) const;
 };
 std::span<const TableInfo> world_tables();
 const TableInfo* find_table(std::string_view name);
@@ -106,6 +109,9 @@ void visit_rows(const TableInfo& table, const World& world, std::size_t begin, s
 // a build stores it: the order of tables, tables without rows, members at rest (zero, empty,
 // absent) and prose do not count, so a later build that adds some still agrees.
 std::string world_hash(const World& world);
+
+// What a World takes in memory, in bytes, as far as it was asked of the allocator.
+std::size_t world_bytes(const World& world);
 
 // What a call changed: rows added, removed and changed, with their contents as JSON text.
 struct Change {

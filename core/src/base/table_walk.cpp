@@ -118,6 +118,8 @@ void walk_differences(const TreeOps& ops, const Tree& before, const Tree& after,
         if (old_first || now_first) {
             Walker& behind = old_first ? old : now;
             if (behind.subtree() != nullptr) {
+                if (old_first && calls.alone != nullptr)
+                    calls.alone(calls.closure, *old.subtree(), true);
                 behind.open();
                 continue;
             }
@@ -130,6 +132,11 @@ void walk_differences(const TreeOps& ops, const Tree& before, const Tree& after,
         } else if (old.height() > 0 || now.height() > 0) {
             const std::uint32_t old_height = old.height();
             const std::uint32_t now_height = now.height();
+            if (old_height >= now_height && calls.alone != nullptr) {
+                const bool same_keys = old_height == now_height &&
+                                       old.subtree()->keys == now.subtree()->keys;
+                calls.alone(calls.closure, *old.subtree(), !same_keys);
+            }
             if (old_height >= now_height) old.open();
             if (now_height >= old_height) now.open();
         } else {

@@ -82,6 +82,7 @@ Fed feed_values(const DetectRule& rule, const EvaluationOptions& options, const 
         const double value = values.values[i];
         if (value != value) continue;
         const std::int64_t place = values.devices[i] - values.first;
+        if (place >= static_cast<std::int64_t>(block.devices.size())) break;
         DeviceState& state = block.devices[static_cast<std::size_t>(place)];
         if (!state.monitored && !state.measured) continue;
         if (values.time <= state.last || window_closed) {

@@ -30,6 +30,7 @@ public:
     bool value(const ShapeInfo& shape, void* out) { return value(shape, out, 0); }
     bool number(std::uint64_t& out);
     bool text(std::string& out);
+    std::string_view rest() const { return rest_; }
     bool at_end() const { return rest_.empty(); }
 
 private:

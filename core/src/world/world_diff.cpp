@@ -21,8 +21,8 @@ void collect(void* closure, const void* key, const void* before, const void* aft
     if (collector.changes.size() >= collector.changes_max) return;
     const TableInfo& table = *collector.table;
     collector.changes.push_back({table.name, key_text(*table.key, key),
-                                 before != nullptr ? to_json(*table.value, before) : std::string(),
-                                 after != nullptr ? to_json(*table.value, after) : std::string()});
+                                 before != nullptr ? table.row_json(key, before) : std::string(),
+                                 after != nullptr ? table.row_json(key, after) : std::string()});
 }
 
 }  // namespace

@@ -5,6 +5,8 @@
 #include "model/encode.h"
 #include "model/equal.h"
 #include "picket/world.h"
+#include "text/json_write.h"
+#include "world/metric_column.h"
 
 namespace picket {
 namespace {
@@ -64,16 +66,36 @@ void TableInfo::diff(const World& before, const World& after, void* closure,
         void* closure;
         decltype(change) report;
     } caller{*this, closure, change};
-    walk_differences(*ops, tree_of(before, *this), tree_of(after, *this),
-                     {&caller,
-                      [](void* at, const void* row_key, const void* old, const void* now) {
-                          auto& call = *static_cast<Caller*>(at);
-                          call.report(call.closure, row_key, old, now);
-                          return true;
-                      },
-                      [](void* at, const void* old, const void* now) {
-                          return equal(*static_cast<Caller*>(at)->table.value, old, now);
-                      }});
+    walk(before, after,
+         {&caller,
+          [](void* at, const void* row_key, const void* old, const void* now) {
+              auto& call = *static_cast<Caller*>(at);
+              call.report(call.closure, row_key, old, now);
+              return true;
+          },
+          [](void* at, const void* old, const void* now) {
+              return equal(*static_cast<Caller*>(at)->table.value, old, now);
+          }});
+}
+
+std::string TableInfo::row_json(const void* row_key, const void* row_value) const {
+    if (value != &kShape<MetricColumn>) return to_json(*value, row_value);
+    const auto& column = *static_cast<const MetricColumn*>(row_value);
+    std::string out;
+    JsonWriter writer(out);
+    writer.begin_object();
+    for (const MetricPoint& point :
+         values_of(static_cast<const MetricDatumKey*>(row_key)->time, column)) {
+        writer.key(to_iso(point.time));
+        encode(kShape<MetricValue>, &point.value, writer);
+    }
+    writer.end_object();
+    return out;
+}
+
+void TableInfo::walk(const World& before, const World& after,
+                     const table_detail::DiffCalls& calls) const {
+    walk_differences(*ops, tree_of(before, *this), tree_of(after, *this), calls);
 }
 
 std::span<const TableInfo> world_tables() { return kTables; }

@@ -16,7 +16,7 @@ Rows rows_of(const TableInfo& table, const World& world) {
     visit_rows(table, world, 0, table.size(world), [&](TableInfo::Row row) {
         std::string key = to_json(*table.key, row.key);
         if (table.key->kind == Kind::String) key = *static_cast<const std::string*>(row.key);
-        rows[std::move(key)] = to_json(*table.value, row.value);
+        rows[std::move(key)] = table.row_json(row.key, row.value);
     });
     return rows;
 }

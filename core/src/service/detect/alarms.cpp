@@ -193,11 +193,12 @@ void end_alarm(World& world, const OpenAlarmKey& key, std::string_view reason) {
                       device->name, rule->behavior, rule->profile, reason),
                   facts.json());
         count_alarms(world, *rule, {0, 0, 1});
-        world.detect_blocks.update(RuleBlockKey{key.rule, block_of(key.device)},
-                                   [&](RuleBlock& block) {
-                                       if (device->registered == key.registered)
-                                           block.devices[place_in_block(key.device)].alarm = {};
-                                   });
+        if (device->registered == key.registered &&
+            find_device_state(world, key.rule, key.device) != nullptr) {
+            world.detect_blocks.update(
+                RuleBlockKey{key.rule, block_of(key.device)},
+                [&](RuleBlock& block) { block.devices[place_in_block(key.device)].alarm = {}; });
+        }
     }
     finish(world, key, alarm,
            {ViolationEventType::AlarmInvalidated, world.now, std::nullopt, cause});

@@ -54,17 +54,17 @@ std::vector<Watcher> watchers_of(const World& world, const std::string& device) 
     return watchers;
 }
 
-// The state of the device for a rule, for writing; the block comes into being with it.
+// The state of the device for a rule, for writing. The block comes into being with it, and is as
+// long as the last of its devices that the rule watches needs.
 template <class F>
 void change_state(World& world, std::int64_t rule, std::int64_t device, F&& f) {
     const RuleBlockKey key = {rule, block_of(device)};
-    if (!world.detect_blocks.contains(key)) {
-        RuleBlock block;
-        block.devices.resize(static_cast<std::size_t>(kDevicesPerBlock));
-        world.detect_blocks.put(key, std::move(block));
-    }
-    world.detect_blocks.update(key,
-                               [&](RuleBlock& block) { f(block.devices[place_in_block(device)]); });
+    if (!world.detect_blocks.contains(key)) world.detect_blocks.put(key, {});
+    world.detect_blocks.update(key, [&](RuleBlock& block) {
+        const std::size_t place = place_in_block(device);
+        if (place >= block.devices.size()) block.devices.resize(place + 1);
+        f(block.devices[place]);
+    });
 }
 
 // The rule no longer watches the identity; its alarm ends, or goes on without datapoints.
@@ -191,6 +191,12 @@ const DetectDevice* find_device(const World& world, std::int64_t number) {
     if (number < 0) return nullptr;
     const DeviceBlock* block = world.detect_devices.find(block_of(number));
     const std::size_t place = place_in_block(number);
+    return block != nullptr && place < block->devices.size() ? &block->devices[place] : nullptr;
+}
+
+const DeviceState* find_device_state(const World& world, std::int64_t rule, std::int64_t device) {
+    const RuleBlock* block = world.detect_blocks.find(RuleBlockKey{rule, block_of(device)});
+    const std::size_t place = place_in_block(device);
     return block != nullptr && place < block->devices.size() ? &block->devices[place] : nullptr;
 }
 

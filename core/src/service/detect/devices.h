@@ -23,6 +23,8 @@ inline std::size_t place_in_block(std::int64_t device) {
 void refresh_block(World& world, std::int64_t block);
 // The device, as it was when its block was last brought up to date; nullptr for an unknown number.
 const DetectDevice* find_device(const World& world, std::int64_t number);
+// The window and the counters of the device for a rule; nullptr when the rule never watched it.
+const DeviceState* find_device_state(const World& world, std::int64_t rule, std::int64_t device);
 std::optional<std::int64_t> find_device_number(const World& world, std::string_view device);
 
 // The thing was created or deleted, or its groups changed. Alarms that no longer apply end at once.

@@ -151,8 +151,7 @@ std::optional<Pair> find_pair(const World& world, const ExplainBehaviorRequest& 
     pair.device = *device;
     pair.rule = world.detect_rules.find(*rule);
     pair.registered = find_device(world, *device)->registered;
-    const RuleBlock* block = world.detect_blocks.find(RuleBlockKey{*rule, block_of(*device)});
-    if (block != nullptr) pair.state = &block->devices[place_in_block(*device)];
+    pair.state = find_device_state(world, *rule, *device);
     if (pair.rule == nullptr) return std::nullopt;
     return pair;
 }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "service/list_window.h"
+#include "world/metric_column.h"
 #include "world/settings.h"
 
 namespace picket {
@@ -55,22 +56,34 @@ MetricReader::MetricReader(const World& world, MeasuredSeries of, Timestamp newe
     : world_(world), place_{of.thing, of.series, newest}, oldest_(oldest),
       simulated_(world, of.thing, of.series) {}
 
+// The latest stored value up to the place. Columns are unpacked one at a time.
+const MetricPoint* MetricReader::stored() {
+    while (true) {
+        while (!column_.empty() && column_.back().time > place_.time) column_.pop_back();
+        if (!column_.empty()) return column_.back().time >= oldest_ ? &column_.back() : nullptr;
+        if (column_from_ == kTimestampMin) return nullptr;
+        const Timestamp from = std::min(column_start(place_.time), column_from_ - 1);
+        const auto at = world_.metric_values.lower_bound(
+            MetricDatumKey{place_.thing, place_.series, from});
+        const bool there = at != world_.metric_values.end() && at->key.thing == place_.thing &&
+                           at->key.series == place_.series;
+        column_from_ = there ? at->key.time : kTimestampMin;
+        if (there) column_ = values_of(at->key.time, at->value);
+    }
+}
+
 std::optional<MetricPoint> MetricReader::next(std::int64_t& slots_left) {
-    const auto stored = world_.metric_values.lower_bound(place_);
-    const bool has_stored = stored != world_.metric_values.end() &&
-                            stored->key.thing == place_.thing &&
-                            stored->key.series == place_.series && stored->key.time >= oldest_;
+    const MetricPoint* latest = stored();
+    const bool has_stored = latest != nullptr;
     Timestamp time = place_.time;
-    const auto simulated = simulated_.latest(time, has_stored ? stored->key.time : oldest_,
-                                             slots_left);
+    const auto simulated = simulated_.latest(time, has_stored ? latest->time : oldest_, slots_left);
     if (slots_left < 0) {
         place_.time = time;
         return std::nullopt;
     }
-    const bool newer = simulated && (!has_stored || simulated->time > stored->key.time);
+    const bool newer = simulated && (!has_stored || simulated->time > latest->time);
     if (!newer && !has_stored) return std::nullopt;
-    MetricPoint point = newer ? MetricPoint{simulated->time, simulated->value}
-                              : MetricPoint{stored->key.time, stored->value};
+    MetricPoint point = newer ? MetricPoint{simulated->time, simulated->value} : *latest;
     place_.time = point.time - 1;
     return point;
 }

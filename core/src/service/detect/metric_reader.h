@@ -24,9 +24,13 @@ public:
     Timestamp place() const { return place_.time; }
 
 private:
+    const MetricPoint* stored();
+
     const World& world_;
     MetricDatumKey place_;  // of the newest value that may come
     Timestamp oldest_;
+    std::vector<MetricPoint> column_;  // in which the place lies, or the next one that is older
+    Timestamp column_from_ = kTimestampMax;
     SimulatedHistory simulated_;
 };
 

@@ -10,6 +10,7 @@
 #include "service/arn.h"
 #include "service/detect/profile_tables.h"
 #include "service/facts.h"
+#include "service/fleet/fleet_memory.h"
 #include "service/op.h"
 #include "service/paginate.h"
 #include "service/pair_range.h"
@@ -86,6 +87,8 @@ attach_security_profile(World& world, Context& context, const AttachSecurityProf
                       kTargetPath);
     }
     attach(world, name, target);
+    if (auto problem = fleet_memory_problem(world, ErrorCode::LimitExceeded, kTargetPath))
+        return problem;
     context.note("securityProfile.attached", name,
                  say("The security profile '{}' was attached to {}.", name, target),
                  facts_of(world, target));

@@ -9,6 +9,7 @@
 #include "service/detect/behaviors_check.h"
 #include "service/detect/profile_tables.h"
 #include "service/facts.h"
+#include "service/fleet/fleet_memory.h"
 #include "service/op.h"
 #include "service/paginate.h"
 #include "service/pair_range.h"
@@ -182,6 +183,8 @@ update_security_profile(World& world, Context& context, const UpdateSecurityProf
     UpdateSecurityProfileResponse out;
     describe(world, profile, out);
     put_profile(world, std::move(profile));
+    if (auto problem = fleet_memory_problem(world, ErrorCode::InvalidRequest, "behaviors"))
+        return problem;
     return out;
 }
 

@@ -12,6 +12,7 @@
 #include "service/list_window.h"
 #include "text/say.h"
 #include "world/context.h"
+#include "world/metric_column.h"
 #include "world/settings.h"
 
 namespace picket {
@@ -23,11 +24,10 @@ constexpr std::int64_t kUnitsPerRow = 10;
 
 Timestamp latest_datapoint(const World& world, const OpenAlarmKey& key, const OpenAlarm& alarm) {
     const DetectDevice* device = find_device(world, key.device);
-    const RuleBlock* block = world.detect_blocks.find(RuleBlockKey{key.rule, block_of(key.device)});
-    if (device == nullptr || block == nullptr || device->registered != key.registered)
+    const DeviceState* state = find_device_state(world, key.rule, key.device);
+    if (device == nullptr || state == nullptr || device->registered != key.registered)
         return alarm.last;
-    const Timestamp last = block->devices[place_in_block(key.device)].last;
-    return std::max(last, alarm.last);
+    return std::max(state->last, alarm.last);
 }
 
 // When the alarm ends unless something happens before.
@@ -138,9 +138,17 @@ std::int64_t run_upkeep(World& world) {
     return 1 + static_cast<std::int64_t>(std::min(before, kRowsPerItem)) * kUnitsPerRow;
 }
 
-void store_metric_value(World& world, MetricDatumKey key, MetricValue value) {
+void store_metric_value(World& world, MetricDatumKey key, const MetricValue& value) {
     const Timestamp goes = key.time + setting_number(world, Setting::MetricRetentionDays) * kDay;
-    world.metric_values.put(std::move(key), std::move(value));
+    const Timestamp time = std::exchange(key.time, column_start(key.time));
+    const Timestamp from = key.time;
+    const bool found = world.metric_values.update(
+        key, [&](MetricColumn& column) { put_value(from, time, value, column); });
+    if (!found) {
+        MetricColumn column;
+        put_value(from, time, value, column);
+        world.metric_values.put(std::move(key), std::move(column));
+    }
     const Timestamp at = next_multiple(world, goes, kDay);
     DetectCounters counters = detect_counters(world);
     if (counters.metric_upkeep != Timestamp{} && counters.metric_upkeep <= at) return;
@@ -149,7 +157,8 @@ void store_metric_value(World& world, MetricDatumKey key, MetricValue value) {
     queue(world, at, DueKind::MetricRetention);
 }
 
-// Goes from series to series, not from value to value: of each it looks at the oldest ones.
+// Goes from series to series, not from value to value: of each it looks at the oldest ones. It runs
+// at whole days, where columns begin.
 std::int64_t run_metric_retention(World& world, const std::string& subject) {
     DetectCounters counters = detect_counters(world);
     if (subject.empty() && counters.metric_upkeep != world.now) return 1;
@@ -174,7 +183,7 @@ std::int64_t run_metric_retention(World& world, const std::string& subject) {
             --last;
             units += 2;
             if (last->key.thing != at.thing || last->key.series != at.series ||
-                last->key.time >= oldest)
+                last->key.time + kColumnMs > oldest)
                 break;
             world.metric_values.erase(MetricDatumKey{last->key});
         }

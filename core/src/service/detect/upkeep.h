@@ -12,7 +12,7 @@ void want_upkeep(World& world, Timestamp time);
 std::int64_t run_upkeep(World& world);
 
 // Stores a value for ListMetricValues, and sees to it that it goes.
-void store_metric_value(World& world, MetricDatumKey key, MetricValue value);
+void store_metric_value(World& world, MetricDatumKey key, const MetricValue& value);
 // `subject` says where the walk over all series stopped.
 std::int64_t run_metric_retention(World& world, const std::string& subject);
 

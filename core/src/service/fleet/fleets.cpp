@@ -7,6 +7,7 @@
 #include "service/fleet/fleets.h"
 
 #include "service/facts.h"
+#include "service/fleet/fleet_memory.h"
 #include "service/fleet/simulated.h"
 #include "service/op.h"
 #include "service/paginate.h"
@@ -105,6 +106,8 @@ Result<CreateFleetResponse> create_fleet(World& world, Context& context,
                                device_name(fleet, fleet.count - 1), fleet.custom_metric, first};
     world.fleets_by_prefix.put(fleet.name_prefix, fleet.name);
     world.fleets.put(out.fleet_name, std::move(fleet));
+    if (auto problem = fleet_memory_problem(world, ErrorCode::LimitExceeded, "count"))
+        return problem;
     return out;
 }
 
@@ -175,10 +178,11 @@ using enum ErrorCode;
 constexpr std::string_view kFleetGroup = "Fleet";
 
 constexpr Operation kFleetOperations[] = {
-    verb<&create_fleet>("CreateFleet", kFleetGroup, "/_picket/CreateFleet",
-                        errors<InvalidRequest, ResourceNotFound, ResourceAlreadyExists>(),
-                        "Brings devices of one kind to life: they register, connect, send and "
-                        "report as the clock runs."),
+    verb<&create_fleet>(
+        "CreateFleet", kFleetGroup, "/_picket/CreateFleet",
+        errors<InvalidRequest, ResourceNotFound, ResourceAlreadyExists, LimitExceeded>(),
+        "Brings devices of one kind to life: they register, connect, send and "
+        "report as the clock runs."),
     verb<&describe_fleet>("DescribeFleet", kFleetGroup, "/_picket/DescribeFleet",
                           errors<InvalidRequest, ResourceNotFound>(),
                           "Tells what a fleet consists of, and whether it is attacked."),

@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "base/base64.h"
+#include "picket/metric_history.h"
 
 namespace picket {
 namespace {
@@ -60,8 +61,11 @@ struct Reporting : Detecting {
     }
     std::string values() {
         std::string out;
-        for (const auto entry : engine.world().metric_values)
-            out += entry.key.series + "=" + to_json(entry.value) + "\n";
+        for (const MeasuredSeries& series : measured_series(engine.world(), {}, 100)) {
+            for (const MetricPoint& point :
+                 metric_history(engine.world(), series, kTimestampMin, engine.world().now, 100))
+                out += series.series + "=" + to_json(point.value) + "\n";
+        }
         return out;
     }
 };
