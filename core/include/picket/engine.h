@@ -139,6 +139,7 @@ public:
     std::string keep_recording(Recording recording);
     Result<std::string> keep_recording(std::string_view bytes);
     const Recording* recording(std::string_view name) const;
+    std::vector<std::string> recordings_in_journal() const;  // the blocks that its calls name
 
     // A session file: JSON text. Blocks of recordings go with it unless the host keeps them apart,
     // as a link must.
@@ -163,7 +164,6 @@ private:
     Result<Done> take(Result<Replay> made);
     void reset_before(std::int64_t entry_id, Timestamp time);
     void use_store(std::shared_ptr<RecordingStore> store);
-    std::vector<std::string> recordings_in_journal() const;
     std::vector<std::string> missing_recordings() const;
     void read_inline_recordings();
     void keep_checkpoint();

@@ -47,14 +47,12 @@ MetricValue list_value(ValueKind kind, const std::string& json) {
     return value;
 }
 
-// The values of one item, a column for each series.
+// The values of one item, a column for each series. Files whose times are jittered have one value
+// a moment: what costs an allocation is made once for all columns.
 class Batch {
 public:
-    Batch(World& world, Context& context, const Recording& recording, RecordingFeed& feed,
-          Timestamp time)
-        : world_(world), context_(context), recording_(recording), feed_(feed), time_(time) {
-        columns_.resize(recording.series().size());
-    }
+    Batch(World& world, Context& context, const Recording& recording, RecordingFeed& feed)
+        : world_(world), context_(context), recording_(recording), feed_(feed) {}
 
     void add(const RecordedValue& value) {
         ++feed_.fed;
@@ -64,7 +62,7 @@ public:
         }
         const RecordedSeries& series = recording_.series()[value.series];
         if (!is_list(series.kind)) {
-            columns_[value.series].push_back({device_, value.number});
+            cells_.push_back({value.series, device_, value.number});
             return;
         }
         const auto kind = kind_in_account(world_, series);
@@ -74,36 +72,40 @@ public:
         }
         const MetricSample sample = {series.name,
                                      list_value(*kind, recording_.lists()[value.list])};
-        count(ingest(world_, context_, time_, recording_.things()[thing_], {&sample, 1}));
+        count(ingest(world_, context_, feed_.next, recording_.things()[thing_], {&sample, 1}));
     }
 
     void finish() {
-        for (std::size_t i = 0; i < columns_.size(); ++i) {
-            if (!columns_[i].empty()) finish(recording_.series()[i], columns_[i]);
+        std::sort(cells_.begin(), cells_.end());
+        std::vector<std::int64_t> devices;
+        std::vector<double> values;
+        for (auto begin = cells_.begin(); begin != cells_.end();) {
+            const RecordedSeries& series = recording_.series()[begin->series];
+            auto end = begin;
+            devices.clear();
+            values.clear();
+            for (; end != cells_.end() && end->series == begin->series; ++end) {
+                devices.push_back(end->device);
+                values.push_back(end->value);
+            }
+            begin = end;
+            if (!kind_in_account(world_, series)) {
+                feed_.misfits += static_cast<std::int64_t>(values.size());
+                continue;
+            }
+            count(ingest(world_, context_, feed_.next, Column{series.name, devices, values}));
         }
     }
 
 private:
     struct Cell {
+        std::uint32_t series;
         std::int64_t device;
         double value;
+        bool operator<(const Cell& other) const {
+            return series != other.series ? series < other.series : device < other.device;
+        }
     };
-    void finish(const RecordedSeries& series, std::vector<Cell>& cells) {
-        if (!kind_in_account(world_, series)) {
-            feed_.misfits += static_cast<std::int64_t>(cells.size());
-            return;
-        }
-        std::sort(cells.begin(), cells.end(),
-                  [](const Cell& left, const Cell& right) { return left.device < right.device; });
-        std::vector<std::int64_t> devices;
-        std::vector<double> values;
-        for (const Cell& cell : cells) {
-            devices.push_back(cell.device);
-            values.push_back(cell.value);
-        }
-        const Column column = {series.name, devices, values};
-        count(ingest(world_, context_, time_, column));
-    }
     void count(const Ingested& ingested) {
         feed_.late += ingested.late;
         feed_.misfits += ingested.refused;
@@ -113,10 +115,9 @@ private:
     Context& context_;
     const Recording& recording_;
     RecordingFeed& feed_;
-    Timestamp time_;
     std::uint32_t thing_ = UINT32_MAX;
     std::int64_t device_ = 0;
-    std::vector<std::vector<Cell>> columns_;
+    std::vector<Cell> cells_;
 };
 
 void note_end(World& world, const std::string& name, const RecordingFeed& feed) {
@@ -174,7 +175,7 @@ std::int64_t feed_recording(World& world, const std::string& name) {
     Context context(world, feed.entry_id);
     Recording::Place place = {feed.offset, feed.left, feed.key, feed.moment};
     const std::int64_t values = std::min(place.left, kValuesPerItem);
-    Batch batch(world, context, *recording, feed, feed.next);
+    Batch batch(world, context, *recording, feed);
     for (std::int64_t i = 0; i < values; ++i) batch.add(recording->next_value(place));
     batch.finish();
     if (place.left == 0 && !recording->next_moment(place)) {
