@@ -18,7 +18,8 @@ App::App(EngineOptions options, Fonts fonts, bool demo)
     io.LogFilename = nullptr;
     io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
     io.ConfigInputTextCursorBlink = false;  // a blinking caret is a page that never rests
-    start_over(engine_, ui_, demo);
+    ui_.first_session = engine_.options();
+    start_over(engine_, ui_, {.demo = demo});
     preferences_ = write_preferences(ui_);
 }
 

@@ -130,7 +130,17 @@ struct Apply {
         ui.toast("You are on " + ui.branch + " now.", Tone::Accent);
     }
     void operator()(const SwitchBranch& branch) { switch_branch(engine, ui, branch.index); }
-    void operator()(const StartOver& over) { start_over(engine, ui, over.demo); }
+    void operator()(const StartOver& over) { start_over(engine, ui, over); }
+    void operator()(const KeepBlock&) {
+        if (ui.importing.recording) engine.keep_recording(*ui.importing.recording);
+    }
+    void operator()(const ShowAdded& added) {
+        if (!engine.world().recordings.contains(added.recording)) return;
+        drop_import(ui);
+        ui.world.section = "recordings";
+        ui.world.item = {"recordings", added.recording};
+        ui.layout.pane = Pane::World;
+    }
     void operator()(const Ask& ask) {
         constexpr std::size_t kAnswersMax = 256;
         const Operation* operation = find_operation(ask.operation);
@@ -157,7 +167,7 @@ void show_result(UiState& ui, const Engine& engine, const Call& call, const Call
     ui.announce(spoken(ui.response.shown));
     const bool elsewhere = ui.request.operation == nullptr ||
                            ui.request.operation->name != call.operation;
-    if (!elsewhere) ui.layout.pane = Pane::Response;
+    if (!elsewhere && !ui.world.guide.stays) ui.layout.pane = Pane::Response;
     if (elsewhere)
         ui.toast(spoken(ui.response.shown), ui.response.shown.error ? Tone::Danger : Tone::Ok);
 }
@@ -170,17 +180,19 @@ void apply(Engine& engine, UiState& ui, const Command& command) {
 }
 
 bool pump(Engine& engine, UiState& ui, WorkUnits budget) {
+    const bool reading = step_import(ui, engine.world());
+    open_imported(engine, ui);
     if (ui.replaying) {
         step_replay(engine, ui, budget);
-        return ui.replaying || ui.clock.until;
+        return reading || ui.replaying || ui.clock.until;
     }
     ClockState& clock = ui.clock;
-    if (!clock.until) return false;
+    if (!clock.until) return reading;
     const auto alarms = engine.world().active_violations;
     const Progress progress = engine.advance(std::max(*clock.until, engine.world().now), budget);
     if (progress.done) clock.until.reset();
     tell_alarms(engine.world(), alarms, ui);
-    return clock.until.has_value();
+    return reading || clock.until;
 }
 
 }  // namespace picket::ui

@@ -10,15 +10,17 @@
 #include "imgui.h"
 #include "imgui_impl_opengl3.h"
 #include "imgui_internal.h"
+#include "page.h"
 #include "platform_web.h"
-
-#define PICKET_EXPORT extern "C" EMSCRIPTEN_KEEPALIVE
-
-namespace {
 
 using namespace picket::ui;
 
+namespace picket::ui {
 std::unique_ptr<App> app;
+}
+
+namespace {
+
 Fonts fonts;
 std::string answer;  // of the functions that return text; lasts until the next one
 
@@ -32,8 +34,11 @@ struct Report {
     float wants_text, caret_x, caret_y;
     float cursor, dark, announcements, requests, work;
     float preferences;  // grows when they have changed
-    float list_open;  // a list over the editor has some keys first
-    float heard;      // grows when the list that has the keys is another
+    float list_open;    // a list over the editor has some keys first
+    float heard;        // grows when the list that has the keys is another
+    float wish;         // of the import, in the order of ImportWish
+    float takes_rows;   // a paste that no field takes is a file
+    float session;      // grows when there is more to keep of it
 };
 Report report;
 
@@ -61,7 +66,10 @@ void fill_report() {
               number(app->work_wanted()),
               number(app->preferences_version()),
               number(payload().list_open),
-              number(app->heard_version())};
+              number(app->heard_version()),
+              number(app->ui().importing.wish),
+              number(app->ui().world.section == "import"),
+              number(session_version())};
 }
 
 // In the order of KEYS in host_web.js.
@@ -74,9 +82,9 @@ constexpr ImGuiKey kKeys[] = {
     ImGuiKey_RightShift, ImGuiKey_RightAlt,  ImGuiKey_RightSuper, ImGuiKey_A,
     ImGuiKey_C,          ImGuiKey_F,         ImGuiKey_V,          ImGuiKey_X,
     ImGuiKey_Y,          ImGuiKey_Z,         ImGuiKey_F8,         ImGuiKey_Period,
-    ImGuiKey_F3,         ImGuiKey_G,         ImGuiKey_H,
-    ImGuiKey_K,          ImGuiKey_Equal,     ImGuiKey_Equal,      ImGuiKey_Minus,
-    ImGuiKey_0,          ImGuiKey_F6,
+    ImGuiKey_F3,         ImGuiKey_G,         ImGuiKey_H,          ImGuiKey_K,
+    ImGuiKey_Equal,      ImGuiKey_Equal,     ImGuiKey_Minus,      ImGuiKey_0,
+    ImGuiKey_F6,
 };
 
 }  // namespace
@@ -128,8 +136,8 @@ PICKET_EXPORT const char* app_heard() {
     const HeardList& heard = app->ui().heard;
     answer.clear();
     if (heard.name.empty()) return answer.c_str();
-    answer = heard.name + '\n' + std::to_string(heard.first) + '\n' +
-             std::to_string(heard.total) + '\n' + std::to_string(heard.chosen);
+    answer = heard.name + '\n' + std::to_string(heard.first) + '\n' + std::to_string(heard.total) +
+             '\n' + std::to_string(heard.chosen);
     for (std::string row : heard.rows) {
         std::replace(row.begin(), row.end(), '\n', ' ');
         answer += '\n' + row;

@@ -2,15 +2,7 @@
 // clipboard, and frames on demand. Nothing is drawn unless input, engine work or a timer of the
 // interface asks for it.
 
-import {CURSORS, isCommand, isLetter, keep, KEY_INDEX} from './host_web.js';
-
-// In the order of Report in main_web.cpp.
-const REPORT = [
-    'editorVisible', 'editorX',  'editorY', 'editorWidth',   'editorHeight', 'cell',
-    'lineHeight',    'scrollX',  'scrollY', 'editorOpen',    'wantsText',    'caretX',
-    'caretY',        'cursor',   'dark',    'announcements', 'requests',     'work',
-    'preferences',   'listOpen', 'heard'
-];
+import {CURSORS, isCommand, isLetter, keep, KEY_INDEX, REPORT} from './host_web.js';
 
 const PUMP_MS = 8;         // engine work between two looks at the event queue
 const PUMP_UNITS = 20000;  // work units per step of it
@@ -25,7 +17,7 @@ export class Platform {
         this.status = status;
         this.report = {};
         this.frames = 0;
-        this.editor = this.heard = null;  // set by main_web.js
+        this.editor = this.heard = this.imports = this.session = null;  // set by main_web.js
         this.copied = null;
         this.width = this.height = 1;
         this.scale = devicePixelRatio;
@@ -59,6 +51,13 @@ export class Platform {
         const size = this.module.lengthBytesUTF8(text) + 1;
         const at = this.module._malloc(size);
         this.module.stringToUTF8(text, at, size);
+        const result = call(at);
+        this.module._free(at);
+        return result;
+    }
+    withBytes(bytes, call) {
+        const at = this.module._malloc(Math.max(1, bytes.length));
+        this.module.HEAPU8.set(bytes, at);
         const result = call(at);
         this.module._free(at);
         return result;
@@ -113,6 +112,8 @@ export class Platform {
         this.editor.follow(report);
         this.followAgent(report);
         this.heard.follow(report.heard, () => this.module.UTF8ToString(this.module._app_heard()));
+        this.imports.follow(report.wish);
+        this.session.follow(report.session, report.work !== 0);
         if (report.work) this.startPump();
     }
     startPump() {
@@ -377,6 +378,8 @@ export class Platform {
         document.addEventListener('paste', (event) => {
             if (elsewhere(event)) return;
             event.preventDefault();
+            const rows = this.report.takesRows && !this.report.wantsText;
+            if (rows && this.imports.takePaste(event.clipboardData)) return;
             this.withText(
                 event.clipboardData.getData('text/plain'), (at) => this.module._in_clipboard(at));
             this.module._in_key(KEY_INDEX.get('v'), 1, 1);

@@ -6,7 +6,6 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 #include "chart/plot_math.h"
@@ -15,6 +14,7 @@
 #include "editor/code_pane.h"
 #include "editor/completion.h"
 #include "editor/find.h"
+#include "importing.h"
 #include "items/alarm_lanes.h"
 #include "items/explanation.h"
 #include "items/guides.h"
@@ -24,7 +24,7 @@
 #include "picket/engine.h"
 #include "picket/json_tree.h"
 #include "picket/metric_history.h"
-#include "picket/replay.h"
+#include "replay_work.h"
 #include "row_index.h"
 #include "theme.h"
 
@@ -208,7 +208,8 @@ struct SimulatedState {
     ChartView view;
 };
 struct GuideState {
-    std::vector<Guide> guides;        // read when they are first shown
+    std::vector<Guide> guides;  // read when they are first shown
+    std::string filter;
     std::optional<std::size_t> open;  // the one that is walked through
     std::size_t next = 0;             // the step that comes
     std::size_t run_to = 0;           // steps before this one follow by themselves
@@ -236,6 +237,7 @@ struct WorldState {
     std::vector<ItemRef> trail;          // where one came from by links
     bool reveal = false;                 // the list is to scroll to the row
     bool focus_filter = false;
+    bool focus_item = false;  // the panel of the row takes the keys
     std::map<std::string, GridState, std::less<>> grids;
     bool shows_json = false;
     CodePane detail;
@@ -274,26 +276,6 @@ struct UndoState {
     std::optional<Engine> engine;      // as it was before
     std::string what;                  // "CreateThing at 2026-01-01 00:00:00"
     std::vector<std::string> failing;  // later calls that fail without it, in words
-};
-
-// Work that replays, done between frames. The engine is as it was until all of it is done, so that
-// cancelling is dropping this.
-struct Rewinding {
-    Replay replay;
-};
-struct Undoing {
-    Replay replay;
-    std::int64_t entry_id = 0;
-};
-struct ReplayingCall {
-    ReplayCall call;
-    Call asked;
-};
-struct ReplayWork {
-    std::string title;  // "Rewind to 2026-01-01 00:00:00"
-    std::variant<Rewinding, Undoing, ReplayingCall> work;
-    double began_ms = 0;
-    float progress() const;
 };
 
 struct TimelineState {
@@ -356,10 +338,12 @@ struct UiState {
     bool focus_pane = false;   // the pane in front takes the keys, in the next frame
     bool sheet_opens = false;  // the sheet of shortcuts, in the next frame
     std::map<std::string, Answer, std::less<>> answers;
+    EngineOptions first_session;  // of the first visit
     std::string branch = "Main";  // the name of the session that is shown
     std::vector<Branch> branches;
     UndoState undone;
     std::optional<ReplayWork> replaying;
+    ImportState importing;
     std::vector<Toast> toasts;
     double alarm_told_ms = 0;  // when a toast last told of an alarm
     ThemeChoice theme = ThemeChoice::System;

@@ -121,6 +121,7 @@ void draw_row(Frame& frame, const Rows& rows, std::span<const GridColumn> column
 void take_list_keys(Frame& frame, const Rows& rows, float page) {
     if (!ImGui::IsWindowFocused() || rows.size() == 0 || ImGui::GetIO().WantTextInput) return;
     const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(key); };
+    if (pressed(ImGuiKey_Tab)) return leave_list(frame);
     const auto size = static_cast<std::int64_t>(rows.size());
     std::int64_t at = static_cast<std::int64_t>(rows.find(frame.ui.world.item.key));
     const bool none = at >= size || frame.ui.world.item.section != rows.section.id;
@@ -200,7 +201,9 @@ void draw_grid(Frame& frame, GridState& grid, const Rows& rows, float width) {
             for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i)
                 draw_row(frame, rows, columns, static_cast<std::size_t>(i));
         }
+        ImGuiWindow* const list = ImGui::GetCurrentWindow();
         ImGui::EndTable();
+        enter_list(list);
     }
     ImGui::PopStyleVar();
 }
@@ -208,12 +211,6 @@ void draw_grid(Frame& frame, GridState& grid, const Rows& rows, float width) {
 }  // namespace
 
 float row_height(const Frame& frame) { return frame.touch ? 44 : 32; }
-
-std::string key_name(std::string_view key) {
-    std::string name(key);
-    std::replace(name.begin(), name.end(), '\n', '/');
-    return name;
-}
 
 GridState& grid_of(Frame& frame, const Section& section) {
     auto [at, made] = frame.ui.world.grids.try_emplace(std::string(section.id));
