@@ -46,7 +46,8 @@ public:
 
     float scale(const FrameInput& input) const { return input.scale * ui_.zoom; }
     bool work_wanted() const {
-        return ui_.clock.until || ui_.replaying || import_works(ui_.importing);
+        return ui_.clock.until || ui_.replaying || !ui_.asking.empty() ||
+               import_works(ui_.importing);
     }
     bool pump(WorkUnits budget);
 

@@ -20,14 +20,19 @@ std::size_t byte_column(std::string_view line, std::uint32_t column) {
     return at;
 }
 
-// A run looks at the payload whatever its size, and adds what the service said of a place in it.
+// A refusal is shown at its place among what was found before, however long the payload.
 void look_at_payload(RequestState& request, const Call& call, const std::optional<Error>& error) {
     const Document& document = request.payload.document;
     const bool this_one = request.operation != nullptr &&
                           request.operation->name == call.operation && document.text() == call.body;
     if (!this_one) return;
-    analyse_now(request.analysis, document, *request.operation);
-    if (!error || error->line == 0) return;
+    forget_refusals(request.analysis);
+    const bool refused = error && error->line > 0;
+    // A long text that was just typed and passed is looked at when its pause is over.
+    const bool wanted = refused || document.text().size() <= kTextareaBytesMax;
+    if (wanted && !is_current(request.analysis, document, *request.operation))
+        analyse_now(request.analysis, document, *request.operation);
+    if (!refused) return;
     const std::size_t line = std::min<std::size_t>(error->line, document.line_count()) - 1;
     const std::size_t offset = document.line(line).begin +
                                byte_column(document.line_text(line), error->column);
@@ -38,7 +43,8 @@ std::string spoken(const Outcome& outcome) {
     const std::string what = outcome.operation + (outcome.dry_run ? " (dry run)" : "");
     if (!outcome.error)
         return what + ": " + std::to_string(outcome.status) + ", " +
-               count_text(outcome.changes.size()) + " changes.";
+               count_text(outcome.own_changes()) +
+               (outcome.own_changes() == 1 ? " change." : " changes.");
     return what + ": " + std::string(error_info(outcome.error->code).name) + ". " +
            outcome.error->message;
 }
@@ -89,6 +95,21 @@ bool has_to_wait(const Command& command) {
            std::holds_alternative<SwitchBranch>(command) ||
            std::holds_alternative<StartOver>(command) ||
            std::holds_alternative<MakeBranch>(command);
+}
+
+void keep_answer(UiState& ui, const std::string& key, Answer answer) {
+    constexpr std::size_t kAnswersMax = 256;
+    if (ui.answers.size() >= kAnswersMax) ui.answers.clear();
+    ui.answers[key] = std::move(answer);
+}
+
+// What a question drives is a copy, whatever is asked.
+void step_asking(Engine& engine, UiState& ui, WorkUnits budget) {
+    Asking& first = ui.asking.front();
+    if (!first.call.step(budget)) return;
+    Answer answer{first.call.finish(engine, true).body, std::move(first.world)};
+    keep_answer(ui, first.key, std::move(answer));
+    ui.asking.erase(ui.asking.begin());
 }
 
 struct Apply {
@@ -142,15 +163,14 @@ struct Apply {
         ui.layout.pane = Pane::World;
     }
     void operator()(const Ask& ask) {
-        constexpr std::size_t kAnswersMax = 256;
         const Operation* operation = find_operation(ask.operation);
         if (operation == nullptr || operation->effect == Effect::Mutates) return;
-        if (ui.answers.size() >= kAnswersMax) ui.answers.clear();
-        // What drives an engine, as an explanation does, drives a copy.
-        std::optional<Engine> copy;
-        if (operation->effect == Effect::Drives) copy = engine;
-        Engine& asked = copy ? *copy : engine;
-        ui.answers[ask.key] = {asked.call(ask.operation, ask.body).body, engine.world()};
+        const auto same = [&](const Asking& each) { return each.key == ask.key; };
+        if (std::any_of(ui.asking.begin(), ui.asking.end(), same)) return;
+        if (auto call = ReplayCall::begin(engine, ask.operation, ask.body))
+            ui.asking.push_back({ask.key, std::move(*call), engine.world()});
+        else if (operation->effect == Effect::Reads)
+            keep_answer(ui, ask.key, {engine.call(ask.operation, ask.body).body, engine.world()});
     }
 };
 
@@ -180,19 +200,21 @@ void apply(Engine& engine, UiState& ui, const Command& command) {
 }
 
 bool pump(Engine& engine, UiState& ui, WorkUnits budget) {
-    const bool reading = step_import(ui, engine.world());
+    if (!ui.asking.empty()) step_asking(engine, ui, budget);
+    const bool reads = step_import(ui, engine.world());
     open_imported(engine, ui);
+    const bool asks = reads || !ui.asking.empty();
     if (ui.replaying) {
         step_replay(engine, ui, budget);
-        return reading || ui.replaying || ui.clock.until;
+        return asks || ui.replaying || ui.clock.until;
     }
     ClockState& clock = ui.clock;
-    if (!clock.until) return reading;
+    if (!clock.until) return asks;
     const auto alarms = engine.world().active_violations;
     const Progress progress = engine.advance(std::max(*clock.until, engine.world().now), budget);
     if (progress.done) clock.until.reset();
     tell_alarms(engine.world(), alarms, ui);
-    return reading || clock.until;
+    return asks || clock.until.has_value();
 }
 
 }  // namespace picket::ui

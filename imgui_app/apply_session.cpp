@@ -22,15 +22,13 @@ std::string entry_words(const JournalEntry& entry) {
     return entry.operation + " at " + time_text(entry.time);
 }
 
-// The first piece at once, so that short ways take no frame of their own. A call has just had its
-// text read, which is enough for one frame.
+// The first piece at once, so that short ways take no frame of their own.
 constexpr WorkUnits kFirstPiece = 20'000;
 
 void begin_replay(Engine& engine, UiState& ui, ReplayWork work) {
     stop_clock(ui);
-    const bool call = std::holds_alternative<ReplayingCall>(work.work);
     ui.replaying = std::move(work);
-    if (!call) step_replay(engine, ui, kFirstPiece);
+    step_replay(engine, ui, kFirstPiece);
 }
 
 // What becomes of a replay that has nothing left to do.
@@ -236,6 +234,7 @@ void start_over(Engine& engine, UiState& ui, const StartOver& over) {
     ui.undone = {};
     ui.timeline = {};
     ui.answers.clear();
+    ui.asking.clear();
     if (over.demo) {
         for (const Call& call : demo_calls(engine.world())) apply(engine, ui, call);
     }

@@ -11,7 +11,7 @@ namespace picket::ui {
 void rewind_to(Engine& engine, UiState& ui, Timestamp moment, std::int64_t before_entry);
 // Replays without an entry, and keeps the session as it was until that is agreed to.
 void undo_entry(Engine& engine, UiState& ui, std::int64_t entry_id);
-// False: it is not a call that replays, or it is refused at once.
+// False: it is not a call that replays.
 bool begin_replay_call(Engine& engine, UiState& ui, const Call& call);
 
 // Opens the session that was read as a file, when there is one.

@@ -1,5 +1,6 @@
-// What the page hands to the workbench and what it keeps for it: the names of keys, of
-// what a frame reports and of cursors, the keys that are the workbench's wherever the focus is, and preferences between visits.
+// What the page hands to the workbench and what it keeps for it: texts, the names of keys, of what
+// a frame reports and of cursors, the keys that are the workbench's wherever the focus is, and
+// preferences between visits.
 
 // In the order of kKeys in main_web.cpp.
 const KEYS = [
@@ -37,6 +38,27 @@ export function isCommand(event) {
 // Letters that are commands while no field takes text.
 export function isLetter(event) {
     return /^[?/]$/.test(event.key) && !event.ctrlKey && !event.metaKey;
+}
+
+const encoder = new TextEncoder();
+
+// Text for a C function; valid during the call.
+export function withText(module, text, call) {
+    const room = text.length * 3;  // the most that UTF-8 takes
+    const at = module._malloc(room + 1);
+    const { written } = encoder.encodeInto(text, module.HEAPU8.subarray(at, at + room));
+    module.HEAPU8[at + written] = 0;
+    const result = call(at);
+    module._free(at);
+    return result;
+}
+
+export function withBytes(module, bytes, call) {
+    const at = module._malloc(Math.max(1, bytes.length));
+    module.HEAPU8.set(bytes, at);
+    const result = call(at);
+    module._free(at);
+    return result;
 }
 
 const PREFERENCES = 'picket.preferences';

@@ -102,8 +102,7 @@ PICKET_EXPORT int app_start(const char* preferences) {
     fonts = load_fonts(system_font_loader());
     app = std::make_unique<App>(picket::EngineOptions{}, fonts);
     app->restore(preferences);
-    payload().textarea = true;
-    payload().requests.push_back({TextareaWish::Load, {}, payload().document.text()});
+    payload().give_to_textarea();
     return 1;
 }
 
@@ -208,16 +207,29 @@ PICKET_EXPORT void in_focus(int focused) {
     app->poke();
 }
 
-// --- the textarea; places are UTF-16 units ---
+// --- the textarea; places are UTF-16 units. One that has just lost the text may still speak ---
 
 PICKET_EXPORT void ed_replace(int begin, int end, const char* text) {
-    Document& document = payload().document;
-    document.replace({document.from_utf16(static_cast<std::size_t>(begin)),
+    if (!payload().textarea) return;
+    const Document& document = payload().document;
+    payload().mirror({document.from_utf16(static_cast<std::size_t>(begin)),
                       document.from_utf16(static_cast<std::size_t>(end))},
                      text);
     app->poke();
 }
+// A paste into the textarea; 0: it may take it itself.
+PICKET_EXPORT int ed_paste(const char* text) {
+    if (!payload().textarea) return 0;
+    const std::string_view pasted = text;
+    const Document& document = payload().document;
+    const std::size_t kept = document.text().size() - document.selected_text().size();
+    if (kept + pasted.size() <= kTextareaBytesMax) return 0;
+    payload().take_over(pasted);
+    app->poke();
+    return 1;
+}
 PICKET_EXPORT void ed_select(int anchor, int caret) {
+    if (!payload().textarea) return;
     Document& document = payload().document;
     const std::size_t from = document.from_utf16(static_cast<std::size_t>(anchor));
     const std::size_t to = document.from_utf16(static_cast<std::size_t>(caret));
@@ -227,12 +239,14 @@ PICKET_EXPORT void ed_select(int anchor, int caret) {
     app->poke();
 }
 PICKET_EXPORT void ed_compose(int begin, int end) {
+    if (!payload().textarea) return;
     const Document& document = payload().document;
     payload().preedit = {document.from_utf16(static_cast<std::size_t>(begin)),
                          document.from_utf16(static_cast<std::size_t>(end))};
     app->poke();
 }
 PICKET_EXPORT void ed_focus(int focused) {
+    if (!payload().textarea) return;
     payload().focused = focused != 0;
     if (focused != 0) ImGui::ClearActiveID();  // two carets would be one too many
     app->poke();
@@ -243,6 +257,7 @@ PICKET_EXPORT void ed_extent(float width, float height) {
     app->poke();
 }
 PICKET_EXPORT void ed_scrolled(float x, float y) {
+    if (!payload().textarea) return;
     payload().scroll_taken = true;
     payload().scroll_x = x;
     payload().scroll_y = y;

@@ -2,7 +2,7 @@
 // it, and says plainly what is missing when it cannot run.
 import createApp from './app.js';
 import {Heard} from './heard_web.js';
-import {kept} from './host_web.js';
+import {kept, withText} from './host_web.js';
 import {Imports} from './import_web.js';
 import {Platform} from './platform_web.js';
 import {SessionKeeper} from './session_web.js';
@@ -92,11 +92,7 @@ async function start() {
         };
         createApp({ page, instantiateWasm }).then(resolve, reject);
     });
-    const preferences = kept();
-    const size = module.lengthBytesUTF8(preferences) + 1, at = module._malloc(size);
-    module.stringToUTF8(preferences, at, size);
-    const started = module._app_start(at);
-    module._free(at);
+    const started = withText(module, kept(), (at) => module._app_start(at));
     if (!started) {
         fail(
             'Picket draws with WebGL 2, which this browser does not offer. ' +

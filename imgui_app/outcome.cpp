@@ -24,13 +24,20 @@ void add_changes(Outcome& outcome, const World& before, const World& after) {
     std::vector<Change> changes = world_diff(before, after, kChangesMax + 1);
     outcome.changes_cut = changes.size() > kChangesMax;
     if (outcome.changes_cut) changes.resize(kChangesMax);
-    // Resources first: what an index holds follows from them.
+    // Resources first; what indexes and the chronicle hold follows from them, and is told last.
     const auto is_resource = [](const Change& change) {
         const TableInfo* table = find_table(change.table);
         return table != nullptr && table->key->kind == Kind::String;
     };
-    std::stable_partition(changes.begin(), changes.end(), is_resource);
+    const auto is_row = [](const Change& change) {
+        const TableInfo* table = find_table(change.table);
+        return table == nullptr ||
+               !(table->doc.starts_with("Index:") || table->name == "chronicle");
+    };
+    const auto followers = std::stable_partition(changes.begin(), changes.end(), is_row);
+    std::stable_partition(changes.begin(), followers, is_resource);
     for (const Change& change : changes) outcome.changes.push_back(shown_change(change));
+    outcome.followers = static_cast<std::size_t>(changes.end() - followers);
 }
 
 // "SCHEDULED_CALL" reads "Scheduled call".

@@ -47,12 +47,14 @@ struct Outcome {
     std::vector<std::string> warnings;
     std::string body;  // laid out
     std::vector<ShownChange> changes;
+    std::size_t followers = 0;  // the last so many only follow from the others
     bool changes_cut = false;
     std::vector<NextWork> next;
     bool next_cut = false;
     bool forgotten = false;  // the answer was dropped to bound the history
 
     std::size_t bytes() const;
+    std::size_t own_changes() const { return changes.size() - followers; }
 };
 
 Outcome outcome_of(const Call& call, const CallResult& result, const World& before);

@@ -2,7 +2,9 @@
 // clipboard, and frames on demand. Nothing is drawn unless input, engine work or a timer of the
 // interface asks for it.
 
-import {CURSORS, isCommand, isLetter, keep, KEY_INDEX, REPORT} from './host_web.js';
+import {
+    CURSORS, isCommand, isLetter, keep, KEY_INDEX, REPORT, withBytes, withText
+} from './host_web.js';
 
 const PUMP_MS = 8;         // engine work between two looks at the event queue
 const PUMP_UNITS = 20000;  // work units per step of it
@@ -46,21 +48,11 @@ export class Platform {
         this.poke();
     }
 
-    // Text for a C function; valid during the call.
     withText(text, call) {
-        const size = this.module.lengthBytesUTF8(text) + 1;
-        const at = this.module._malloc(size);
-        this.module.stringToUTF8(text, at, size);
-        const result = call(at);
-        this.module._free(at);
-        return result;
+        return withText(this.module, text, call);
     }
     withBytes(bytes, call) {
-        const at = this.module._malloc(Math.max(1, bytes.length));
-        this.module.HEAPU8.set(bytes, at);
-        const result = call(at);
-        this.module._free(at);
-        return result;
+        return withBytes(this.module, bytes, call);
     }
 
     // ---- frames ----
@@ -318,15 +310,18 @@ export class Platform {
             if (event.isComposing || event.keyCode === 229) return;
             // A paste event follows; it brings the text and then presses the keys itself.
             if (down && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'v') return;
-            this.sendKey(event, down);
+            const inAgent = event.target === this.agent;
+            const command = event.ctrlKey || event.metaKey;
+            // What is typed comes as text. As keys too it would come slower: ImGui keeps texts and
+            // keys in order by taking one of them a frame.
+            const typed = inAgent && event.key.length === 1 && !command && !event.altKey;
+            if (!typed) this.sendKey(event, down);
             const letter = down && event.target === this.canvas && isLetter(event);
             if (letter) this.withText(event.key, (at) => this.module._in_text(at));
             if (letter || isCommand(event)) event.preventDefault();
-            const command = event.ctrlKey || event.metaKey;
             // The browser's own undo would reach into the text of the editor from here.
             const named = (event.key.length > 1 && !/^F[^38]/.test(event.key)) ||
                 (command && /^[fghyz]$/i.test(event.key));
-            const inAgent = event.target === this.agent;
             if (down && named &&
                 (!inAgent ||
                  /^(Tab|Enter|Escape|ArrowUp|ArrowDown|F3|F8|[fghyz])$/i.test(event.key)))

@@ -1,6 +1,7 @@
 // The payload editor's model: a transparent textarea over the pane. The browser does text,
 // selection, undo, clipboard, input methods, touch and screen readers; the workbench keeps a UTF-8
-// mirror and paints every pixel.
+// mirror and paints every pixel. Texts of 128 kB and more the workbench edits itself; the textarea
+// is empty and away then.
 
 const FAMILY = 'Picket Mono';
 // As TextareaWish in editor/code_pane.h counts; 0 is an edit.
@@ -219,6 +220,14 @@ export class TextareaModel {
     listen() {
         const area = this.area, module = this.module, platform = this.platform;
         area.addEventListener('input', () => this.mirror());
+        area.addEventListener('paste', (event) => {
+            this.select();
+            const text = event.clipboardData.getData('text/plain');
+            const taken = platform.withText(text, (at) => module._ed_paste(at));
+            if (!taken) return;
+            event.preventDefault();
+            platform.schedule();
+        });
         document.addEventListener('selectionchange', () => {
             if (document.activeElement === area) this.select();
         });

@@ -21,10 +21,10 @@
 #include "items/section.h"
 #include "layout.h"
 #include "outcome.h"
+#include "pending.h"
 #include "picket/engine.h"
 #include "picket/json_tree.h"
 #include "picket/metric_history.h"
-#include "replay_work.h"
 #include "row_index.h"
 #include "theme.h"
 
@@ -113,6 +113,7 @@ struct ResponseState {
     bool as_tree = false;
     CodePane body;
     BodyTree tree;
+    bool followers = false;  // among the changes
     std::string history_search;
 
     // Brings a call to the front, the last one or an earlier one.
@@ -174,6 +175,7 @@ struct ChartView {
 struct ExplainState {
     Pair pair;
     std::size_t moment = 0;
+    std::optional<float> part;  // of the answer that is on its way
     std::string of;  // the answer that `shown` was read from
     Explanation shown;
     std::uint64_t version = 0;
@@ -260,24 +262,6 @@ struct WorldState {
     std::size_t selected_place = 0;
 };
 
-// An answer to a reading call that a view asked for, and the World it was true in.
-struct Answer {
-    std::string body;
-    World world;
-};
-
-// A session beside the one that is shown: a branch.
-struct Branch {
-    std::string name;
-    Engine engine;
-};
-
-struct UndoState {
-    std::optional<Engine> engine;      // as it was before
-    std::string what;                  // "CreateThing at 2026-01-01 00:00:00"
-    std::vector<std::string> failing;  // later calls that fail without it, in words
-};
-
 struct TimelineState {
     TimeRange range;             // empty: all
     std::optional<World> ahead;  // the latest World that was seen, while the clock is before it
@@ -339,6 +323,7 @@ struct UiState {
     bool sheet_opens = false;  // the sheet of shortcuts, in the next frame
     std::map<std::string, Answer, std::less<>> answers;
     EngineOptions first_session;  // of the first visit
+    std::vector<Asking> asking;  // the first is being answered
     std::string branch = "Main";  // the name of the session that is shown
     std::vector<Branch> branches;
     UndoState undone;

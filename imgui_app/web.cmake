@@ -16,7 +16,7 @@ target_link_options(picket_app PRIVATE
     -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
     -sALLOW_MEMORY_GROWTH=1 -sTOTAL_STACK=1MB -sFILESYSTEM=0 -sMALLOC=emmalloc
     "-sEXPORTED_FUNCTIONS=[_malloc,_free]"
-    "-sEXPORTED_RUNTIME_METHODS=[UTF8ToString,stringToUTF8,lengthBytesUTF8,HEAPF32,HEAP32,HEAPU8]"
+    "-sEXPORTED_RUNTIME_METHODS=[UTF8ToString,HEAPF32,HEAP32,HEAPU8]"
     "-sINCOMING_MODULE_JS_API=[instantiateWasm,page,print,printErr]")
 picket_join_data(picket_app)
 

@@ -1,16 +1,15 @@
 // Wires the parts together: calls, the clock, the journal, checkpoints. Replays are in
-// engine_replay.cpp, sessions in engine_session.cpp, HTTP in engine_request.cpp.
+// engine_replay.cpp and
+// engine_replay_call.cpp, sessions in engine_session.cpp, HTTP in engine_request.cpp.
 #include "picket/engine.h"
 
 #include <algorithm>
 
 #include "api/dispatch.h"
+#include "engine_answer.h"
 #include "model/answer.h"
 #include "model/encode.h"
-#include "picket/replay.h"
 #include "service/due.h"
-#include "service/picket/replays.h"
-#include "text/json_write.h"
 #include "text/say.h"
 #include "world/settings.h"
 
@@ -20,13 +19,6 @@ namespace {
 constexpr WorkUnits kEntryUnits = 200;  // what a journaled call counts when it happens again
 constexpr std::int64_t kCheckpointEvery = 6 * kHour;
 constexpr std::size_t kCheckpointsMax = 512;
-
-std::string to_text(const ShapeInfo& shape, const void* value) {
-    std::string text;
-    JsonWriter writer(text);
-    encode(shape, value, writer);
-    return text;
-}
 
 // Scheduled calls run any mutating operation on the World of the moment.
 Refusal call_when_due(World& world, Context& context, std::string_view name,
@@ -43,19 +35,19 @@ Refusal call_when_due(World& world, Context& context, std::string_view name,
     return std::nullopt;
 }
 
-void fail(CallResult& result, Error error) {
+}  // namespace
+
+void put_error(CallResult& result, Error error) {
     result.status = error_info(error.code).http;
     result.body = error_body(error);
     result.error = std::move(error);
 }
 
-void answered(const Operation& operation, Answer& answer, CallResult& result) {
+void put_answer(CallResult& result, const Operation& operation, Answer& answer) {
     if (Refusal* refusal = answer.refusal())
-        return fail(result, as_declared(operation, std::move(**refusal)));
-    result.body = to_text(*operation.output, answer.value());
+        return put_error(result, as_declared(operation, std::move(**refusal)));
+    result.body = to_json(*operation.output, answer.value());
 }
-
-}  // namespace
 
 Engine::Engine(EngineOptions options) : options_(std::move(options)) {
     world_.seed = options_.seed;
@@ -78,13 +70,13 @@ CallResult Engine::call(std::string_view name, std::string_view json, CallOption
     const Operation* operation = find_operation(name);
     if (operation == nullptr) {
         result.after = world_;
-        fail(result, *unknown_operation(name));
+        put_error(result, *unknown_operation(name));
         return result;
     }
     auto prepared = prepare(*operation, world_, json, call_options.fill_tokens);
     if (!prepared) {
         result.after = world_;
-        fail(result, std::move(prepared).error());
+        put_error(result, std::move(prepared).error());
         return result;
     }
     result.warnings = std::move(prepared->warnings);
@@ -103,7 +95,7 @@ CallResult Engine::call(std::string_view name, std::string_view json, CallOption
 }
 
 void Engine::run(const Operation& operation, void* input, CallResult& result) {
-    result.request = to_text(*operation.input, input);
+    result.request = to_json(*operation.input, input);
     Answer answer(operation);
     switch (operation.effect) {
     case Effect::Reads:
@@ -117,7 +109,7 @@ void Engine::run(const Operation& operation, void* input, CallResult& result) {
         break;
     }
     result.after = world_;
-    answered(operation, answer, result);
+    put_answer(result, operation, answer);
 }
 
 void Engine::run_mutation(const Operation& operation, const void* input, Answer& answer,
@@ -253,38 +245,6 @@ void Engine::reset_before(std::int64_t entry_id, Timestamp time) {
     }
     world_ = checkpoints_.back().world;
     applied_ = checkpoints_.back().applied;
-}
-
-ReplayCall::ReplayCall(const Operation& operation, std::string json, std::string request,
-                       std::vector<std::string> warnings, Replay replay)
-    : operation_(&operation), json_(std::move(json)), request_(std::move(request)),
-      warnings_(std::move(warnings)), replay_(std::move(replay)) {}
-
-std::optional<ReplayCall> ReplayCall::begin(const Engine& engine, std::string_view name,
-                                            std::string_view json) {
-    const ReplayHalves* halves = find_replay_halves(name);
-    const Operation* operation = find_operation(name);
-    if (halves == nullptr || operation == nullptr) return std::nullopt;
-    auto prepared = prepare(*operation, engine.world(), json, true);
-    if (!prepared) return std::nullopt;
-    auto replay = halves->begin(engine, prepared->input.get());
-    if (!replay) return std::nullopt;
-    return ReplayCall(*operation, std::string(json),
-                      to_text(*operation->input, prepared->input.get()),
-                      std::move(prepared->warnings), std::move(replay).value());
-}
-
-CallResult ReplayCall::finish(Engine& engine, bool dry_run) {
-    CallResult result;
-    result.request = std::move(request_);
-    result.warnings = std::move(warnings_);
-    Answer answer(*operation_);
-    find_replay_halves(operation_->name)->finish(replay_, answer.place());
-    answered(*operation_, answer, result);
-    result.after = result.ok() ? replay_.engine().world() : engine.world();
-    if (result.ok() && !dry_run) engine = std::move(replay_.engine());
-    if (result.error && !result.error->path.empty()) locate(*result.error, json_);
-    return result;
 }
 
 }  // namespace picket

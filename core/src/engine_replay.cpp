@@ -3,6 +3,7 @@
 #include "picket/replay.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "model/decode.h"
 #include "text/say.h"
@@ -18,6 +19,16 @@ constexpr std::int64_t kStepsMax = 20'000'000;
 constexpr std::int64_t kAll = INT64_MAX;
 constexpr WorkUnits kRowUnits = 10;  // what hashing a row counts
 
+// A place on the way: so many entries applied, and so many items into the moment.
+struct Place {
+    Timestamp time;
+    std::int64_t applied = kAll, instant_items = kAll;
+};
+
+Place present_of(const Engine& engine) {
+    return {engine.world().now, engine.applied_entry(), engine.world().instant_items};
+}
+
 }  // namespace
 
 // The steps come in this order; which of them a replay has depends on what it is for.
@@ -26,7 +37,7 @@ struct Replay::Work {
 
     explicit Work(Engine start) : engine(std::move(start)) {}
 
-    void aim(Timestamp time, std::int64_t applied, std::int64_t instant_items);
+    void aim(const Place& place);
     void read();
     void open();
     void run(WorkUnits& budget);
@@ -38,10 +49,11 @@ struct Replay::Work {
     Engine engine;
     Step step = Step::Run;
     Refusal refusal;
-    // Where it stops: `applied` entries and `instant_items` items into the moment `time`.
-    Timestamp time;
-    std::int64_t applied = 0, instant_items = 0;
-    Timestamp from;  // where it starts, to tell how far it is
+    Place to;
+    Timestamp from;                      // where it starts, to tell how far it is
+    std::optional<DetectWatch> watched;  // from `to` on, and then on to `after`
+    Place after;
+    int ways = 1, ways_done = 0;  // to tell how far it is
     std::int64_t entries = 0, entries_done = 0;
     std::int64_t steps = 0;
     bool bounded = false;  // an advance, of `most` units
@@ -58,14 +70,12 @@ struct Replay::Work {
     bool opens = false;
 };
 
-void Replay::Work::aim(Timestamp to, std::int64_t to_entry, std::int64_t to_item) {
-    time = to;
-    applied = to_entry;
-    instant_items = to_item;
+void Replay::Work::aim(const Place& place) {
+    to = place;
     from = engine.world().now;
     const auto& journal = engine.journal();
-    auto last = to_entry == kAll ? journal.size() : journal.rank(to_entry + 1);
-    while (last > 0 && journal.at(last - 1)->value.time > to) --last;
+    auto last = to.applied == kAll ? journal.size() : journal.rank(to.applied + 1);
+    while (last > 0 && journal.at(last - 1)->value.time > to.time) --last;
     entries = static_cast<std::int64_t>(last - std::min(last, journal.rank(engine.applied_ + 1)));
 }
 
@@ -121,23 +131,23 @@ void Replay::Work::open() {
             step = Step::Hash;
         }
     }
-    aim(session.end, session.applied, session.end_item);
+    aim({session.end, session.applied, session.end_item});
 }
 
 // Entries up to `applied` and items up to the place within the moment.
 bool Replay::Work::arrived() const {
     const auto ahead = engine.journal_.upper_bound(engine.applied_);
-    if (ahead != engine.journal_.end() && (*ahead).key <= applied) return false;
+    if (ahead != engine.journal_.end() && (*ahead).key <= to.applied) return false;
     const World& world = engine.world_;
     if (world.due.empty()) return true;
     const Timestamp next = (*world.due.begin()).key.time;
-    const std::int64_t items = world.now == time ? world.instant_items : 0;
-    return next > time || (next == time && items >= instant_items);
+    const std::int64_t items = world.now == to.time ? world.instant_items : 0;
+    return next > to.time || (next == to.time && items >= to.instant_items);
 }
 
 void Replay::Work::run(WorkUnits& budget) {
     const auto end = [this](bool done) {
-        if (done) engine.set_now(time);
+        if (done) engine.set_now(to.time);
         advanced.done = done;
         advanced.now = engine.world_.now;
         step = hashed || opens ? Step::Hash : Step::Done;
@@ -145,7 +155,14 @@ void Replay::Work::run(WorkUnits& budget) {
     while (budget > 0) {
         if (most <= 0) return end(false);
         const std::int64_t entry_before = engine.applied_;
-        const WorkUnits spent = arrived() ? 0 : engine.step(time);
+        const WorkUnits spent = arrived() ? 0 : engine.step(to.time);
+        if (spent == 0 && watched) {
+            engine.set_now(to.time);
+            engine.watch(*std::exchange(watched, std::nullopt));
+            aim(after);
+            ++ways_done;
+            continue;
+        }
         if (spent == 0) return end(true);
         budget -= spent;
         most -= spent;
@@ -212,7 +229,7 @@ Result<Replay> Replay::rewind(const Engine& engine, Timestamp moment) {
     }
     auto work = std::make_unique<Work>(engine);
     work->engine.reset_before(kAll, moment);
-    work->aim(moment, kAll, kAll);
+    work->aim({moment});
     return Replay(std::move(work));
 }
 
@@ -229,7 +246,7 @@ Result<Replay> Replay::rewind_before(const Engine& engine, std::int64_t entry_id
     const std::int64_t before = place == engine.journal().begin() ? 0 : (*std::prev(place)).key;
     auto work = std::make_unique<Work>(engine);
     work->engine.reset_before(entry_id, entry->time);
-    work->aim(entry->time, before, entry->after_item);
+    work->aim({entry->time, before, entry->after_item});
     return Replay(std::move(work));
 }
 
@@ -243,11 +260,10 @@ Result<Replay> Replay::undo(const Engine& engine, std::int64_t entry_id) {
     auto work = std::make_unique<Work>(engine);
     Engine& branch = work->engine;
     const bool past = entry_id <= branch.applied_;
-    const World& present = engine.world();
     if (past) branch.reset_before(entry_id, entry->time);
     branch.journal_.erase(entry_id);
     if (past)
-        work->aim(present.now, engine.applied_entry(), present.instant_items);
+        work->aim(present_of(engine));
     else
         work->step = Work::Step::Done;
     return Replay(std::move(work));
@@ -263,9 +279,20 @@ Replay Replay::load(const Engine& engine, std::string session, std::string image
     return Replay(std::move(work));
 }
 
+// Two ways in one: to where watching begins, and from there to the present, entry by entry.
+Replay Replay::watch(const Engine& engine, const DetectWatch& pair, Timestamp from) {
+    auto work = std::make_unique<Work>(engine);
+    work->engine.reset_before(kAll, from);
+    work->aim({from});
+    work->watched = pair;
+    work->after = present_of(engine);
+    work->ways = 2;
+    return Replay(std::move(work));
+}
+
 Replay Replay::advance(const Engine& engine, Timestamp until, WorkUnits most) {
     auto work = std::make_unique<Work>(engine);
-    work->aim(until, kAll, kAll);
+    work->aim({until});
     work->bounded = true;
     work->most = most;
     return Replay(std::move(work));
@@ -311,12 +338,13 @@ float Replay::progress() const {
         part += static_cast<double>(work.entries_done) / static_cast<double>(work.entries);
         ++parts;
     }
-    if (work.time > work.from) {
+    if (work.to.time > work.from) {
         part += static_cast<double>(work.engine.world().now - work.from) /
-                static_cast<double>(work.time - work.from);
+                static_cast<double>(work.to.time - work.from);
         ++parts;
     }
-    return parts == 0 ? 0 : static_cast<float>(std::clamp(0.95 * part / parts, 0.0, 0.95));
+    const double way = parts == 0 ? 0 : std::clamp(part / parts, 0.0, 1.0);
+    return static_cast<float>(0.95 * (work.ways_done + way) / work.ways);
 }
 
 Refusal& Replay::refusal() { return work_->refusal; }

@@ -6,6 +6,8 @@
 namespace picket::ui {
 namespace {
 
+constexpr char kRefused[] = "refused";
+
 Range span_of(const Finding& finding) {
     return {static_cast<std::size_t>(finding.begin), static_cast<std::size_t>(finding.end)};
 }
@@ -127,6 +129,17 @@ void analyse_now(Analysis& analysis, const Document& document, const Operation& 
     look(analysis);
 }
 
+bool is_current(const Analysis& analysis, const Document& document, const Operation& operation) {
+    return analysis.operation == &operation && analysis.revision == document.revision() &&
+           !analysis.pending && !analysis.skipped;
+}
+
+void forget_refusals(Analysis& analysis) {
+    const auto gone = std::erase_if(
+        analysis.findings, [](const Finding& finding) { return finding.code == kRefused; });
+    if (gone > 0) ++analysis.changes;
+}
+
 void add_refusal(Analysis& analysis, const Document& document, std::size_t offset,
                  std::string_view name, std::string_view message) {
     const auto at = static_cast<std::int64_t>(offset);
@@ -136,7 +149,7 @@ void add_refusal(Analysis& analysis, const Document& document, std::size_t offse
             return;
     }
     Finding refusal;
-    refusal.code = "refused";
+    refusal.code = kRefused;
     refusal.begin = at;
     std::size_t end = offset;
     const std::string_view text = document.text();

@@ -37,7 +37,10 @@ double follow(Analysis& analysis, const Document& document, const Operation& ope
               double now_ms);
 // Looks at once, however large the text.
 void analyse_now(Analysis& analysis, const Document& document, const Operation& operation);
-// What the service said of this text, beside what was found in it.
+// Whether what was found is all there is to find in the document as it is now.
+bool is_current(const Analysis& analysis, const Document& document, const Operation& operation);
+// What the service said of this text, beside what was found in it; until it is run again.
+void forget_refusals(Analysis& analysis);
 void add_refusal(Analysis& analysis, const Document& document, std::size_t offset,
                  std::string_view name, std::string_view message);
 

@@ -1,5 +1,5 @@
 // Wishes to change a pane's text or selection: carried out here, or left as requests for the
-// textarea that owns the text.
+// textarea that owns the text; and which of the two owns it.
 #include "code_pane.h"
 
 #include <algorithm>
@@ -10,7 +10,31 @@ void CodePane::load(std::string text) {
     document.set_text(std::move(text));
     marks.clear();
     follow_caret = true;
-    if (textarea) requests.push_back({TextareaWish::Load, {}, document.text()});
+    if (has_textarea) give_to_textarea();
+}
+
+void CodePane::give_to_textarea() {
+    const bool had = textarea;
+    has_textarea = true;
+    textarea = document.text().size() <= kTextareaBytesMax;
+    if (had && !textarea) {
+        wants_focus = focused;
+        preedit = {};
+    }
+    // One that owns nothing is left empty.
+    if (had || textarea)
+        requests.push_back({TextareaWish::Load, {}, textarea ? document.text() : std::string()});
+}
+
+void CodePane::mirror(Range range, std::string_view with) {
+    document.replace(range, with);
+    if (document.text().size() > kTextareaBytesMax) give_to_textarea();
+}
+
+void CodePane::take_over(std::string_view pasted) {
+    document.edit(document.selection(), pasted);
+    follow_caret = true;
+    give_to_textarea();
 }
 
 void CodePane::edit(Range range, std::string_view with) {

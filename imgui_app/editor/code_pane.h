@@ -1,9 +1,10 @@
 // Everything a pane of code remembers between frames, as plain data, and the two functions that
 // draw it and take input.
 //
-// In the browser `textarea` is set for the payload pane: then a transparent DOM textarea over
-// `place` owns the text, this pane paints its mirror, and wishes to change the text leave as
-// `requests`. Everywhere else the pane edits its document.
+// In the browser a transparent DOM textarea over `place` owns the text of the payload pane: this
+// pane paints its mirror, and wishes to change the text leave as `requests`. Everywhere else the
+// pane edits its document, and there too when a text is long: a textarea lays out all of its text
+// at every key.
 #pragma once
 
 #include <optional>
@@ -60,6 +61,9 @@ struct BracketsAtCaret {
     std::optional<BracketPair> pair;
 };
 
+// A textarea of 184 kB costs 11 ms a key, one of 1 MB 60 ms; and frames come every 16 ms.
+inline constexpr std::size_t kTextareaBytesMax = 128'000;
+
 struct CodePane {
     Document document;
     bool read_only = false;
@@ -79,14 +83,22 @@ struct CodePane {
     float caret_x = 0, caret_y = 0, cell = 0, line_height = 0;
     std::optional<std::size_t> hovered_at;  // the byte below the mouse
 
-    bool textarea = false;
-    Range preedit;       // what an input method is composing
-    float extent_x = 0;  // of the textarea's content; 0: as wide as the pane
+    bool has_textarea = false;  // the page has one for this pane
+    bool textarea = false;      // and it owns the text that is here now
+    Range preedit;              // what an input method is composing
+    float extent_x = 0;         // of the textarea's content; 0: as wide as the pane
     float extent_y = 0;
     bool scroll_taken = false;  // the textarea scrolled to scroll_x, scroll_y
     float scroll_x = 0, scroll_y = 0;
     TextareaPlace place;
     std::vector<TextareaRequest> requests;
+
+    // The page has a textarea: texts that are not too long are its own from now on.
+    void give_to_textarea();
+    // What the textarea's owner did to it. A text that got too long for it changes hands.
+    void mirror(Range range, std::string_view with);
+    // An edit by hand that makes the text too long for the textarea.
+    void take_over(std::string_view pasted);
 
     // A new document, an edit that keeps undo, and a selection that takes the focus; all work
     // whoever owns the text.

@@ -124,6 +124,7 @@ void Document::set_text(std::string text) {
     inserted_ = {};
     anchor_ = caret_ = 0;
     edits_.clear();
+    edits_bytes_ = 0;
     done_ = 0;
     may_join_ = false;
     ++revision_;
@@ -131,8 +132,12 @@ void Document::set_text(std::string text) {
 
 void Document::replace(Range range, std::string_view with) {
     range = {snap(range.begin), snap(range.end)};
+    const bool at_caret = anchor_ == caret_ && caret_ == range.end;  // typed there
+    record(range, with, at_caret);
     put(range, with);
+    may_join_ = at_caret && with.find('\n') == std::string_view::npos;
     const auto follow = [&](std::size_t at) {
+        if (at_caret) return range.begin + with.size();
         if (at <= range.begin) return at;
         if (at < range.end) return range.begin + with.size();
         return at - (range.end - range.begin) + with.size();
@@ -163,19 +168,32 @@ void Document::select_word(std::size_t at) {
     select(begin, end);
 }
 
+void Document::forget_edits(std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) edits_bytes_ -= edits_[i].bytes();
+    const auto begin = edits_.begin();
+    edits_.erase(begin + static_cast<std::ptrdiff_t>(first),
+                 begin + static_cast<std::ptrdiff_t>(last));
+}
+
 void Document::record(Range range, std::string_view with, bool typed) {
-    edits_.resize(done_);
+    forget_edits(done_, edits_.size());
     Edit* last = edits_.empty() ? nullptr : &edits_.back();
     const bool joins = typed && may_join_ && last != nullptr && last->typed && range.empty() &&
                        range.begin == last->at + last->inserted.size() &&
                        with.find('\n') == std::string_view::npos;
     if (joins) {
         last->inserted += with;
+        edits_bytes_ += with.size();
         return;
     }
-    if (edits_.size() == kEditsMax) edits_.erase(edits_.begin());
     edits_.push_back({range.begin, text_.substr(range.begin, range.end - range.begin),
                       std::string(with), anchor_, caret_, typed});
+    edits_bytes_ += edits_.back().bytes();
+    // The newest stays, however long.
+    std::size_t oldest = edits_.size() > kEditsMax ? 1 : 0, bytes = edits_bytes_;
+    for (std::size_t i = 0; i < oldest; ++i) bytes -= edits_[i].bytes();
+    while (bytes > kEditsBytesMax && oldest + 1 < edits_.size()) bytes -= edits_[oldest++].bytes();
+    forget_edits(0, oldest);
     done_ = edits_.size();
 }
 

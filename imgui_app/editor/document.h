@@ -1,9 +1,9 @@
 // A text under edit: UTF-8, its lines, a selection, and undo. Knows nothing of ImGui, JSON or
 // browsers.
 //
-// In the browser a textarea owns the text, and this is its mirror: replace() and select() follow
-// it, and places are translated between the two encodings. In the native window and in tests this
-// is the model itself: type(), erase(), move(). Offsets are bytes and always stand on the first
+// Where a textarea of the browser owns the text, this is its mirror: replace() and select() follow
+// it, and places are translated between the two encodings. Elsewhere this is the model itself:
+// type(), erase(), move(). Offsets are bytes and always stand on the first
 // byte of a code point.
 #pragma once
 
@@ -66,8 +66,8 @@ public:
 
     // A new text: nothing selected, nothing to undo.
     void set_text(std::string text);
-    // Follows an edit made elsewhere. The selection moves with the text; undo is the other side's
-    // affair.
+    // Follows an edit made elsewhere, where it is also undone; undo() here takes it back all the
+    // same, for texts that change hands. The selection moves with the text.
     void replace(Range range, std::string_view with);
     void select(std::size_t anchor, std::size_t caret);
     void select_all();
@@ -94,6 +94,8 @@ private:
         std::size_t anchor = 0;  // the selection before
         std::size_t caret = 0;
         bool typed = false;
+
+        std::size_t bytes() const { return removed.size() + inserted.size(); }
     };
     struct Line {
         std::size_t begin = 0;
@@ -103,6 +105,7 @@ private:
     void index_from(std::size_t first_line);
     void put(Range range, std::string_view with);
     void record(Range range, std::string_view with, bool typed);
+    void forget_edits(std::size_t first, std::size_t last);
     std::size_t step_from(std::size_t offset, Step step, std::size_t page_lines);
     std::size_t vertical(std::size_t offset, std::ptrdiff_t lines);
     std::size_t snap(std::size_t offset) const;
@@ -118,10 +121,12 @@ private:
     std::uint64_t revision_ = 1;
     std::vector<Edit> edits_;
     std::size_t done_ = 0;  // edits before this one are in the text; those after can be redone
+    std::size_t edits_bytes_ = 0;  // of what they removed and inserted
     bool may_join_ = false;
 
     static constexpr std::size_t kNoColumn = SIZE_MAX;
     static constexpr std::size_t kEditsMax = 1000;
+    static constexpr std::size_t kEditsBytesMax = 32'000'000;
 };
 
 }  // namespace picket::ui

@@ -341,6 +341,7 @@ void draw_code(const char* id, CodePane& pane, const CodeLook& look, const ImVec
         follow_caret(view, window);
         paint_code(view);
         report_caret(view);
+        pane.place.visible = false;
         if (pane.textarea) report_place(view, window);
         pane.scroll_taken = false;
     }

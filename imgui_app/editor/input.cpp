@@ -147,6 +147,15 @@ bool take_edits(CodeView& view) {
     return changed;
 }
 
+// Text comes through the platform: its input methods open where the caret is.
+void ask_for_text(const CodeView& view) {
+    ImGuiPlatformImeData& ime = ImGui::GetCurrentContext()->PlatformImeData;
+    ime.WantVisible = ime.WantTextInput = true;
+    ime.InputPos = ImVec2(view.pane.caret_x, view.pane.caret_y);
+    ime.InputLineHeight = view.line_height;
+    ime.ViewportId = ImGui::GetCurrentWindow()->Viewport->ID;
+}
+
 }  // namespace
 
 void claim_keys(ImGuiID id) {
@@ -172,7 +181,7 @@ void take_code_input(CodeView& view, ImGuiID id) {
     // As with any text field, what lies elsewhere can be pressed at once.
     context.ActiveIdAllowOverlap = !ImGui::IsMouseDown(ImGuiMouseButton_Left);
     claim_keys(id);
-    if (!view.pane.read_only) context.WantTextInputNextFrame = 1;
+    if (!view.pane.read_only) ask_for_text(view);
     if (given) return;  // the key that brought the focus here was for somebody else
     bool changed = take_moves(view);
     changed = take_clipboard(view) || changed;

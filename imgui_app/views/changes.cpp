@@ -45,6 +45,24 @@ void draw_change(Frame& frame, const ShownChange& change) {
     ImGui::SetCursorPosX(0);
 }
 
+// How the World is kept, not what was asked for.
+void draw_followers(Frame& frame, const Outcome& response) {
+    if (response.followers == 0) return;
+    bool& shown = frame.ui.response.followers;
+    gap(frame, 12);
+    ImGui::SetCursorPosX(frame.px(8));
+    const std::string label = (shown ? "Hide " : "Show ") + count_text(response.followers) +
+                              (response.followers == 1 ? " row that follows" : " rows that follow");
+    if (button(frame, label,
+               {.kind = ButtonKind::Quiet,
+                .small = true,
+                .tip = "Lists find their rows by indexes, and the chronicle tells what happened."}))
+        shown = !shown;
+    if (!shown) return;
+    for (std::size_t i = response.own_changes(); i < response.changes.size(); ++i)
+        draw_change(frame, response.changes[i]);
+}
+
 }  // namespace
 
 void draw_changes(Frame& frame) {
@@ -65,12 +83,14 @@ void draw_changes(Frame& frame) {
     }
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(frame.px(8), 0));
     ImGui::BeginChild("changes", ImVec2(0, 0));
-    for (const ShownChange& change : response.changes) draw_change(frame, change);
+    const std::size_t own = response.own_changes();
+    for (std::size_t i = 0; i < own; ++i) draw_change(frame, response.changes[i]);
+    draw_followers(frame, response);
     if (response.changes_cut) {
         gap(frame, 12);
         ImGui::SetCursorPosX(frame.px(16));
-        text(frame, "Only the first " + count_text(response.changes.size()) + " changes are shown.",
-             Tone::Muted, Face::Small);
+        text(frame, "Only the first " + count_text(own) + " changes are shown.", Tone::Muted,
+             Face::Small);
     }
     gap(frame, 16);
     ImGui::Dummy(ImVec2(1, 1));

@@ -33,13 +33,18 @@ bool still_true(const Frame& frame, const World& then, bool past) {
             then.things.shares_with(now.things) && then.group_things.shares_with(now.group_things));
 }
 
+std::string question(const Frame& frame, const Pair& pair, const Moment& moment) {
+    std::string key = "ExplainBehavior " + pair.thing + '\n' + pair.profile + '\n' + pair.behavior;
+    if (moment.time)
+        key += '\n' + std::to_string(moment.time->ms) + '\n' +
+               std::to_string(frame.timeline.journal.size());
+    return key;
+}
+
 // The answer about the moment; while the clock runs an older one about now will do.
 const Answer* explained_at(Frame& frame, const Pair& pair, const Moment& moment) {
     const bool past = moment.time.has_value();
-    std::string key = "ExplainBehavior " + pair.thing + '\n' + pair.profile + '\n' + pair.behavior;
-    if (past)
-        key += '\n' + std::to_string(moment.time->ms) + '\n' +
-               std::to_string(frame.timeline.journal.size());
+    const std::string key = question(frame, pair, moment);
     const auto at = frame.ui.answers.find(key);
     const bool known = at != frame.ui.answers.end();
     const bool runs = frame.ui.clock.playing || frame.ui.clock.until.has_value();
@@ -141,6 +146,17 @@ void draw_evaluated(Frame& frame, ExplainState& state) {
         state.all_steps = !state.all_steps;
 }
 
+// A moment long past, or of a large fleet, takes a while.
+void draw_waiting(Frame& frame, float part) {
+    text(frame,
+         "Evaluating this stretch of time once more, " +
+             std::to_string(static_cast<int>(part * 100)) + " %",
+         Tone::Muted, Face::Small);
+    gap(frame, 4);
+    progress_bar(frame, part, std::min(240.0f, ImGui::GetContentRegionAvail().x / frame.scale));
+    gap(frame, 8);
+}
+
 void draw_assumptions(Frame& frame, const Explanation& shown) {
     if (shown.settings.empty()) return;
     Scope scope(frame, "Assumptions");
@@ -170,7 +186,14 @@ void follow_explanation(Frame& frame, ExplainState& state, const Pair& pair,
                         std::span<const Moment> moments) {
     if (!(state.pair == pair)) state = {.pair = pair, .version = state.version};
     state.moment = std::min(state.moment, moments.size() - 1);
-    const Answer* answer = explained_at(frame, pair, moments[state.moment]);
+    const Moment& moment = moments[state.moment];
+    const Answer* answer = explained_at(frame, pair, moment);
+    state.part.reset();
+    if (answer == nullptr) {
+        for (const Asking& each : frame.ui.asking) {
+            if (each.key == question(frame, pair, moment)) state.part = each.call.progress();
+        }
+    }
     if (answer == nullptr || answer->body == state.of) return;
     state.of = answer->body;
     state.shown = read_explanation(answer->body);
@@ -190,6 +213,7 @@ void draw_explanation(Frame& frame, const Pair& pair, std::span<const Moment> mo
         segmented(frame, "Moments", choices.data(), choices.size(), state.moment);
         gap(frame, 12);
     }
+    if (state.part) return draw_waiting(frame, *state.part);
     ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x -
                            frame.px(16));
     if (!shown.problem.empty()) {

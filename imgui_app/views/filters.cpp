@@ -1,9 +1,8 @@
-// Filters over a list: the values that a column has, with how many rows have them, from the index
-// that answers the service's own filters; and the most frequent ones of one column in a row.
+// Filters over a list, and the most frequent values of one column in a row.
 #include <algorithm>
+#include <cmath>
 
-#include "../items/rows.h"
-#include "../widgets.h"
+#include "filter_menu.h"
 #include "imgui_internal.h"
 #include "views.h"
 #include "world_parts.h"
@@ -11,149 +10,28 @@
 namespace picket::ui {
 namespace {
 
-constexpr std::size_t kValuesMax = 500;
 constexpr float kListRoom = 180;  // CSS pixels
+constexpr float kFoldedBelow = 320;
 constexpr std::size_t kCountedMax = 8;
 
-using Facets = Table<FacetKey, Empty>;
-
-struct FacetValue {
-    std::string text;
-    std::size_t count = 0;
-};
-
-// Each value costs two searches, whatever the number of its rows.
-std::vector<FacetValue> values_of(const Facets& index, std::string_view facet,
-                                  std::string_view prefix) {
-    std::vector<FacetValue> values;
-    const std::string start = std::string(facet) + '=';
-    auto at = index.lower_bound(FacetKey{start + std::string(prefix), kTimestampMax, {}});
-    while (at != index.end() && values.size() < kValuesMax &&
-           at->key.facet.compare(0, start.size(), start) == 0) {
-        const std::string name = at->key.facet;
-        if (name.compare(start.size(), prefix.size(), prefix) != 0) break;
-        const auto end = index.lower_bound(FacetKey{name + '\0', kTimestampMax, {}});
-        values.push_back({name.substr(start.size()), end.index() - at.index()});
-        at = end;
-    }
-    return values;
-}
-
-CellFilter* filter_of(RowOrder& order, int column) {
-    for (CellFilter& cell : order.cells) {
-        if (cell.column == column) return &cell;
-    }
-    return nullptr;
-}
-
-void clear_filter(RowOrder& order, const ListFilter& filter) {
-    std::erase_if(order.cells, [&](const CellFilter& cell) {
-        return cell.column == filter.column || cell.column == filter.column_before;
+// Where a list has little room its filters take one row, and those that do not fit a menu.
+void draw_folded(Frame& frame, const Section& section, GridState& grid,
+                 std::span<const ListFilter> filters, float width) {
+    const auto chosen = std::count_if(filters.begin(), filters.end(), [&](const ListFilter& each) {
+        return filter_of(grid.order, each.column) != nullptr;
     });
-}
-
-// "profile/behavior" is two cells, all others are one.
-void set_filter(RowOrder& order, const ListFilter& filter, const std::string& value) {
-    clear_filter(order, filter);
-    const std::size_t slash = filter.column_before < 0 ? std::string::npos : value.rfind('/');
-    if (slash == std::string::npos) {
-        order.cells.push_back({filter.column, value});
-        return;
-    }
-    order.cells.push_back({filter.column, value.substr(slash + 1)});
-    order.cells.push_back({filter.column_before, value.substr(0, slash)});
-}
-
-struct Age {
-    std::string_view label;
-    std::int64_t ms;
-};
-constexpr Age kAges[] = {{"Last hour", kHour}, {"Last day", kDay}, {"Last week", 7 * kDay}};
-
-// In steps, so that a running clock does not order the list anew at each tick.
-std::int64_t since(const World& world, const Age& age) {
-    const std::int64_t step = age.ms / 12;
-    return (world.now.ms - age.ms) / step * step;
-}
-
-// A chosen age follows the clock.
-void follow_ages(Frame& frame, const Section& section, GridState& grid) {
-    for (const ListFilter& filter : section.filters) {
-        CellFilter* cell = filter_of(grid.order, filter.column);
-        if (cell == nullptr || !cell->text.empty()) continue;
-        const auto age = grid.ages.find(filter.column);
-        if (age != grid.ages.end()) cell->least = since(frame.world, kAges[age->second]);
-    }
-}
-
-void offer_ages(Frame& frame, GridState& grid, const ListFilter& filter) {
-    const auto chosen = grid.ages.find(filter.column);
-    if (menu_row(frame, "Any time", {}, chosen == grid.ages.end())) {
-        clear_filter(grid.order, filter);
-        grid.ages.erase(filter.column);
-        ImGui::CloseCurrentPopup();
-    }
-    for (std::size_t i = 0; i < std::size(kAges); ++i) {
-        const bool current = chosen != grid.ages.end() && chosen->second == i;
-        if (!menu_row(frame, kAges[i].label, {}, current)) continue;
-        clear_filter(grid.order, filter);
-        grid.ages[filter.column] = i;
-        grid.order.cells.push_back({filter.column, {}, since(frame.world, kAges[i])});
-        ImGui::CloseCurrentPopup();
-    }
-}
-
-void offer_values(Frame& frame, const Facets& index, GridState& grid, const ListFilter& filter) {
-    const auto values = values_of(index, filter.facet, grid.value_prefix);
-    if (values.size() > 12 || !grid.value_prefix.empty())
-        search_field(frame, "Search", "Begins with", grid.value_prefix, false);
-    if (menu_row(frame, "Any", {}, filter_of(grid.order, filter.column) == nullptr)) {
-        clear_filter(grid.order, filter);
-        ImGui::CloseCurrentPopup();
-    }
-    ImGui::BeginChild("values", ImVec2(0, 0));
-    const CellFilter* cell = filter_of(grid.order, filter.column);
-    for (const FacetValue& value : values) {
-        const bool current = cell != nullptr && value.text.ends_with(cell->text);
-        if (!menu_row(frame, value.text, count_text(value.count), current)) continue;
-        set_filter(grid.order, filter, value.text);
-        ImGui::CloseCurrentPopup();
-        break;  // `cell` may be another one now
-    }
-    end_child();
-}
-
-std::string shown_of(const GridState& grid, const ListFilter& filter) {
-    const auto age = grid.ages.find(filter.column);
-    if (filter.facet.empty())
-        return age == grid.ages.end() ? std::string(filter.label)
-                                      : std::string(kAges[age->second].label);
-    for (const CellFilter& cell : grid.order.cells) {
-        if (cell.column == filter.column) return cell.text;
-    }
-    return std::string(filter.label);
-}
-
-void draw_filter(Frame& frame, const Section& section, GridState& grid, const ListFilter& filter,
-                 float width) {
-    const std::string name = "By " + lower_case(filter.label);
-    if (dropdown(frame, name, shown_of(grid, filter), width)) {
-        grid.value_prefix.clear();
-        ImGui::OpenPopup(name.c_str());
-    }
-    const ImVec2 below(ImGui::GetItemRectMin().x, ImGui::GetItemRectMax().y + frame.px(4));
-    const float screen = ImGui::GetIO().DisplaySize.x;
-    const float wide = frame.px(filter.facet.empty() ? 176.0f : 288.0f);
+    const std::string shown = chosen == 0 ? "More" : "More, " + std::to_string(chosen) + " set";
+    if (dropdown(frame, "More filters", shown, width)) ImGui::OpenPopup("more");
     ImGui::SetNextWindowPos(
-        ImVec2(std::max(0.0f, std::min(below.x, screen - wide - frame.px(8))), below.y));
-    ImGui::SetNextWindowSize(ImVec2(wide, frame.px(filter.facet.empty() ? 160.0f : 280.0f)));
+        ImVec2(ImGui::GetItemRectMax().x, ImGui::GetItemRectMax().y + frame.px(4)),
+        ImGuiCond_Always, ImVec2(1, 0));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(frame.px(8), frame.px(8)));
-    if (ImGui::BeginPopup(name.c_str(), ImGuiWindowFlags_NoMove)) {
-        Scope scope(frame, name);
-        if (filter.facet.empty())
-            offer_ages(frame, grid, filter);
-        else
-            offer_values(frame, frame.world.*section.facets, grid, filter);
+    if (ImGui::BeginPopup("more", ImGuiWindowFlags_NoMove)) {
+        Scope scope(frame, "More");
+        for (const ListFilter& filter : filters) {
+            draw_filter(frame, section, grid, filter, 200);
+            gap(frame, 8);
+        }
         hold_cursor();
         ImGui::EndPopup();
     }
@@ -212,6 +90,7 @@ void draw_filters(Frame& frame, const Section& section, GridState& grid) {
     follow_ages(frame, section, grid);
     Scope scope(frame, "Filters");
     const float room = ImGui::GetContentRegionAvail().x / frame.scale;
+    const bool low = ImGui::GetContentRegionAvail().y < frame.px(kFoldedBelow);
     const float right = ImGui::GetCursorScreenPos().x + frame.px(room - 8);
     const auto count = static_cast<float>(section.filters.size());
     // As many in one row as are readable.
@@ -219,7 +98,9 @@ void draw_filters(Frame& frame, const Section& section, GridState& grid) {
     const float width = std::min(160.0f, std::floor((room - 16 - 8 * (per_row - 1)) / per_row));
     gap(frame, 8);
     const float left = ImGui::GetCursorPosX() + frame.px(8);
-    for (std::size_t i = 0; i < section.filters.size(); ++i) {
+    const auto all = section.filters.size(), fitting = static_cast<std::size_t>(per_row);
+    const std::size_t shown = low && all > fitting ? std::max<std::size_t>(fitting, 1) - 1 : all;
+    for (std::size_t i = 0; i < shown; ++i) {
         const bool begins = i % static_cast<std::size_t>(per_row) == 0;
         if (begins && i > 0) gap(frame, 8);
         if (begins)
@@ -227,6 +108,13 @@ void draw_filters(Frame& frame, const Section& section, GridState& grid) {
         else
             ImGui::SameLine(0, frame.px(8));
         draw_filter(frame, section, grid, section.filters[i], width);
+    }
+    if (shown < all) {
+        if (shown > 0)
+            ImGui::SameLine(0, frame.px(8));
+        else
+            ImGui::SetCursorPosX(left);
+        draw_folded(frame, section, grid, section.filters.subspan(shown), width);
     }
     gap(frame, 8);
     ImGui::SetCursorPosX(left);

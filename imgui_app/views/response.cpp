@@ -118,7 +118,7 @@ void draw_faces(Frame& frame) {
     const auto counted = [](std::size_t count, bool cut) {
         return count == 0 ? std::string() : count_text(count) + (cut ? "+" : "");
     };
-    const std::string changes = counted(response.shown.changes.size(), response.shown.changes_cut);
+    const std::string changes = counted(response.shown.own_changes(), response.shown.changes_cut);
     const std::string next = counted(response.shown.next.size(), response.shown.next_cut);
     const std::string calls = counted(frame.ui.history.total, false);
     const Choice choices[] = {{"Body"}, {"Changes", changes}, {"Next", next}, {"History", calls}};

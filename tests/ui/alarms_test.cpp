@@ -44,6 +44,24 @@ TEST_CASE("alarms: filters are the values there are, with counts, and combine") 
     CHECK(robot.ui().world.grids["alarms"].order.plain());
 }
 
+TEST_CASE("alarms: where there is little room the filters take one row and a menu") {
+    Robot robot({.demo = false, .width = 1280, .height = 800});
+    raise_alarms(robot);
+    show_section(robot, "alarms");
+    robot.click("Run");           // the response takes half of the height
+    open_first(robot, "alarms");  // and the panel half of the width
+    const ui::ProbeItem first = robot.find("By profile", "World/alarms/Filters");
+    const ui::ProbeItem menu = robot.find("More filters", "World/alarms/Filters");
+    CHECK(menu.top == first.top);
+    CHECK(menu.text == "More");
+    CHECK_FALSE(robot.has("By since", "World/alarms/Filters"));
+    robot.click("More filters", "World/alarms/Filters");
+    robot.click("By since", "World/alarms/Filters/More");
+    robot.click("Last hour", "World/alarms/Filters/More/By since");
+    CHECK(robot.ui().world.grids["alarms"].order.cells.size() == 1);
+    CHECK(robot.find("More filters", "World/alarms/Filters").text == "More, 1 set");
+}
+
 TEST_CASE("alarms: a press sets the verification state, with a note in the editor") {
     Robot robot({.demo = false, .width = 1600, .height = 1200});
     raise_alarms(robot);

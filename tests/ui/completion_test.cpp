@@ -281,7 +281,8 @@ TEST_CASE("completion list: where a textarea owns the text, taking leaves as an 
     Robot robot;
     write(robot, "{\"\xC3\xA9\": 1, }", 10);
     CodePane& pane = robot.ui().request.payload;
-    pane.textarea = true;
+    pane.give_to_textarea();
+    pane.requests.clear();
     pane.focused = true;
     robot.app().poke();
     robot.settle();

@@ -167,12 +167,38 @@ TEST_CASE("document: a double click selects a word, a blank run or marks") {
     CHECK(document.selected_text() == "12");
 }
 
-TEST_CASE(
-    "document: a mirrored edit moves the selection with the text and leaves nothing to undo") {
+TEST_CASE("document: a mirrored edit moves the selection with the text") {
     Document document = document_of("hello world", 8);
     document.replace({0, 5}, "bye");
     CHECK(document.text() == "bye world");
     CHECK(document.caret() == 6);
+}
+
+TEST_CASE("document: what was typed elsewhere can be undone here too, in the same steps") {
+    Document document = document_of("{}", 1);
+    for (const char* letter : {"a", "b"})
+        document.replace({document.caret(), document.caret()}, letter);
+    CHECK(document.caret() == 3);
+    document.replace({0, 1}, "[");
+    CHECK(document.text() == "[ab}");
+    CHECK(document.undo());
+    CHECK(document.text() == "{ab}");
+    CHECK(document.undo());
+    CHECK(document.text() == "{}");
+    CHECK_FALSE(document.undo());
+}
+
+TEST_CASE(
+    "document: the oldest edits are forgotten when all of them are too long, the last never") {
+    const std::string large(20'000'000, 'x');
+    Document document = document_of("a");
+    document.edit({0, 1}, large);
+    CHECK(document.undo());
+    CHECK(document.text() == "a");
+    CHECK(document.redo());
+    document.edit({0, large.size()}, "b");
+    CHECK(document.undo());
+    CHECK(document.text().size() == large.size());
     CHECK_FALSE(document.undo());
 }
 

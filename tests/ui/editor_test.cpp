@@ -132,7 +132,8 @@ TEST_CASE(
     "editor: when a textarea owns the text, edits leave as requests and keys are left alone") {
     Robot robot;
     ui::CodePane& pane = robot.ui().request.payload;
-    pane.textarea = true;
+    pane.give_to_textarea();
+    pane.requests.clear();
     const std::string before = robot.payload();
     robot.app().poke();
     robot.settle();
@@ -145,6 +146,42 @@ TEST_CASE(
     REQUIRE(pane.requests.size() == 1);
     CHECK(pane.requests[0].wish == ui::TextareaWish::Edit);
     CHECK(pane.requests[0].range_utf16 == ui::Range{0, pane.document.size_utf16()});
+}
+
+TEST_CASE("editor: a text too long for a textarea is edited here, until a shorter one is loaded") {
+    Robot robot;
+    ui::CodePane& pane = robot.ui().request.payload;
+    pane.give_to_textarea();
+    pane.load("[\"first\"]");
+    pane.focused = true;  // as the textarea says
+    pane.requests.clear();
+    SUBCASE("mirrored") { pane.mirror({1, 1}, std::string(ui::kTextareaBytesMax, ' ')); }
+    SUBCASE("pasted") {
+        pane.document.select(1, 1);
+        pane.take_over(std::string(ui::kTextareaBytesMax, ' '));
+    }
+    REQUIRE(pane.requests.size() == 1);
+    CHECK(pane.requests[0].wish == ui::TextareaWish::Load);
+    CHECK(pane.requests[0].text.empty());
+    robot.app().poke();
+    robot.settle();
+    CHECK_FALSE(pane.place.visible);
+    CHECK(pane.focused);
+    CHECK(ImGui::GetIO().WantTextInput);  // else the page does not hand letters over
+    robot.press(ImGuiMod_Ctrl | ImGuiKey_End);
+    robot.type("!");
+    CHECK(robot.payload().back() == '!');
+    robot.press(ImGuiMod_Ctrl | ImGuiKey_Z);
+    robot.press(ImGuiMod_Ctrl | ImGuiKey_Z);
+    CHECK(robot.payload() == "[\"first\"]");  // what was there when the textarea had it
+    CHECK_FALSE(pane.textarea);
+
+    pane.load("{}");
+    robot.app().poke();
+    robot.settle();
+    CHECK(pane.textarea);
+    CHECK(pane.place.visible);
+    CHECK(pane.requests.back().text == "{}");
 }
 
 TEST_CASE("editor: the first press beside a text that has the focus is not lost") {

@@ -111,7 +111,8 @@ TEST_CASE("find bar: where a textarea owns the text, finding leaves the focus al
     Robot robot;
     write(robot, "a b a");
     ui::CodePane& pane = robot.ui().request.payload;
-    pane.textarea = true;
+    pane.give_to_textarea();
+    pane.requests.clear();
     robot.press(ImGuiMod_Ctrl | ImGuiKey_F);
     pane.requests.clear();
     robot.type("b");

@@ -137,7 +137,8 @@ TEST_CASE("problems: where a textarea owns the text, going there and mending lea
     Robot robot;
     write_and_check(robot, kTwoWrong);
     ui::CodePane& pane = robot.ui().request.payload;
-    pane.textarea = true;
+    pane.give_to_textarea();
+    pane.requests.clear();
     robot.press(ImGuiKey_F8);
     REQUIRE(pane.requests.size() == 1);
     CHECK(pane.requests[0].wish == ui::TextareaWish::Select);

@@ -74,6 +74,20 @@ TEST_CASE("response: what follows from the call, and when") {
     CHECK(robot.shows("Nothing follows by itself"));
 }
 
+TEST_CASE("changes: rows of indexes and the chronicle follow, and are not in the way") {
+    Robot robot({.width = 1920, .height = 1400});
+    robot.click("Run");
+    robot.click("Changes", "Response/Faces");
+    CHECK(robot.ui().response.shown.own_changes() == 1);
+    CHECK(robot.find("Changes", "Response/Faces").text == "Changes  1");
+    CHECK_FALSE(robot.shows("Mitigation actions by time"));
+    robot.click("Show 2 rows that follow", "Response/Changes");
+    CHECK(robot.shows("Mitigation actions by time"));
+    CHECK(robot.shows("Chronicle"));
+    robot.click("Hide 2 rows that follow", "Response/Changes");
+    CHECK_FALSE(robot.shows("Mitigation actions by time"));
+}
+
 TEST_CASE("dry run: shows the changes first, and can be run from there") {
     Robot robot;
     robot.click("Dry run");

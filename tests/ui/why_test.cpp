@@ -47,6 +47,33 @@ TEST_CASE("why: an alarm tells its verdict, values, counters, steps and assumpti
     CHECK(state.of.find("\"IN_ALARM\"") != std::string::npos);
 }
 
+TEST_CASE("why: what takes a while to evaluate is answered between frames, with its progress") {
+    Robot robot({.demo = false, .width = 1600, .height = 1400});
+    raise_alarms(robot);
+    ui::apply(robot.engine(), robot.ui(), ui::AdvanceTo{robot.world().now + kHour});
+    robot.settle();
+    show_section(robot, "alarms");
+    const ui::Section* section = ui::find_section("alarms");
+    std::string key;
+    visit_rows(*find_table(section->table), robot.world(), 0, 1,
+               [&](const TableInfo::Row& row) { key = section->key(row); });
+    ui::open_item(robot.ui(), {"alarms", key}, false);
+    robot.app().poke();
+    int waited = 0;
+    for (int i = 0; i < 3; ++i) robot.frame();
+    CHECK(robot.app().work_wanted());
+    while (!robot.ui().asking.empty() && waited < 10'000) {
+        robot.app().pump(1);
+        robot.frame();
+        waited += robot.shows("Evaluating this stretch of time once more") ? 1 : 0;
+    }
+    CHECK(waited > 3);
+    robot.settle();
+    CHECK_FALSE(robot.shows("Evaluating this stretch"));
+    CHECK(robot.shows("The alarm was raised at"));
+    CHECK_FALSE(robot.app().work_wanted());
+}
+
 TEST_CASE("why: an assumption leads to its setting") {
     Robot robot({.demo = false, .width = 1600, .height = 1600});
     raise_alarms(robot);

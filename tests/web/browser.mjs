@@ -57,7 +57,7 @@ async function answer(request, response) {
     }
 }
 
-async function open() {
+export async function open() {
     const server = createServer(answer);
     await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
     const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
@@ -215,6 +215,52 @@ export async function intoEditor(workbench) {
     const pane = await workbench.widget('Payload');
     await workbench.page.mouse.click(pane.left + 60, pane.top + 30);
     await workbench.settle();
+}
+// A paste as the browser announces it; the text is too long to be typed.
+export function paste(page, text) {
+    return page.evaluate((pasted) => {
+        const data = new DataTransfer();
+        data.setData('text/plain', pasted);
+        const ordinary = document.activeElement.dispatchEvent(new ClipboardEvent(
+            'paste', { bubbles: true, cancelable: true, clipboardData: data }));
+        if (ordinary) document.execCommand('insertText', false, pasted);
+    }, text);
+}
+// Sessions of any length, as LoadSession takes them.
+export function sessionOf(things) {
+    const start = 1767225600;
+    const journal = Array.from({ length: things }, (_, i) => JSON.stringify({
+        id: i + 1,
+        time: start,
+        operation: 'CreateThing',
+        body: {
+            thingName: `meter-${i + 1}`,
+            attributePayload: { attributes: { site: 'north', floor: 'second-floor-of-the-house' } },
+        },
+    }));
+    return `{"session": {"picketSession": 1, "seed": 1, "region": "us-east-1",
+"account": "123456789012", "start": ${start}, "end": ${start + 1500}, "applied": ${things},
+"journal": [\n${journal.join(',\n')}\n]}}`;
+}
+export async function chooseOperation(workbench, name) {
+    await workbench.press('Operation');
+    await workbench.keys().type(name);
+    await workbench.settle();
+    await workbench.keys().press('Enter');
+    await workbench.settle();
+}
+// How long each task of the page took, of those over 50 ms, from now on: what holds up a frame.
+export async function watchTasks(page) {
+    await page.evaluate(() => {
+        window.tasks = [];
+        window.watching ??= new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) window.tasks.push(entry.duration);
+        });
+        window.watching.observe({ entryTypes: ['longtask'] });
+    });
+}
+export function longestTask(page) {
+    return page.evaluate(() => Math.max(0, ...window.tasks));
 }
 export async function replaceAll(workbench, text) {
     await intoEditor(workbench);

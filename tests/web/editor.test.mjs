@@ -4,7 +4,9 @@
 import assert from 'node:assert/strict';
 import {describe} from 'node:test';
 
-import {intoEditor, pages, replaceAll} from './browser.mjs';
+import {
+    chooseOperation, intoEditor, longestTask, pages, paste, replaceAll, sessionOf, watchTasks
+} from './browser.mjs';
 
 const { onPage } = pages();
 
@@ -106,5 +108,46 @@ describe('payload editor', () => {
         assert.equal((await workbench.state()).dryRun, true);
         await workbench.press('Tree', 'Response/Body as');
         await workbench.widget('actionArn', 'Response/Tree');
+    });
+
+    // A textarea lays out all of its text at every key: 60 ms for 1 MB.
+    onPage('takes a text of 1 MB into its own hands', {}, async (workbench, page) => {
+        await chooseOperation(workbench, 'LoadSession');
+        await intoEditor(workbench);
+        await workbench.keys().press('Control+a');
+        const text = sessionOf(6000);
+        assert.ok(text.length > 1_000_000);
+        await paste(page, text);
+        await workbench.settle();
+        const payload = async () => (await workbench.state()).payload;
+        assert.equal(await payload(), text);
+        assert.equal(await page.inputValue('#payload'), '');
+        assert.equal((await workbench.state()).editorFocused, true);
+        await watchTasks(page);
+        await workbench.keys().press('Control+Home');
+        await workbench.keys().type(' [ä字]');
+        await workbench.settle();
+        assert.equal(await payload(), ' [ä字]' + text);
+        await workbench.keys().press('Enter');
+        await workbench.keys().press('Backspace');
+        await workbench.settle();
+        // 50 ms is the rule; the machine of a test may be busy with others.
+        assert.ok(await longestTask(page) < 250);
+        await workbench.keys().press('Control+Shift+Home');
+        await workbench.keys().press('Delete');
+        await workbench.settle();
+        assert.ok((await payload()).startsWith('{"session'));
+        await workbench.keys().press('Control+Enter');
+        await workbench.until('things', 6000);
+        await intoEditor(workbench);
+        for (let i = 0; i < 3; i++) await workbench.keys().press('Control+z');
+        await workbench.settle();
+        assert.ok((await payload()).startsWith(' [ä字]'));
+        for (let i = 0; i < 20; i++) await workbench.keys().press('Control+z');
+        await workbench.settle();
+        assert.match(await payload(), /^\{\s*"session": \{\}\s*\}\s*$/);  // what was there before
+
+        await chooseOperation(workbench, 'DescribeThing');
+        assert.equal(await page.inputValue('#payload'), await payload());
     });
 });

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import {describe, test} from 'node:test';
 
-import {pages} from './browser.mjs';
+import {chooseOperation, longestTask, pages, watchTasks} from './browser.mjs';
 
 const { host, onPage } = pages();
 
@@ -28,25 +28,6 @@ function longSession() {
     return `{"session": {"picketSession": 1, "seed": 1, "region": "us-east-1",
         "account": "123456789012", "start": ${START}, "end": ${START + 150000}, "applied": 2000,
         "journal": [\n${lines}\n]}}`;
-}
-
-async function chooseOperation(workbench, name) {
-    await workbench.press('Operation');
-    await workbench.keys().type(name);
-    await workbench.settle();
-    await workbench.keys().press('Enter');
-    await workbench.settle();
-}
-
-// How long the longest task of the page took, of those over 50 ms: what holds up a frame.
-function watchTasks(page) {
-    return page.evaluate(() => {
-        window.longest = 0;
-        new PerformanceObserver((list) => {
-            for (const entry of list.getEntries())
-                window.longest = Math.max(window.longest, entry.duration);
-        }).observe({ entryTypes: ['longtask'] });
-    });
 }
 
 const shownWork = () =>
@@ -83,7 +64,7 @@ describe('long work', () => {
             assert.match(await page.evaluate(shownWork), /^LoadSession, \d+ %$/);
             await page.mouse.click(x, y);
             await workbench.until('working', false);
-            const longest = await page.evaluate(() => window.longest);
+            const longest = await longestTask(page);
             // 50 ms is the rule; the machine of a test may be busy with others.
             assert.ok(longest < 250, `a task of ${longest} ms`);
             const after = await workbench.state();

@@ -27,6 +27,10 @@ public:
     Replay& operator=(Replay&&) noexcept;
     ~Replay();
 
+    // The way from `from` to the present once more, with what is evaluated for a pair kept in
+    // World::detect_traces.
+    static Replay watch(const Engine& engine, const DetectWatch& pair, Timestamp from);
+
     // `report` shall have the hash of the World.
     void want_hash();
 
@@ -48,28 +52,29 @@ private:
 };
 
 // A call of an operation that replays or advances, in pieces: Rewind, UndoEntry, LoadSession,
-// AdvanceClock.
+// AdvanceClock, ExplainBehavior.
 class ReplayCall {
 public:
-    // Nothing for other operations, and when the call is refused at once: Engine::call says why.
+    // Nothing for other operations.
     static std::optional<ReplayCall> begin(const Engine& engine, std::string_view operation,
                                            std::string_view json);
 
-    bool step(WorkUnits budget) { return replay_.step(budget); }
-    float progress() const { return replay_.progress(); }
+    ReplayCall(ReplayCall&&) noexcept;
+    ReplayCall& operator=(ReplayCall&&) noexcept;
+    ~ReplayCall();
 
-    // Once nothing is left: the result of the call, and unless it was refused, the engine it leaves
-    // behind. Nothing is put in the place of `engine` in a dry run.
+    bool step(WorkUnits budget);
+    float progress() const;
+
+    // Once nothing is left: what Engine::call answers, and unless it was refused, the engine it
+    // leaves behind. Nothing is put in the place of `engine` in a dry run, and by calls that only
+    // look.
     CallResult finish(Engine& engine, bool dry_run);
 
 private:
-    ReplayCall(const Operation& operation, std::string json, std::string request,
-               std::vector<std::string> warnings, Replay replay);
-
-    const Operation* operation_;
-    std::string json_, request_;
-    std::vector<std::string> warnings_;
-    Replay replay_;
+    struct Work;
+    explicit ReplayCall(std::unique_ptr<Work> work);
+    std::unique_ptr<Work> work_;
 };
 
 }  // namespace picket

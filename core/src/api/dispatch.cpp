@@ -44,17 +44,15 @@ Refusal check_depth(const Operation& operation, const JsonTree& tree) {
 
 enum class Door : std::uint8_t { Call, CallFillingTokens, Http };
 
-Result<Prepared> read(const Operation& operation, const World& world, std::string_view json,
-                      std::span<const LocatedText> located, Door door) {
+// `json` is what `tree` was read from, or empty where there is none.
+Result<Prepared> decode_tree(const Operation& operation, const World& world, const JsonTree& tree,
+                             std::string_view json, std::span<const LocatedText> located,
+                             Door door) {
     Prepared prepared{AnyValue(*operation.input), {}};
     const DecodeOptions options = {
         .reject_unknown = setting_is(world, Setting::UnknownMembers, "reject"),
         .tokens_later = door == Door::CallFillingTokens,
         .over_http = door == Door::Http};
-    JsonTree tree;
-    if (!json.empty()) {
-        PICKET_TRY(tree, read_json_strict(json));
-    }
     auto error = check_depth(operation, tree);
     if (!error) {
         error = decode(*operation.input, json.empty() ? nullptr : &tree, 0, located,
@@ -65,6 +63,15 @@ Result<Prepared> read(const Operation& operation, const World& world, std::strin
         return std::move(*error);
     }
     return prepared;
+}
+
+Result<Prepared> read(const Operation& operation, const World& world, std::string_view json,
+                      std::span<const LocatedText> located, Door door) {
+    JsonTree tree;
+    if (!json.empty()) {
+        PICKET_TRY(tree, read_json_strict(json));
+    }
+    return decode_tree(operation, world, tree, json, located, door);
 }
 
 // Bytes that are no JSON object travel as base64 inside of the engine, and in the journal.
@@ -133,6 +140,11 @@ void locate(Error& error, std::string_view text) {
 Result<Prepared> prepare(const Operation& operation, const World& world, std::string_view json,
                          bool tokens_later) {
     return read(operation, world, json, {}, tokens_later ? Door::CallFillingTokens : Door::Call);
+}
+
+Result<Prepared> prepare_read(const Operation& operation, const World& world, const JsonTree& tree,
+                              std::string_view json) {
+    return decode_tree(operation, world, tree, json, {}, Door::CallFillingTokens);
 }
 
 Result<Prepared> prepare_http(const Operation& operation, const World& world, std::string_view body,

@@ -9,6 +9,7 @@
 
 #include "model/any_value.h"
 #include "model/decode.h"
+#include "picket/json_tree.h"
 #include "picket/operations.h"
 #include "world/context.h"
 
@@ -23,6 +24,11 @@ struct Prepared {
 // `tokens_later`: the caller fills absent idempotency tokens in.
 Result<Prepared> prepare(const Operation& operation, const World& world, std::string_view json,
                          bool tokens_later);
+
+// The half of it that follows after reading: `json` has been read as `tree`, and is not empty.
+// Absent tokens are left to the caller.
+Result<Prepared> prepare_read(const Operation& operation, const World& world, const JsonTree& tree,
+                              std::string_view json);
 
 // The same for an HTTP request whose URI, query and header members are already taken apart.
 Result<Prepared> prepare_http(const Operation& operation, const World& world, std::string_view body,

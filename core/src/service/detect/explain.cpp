@@ -12,6 +12,7 @@
 #include "service/detect/metric_values.h"
 #include "service/detect/rules.h"
 #include "service/op.h"
+#include "service/picket/replays.h"
 #include "service/refuse.h"
 #include "service/tables.h"
 #include "text/json_write.h"
@@ -189,23 +190,6 @@ std::int64_t look_back(const DetectRule& rule) {
     return std::clamp(row * each * kSecond, kLookBackMin, kLookBackMax);
 }
 
-// Runs `engine`, a copy, to the moment once more.
-Result<Done> trace(Engine& engine, const Pair& pair, Timestamp to, ExplainBehaviorResponse& out) {
-    const DetectRule rule = *pair.rule;
-    const Timestamp from = std::max(engine.options().start, to - look_back(rule));
-    if (from < engine.world().now) {
-        PICKET_TRY(const Done done, engine.rewind(from));
-        static_cast<void>(done);
-    }
-    engine.watch({pair.rule_number, pair.device});
-    engine.advance(to);
-    const auto& traces = engine.world().detect_traces;
-    const std::size_t skipped = traces.size() - std::min(traces.size(), kDatapointsMax);
-    for (auto at = traces.at(skipped); at != traces.end(); ++at)
-        out.datapoints.push_back(explained(rule, at->value));
-    return Done{};
-}
-
 Refusal request_problem(const World& world, const ExplainBehaviorRequest& in) {
     const SecurityProfile* profile = world.security_profiles.find(in.security_profile_name);
     if (profile == nullptr) {
@@ -253,39 +237,64 @@ void explain(const World& world, const ExplainBehaviorRequest& in, ExplainBehavi
     }
 }
 
-Result<ExplainBehaviorResponse> explain_behavior(Engine& engine, const ExplainBehaviorRequest& in) {
-    ExplainBehaviorResponse out;
-    out.time = in.time.value_or(engine.world().now);
-    if (out.time > engine.world().now || out.time < engine.options().start) {
+// First to the moment; then, when there is a pair to look at, the way to it once more.
+Result<Replay> to_the_moment(const Engine& engine, const ExplainBehaviorRequest& in) {
+    const Timestamp now = engine.world().now, time = in.time.value_or(now);
+    if (time > now || time < engine.options().start) {
         return invalid(say("time is {}, and the session knows the time from {} to {}.",
-                           to_iso(out.time), to_iso(engine.options().start),
-                           to_iso(engine.world().now)),
+                           to_iso(time), to_iso(engine.options().start), to_iso(now)),
                        "time");
     }
-    Engine then = engine;
-    if (out.time < engine.world().now) {
-        PICKET_TRY(const Done done, then.rewind(out.time));
-        static_cast<void>(done);
+    return time < now ? Replay::rewind(engine, time) : Replay::advance(engine, now, 0);
+}
+
+Result<std::optional<Replay>> once_more(Replay& done, const ExplainBehaviorRequest& in) {
+    const Engine& then = done.engine();
+    const World& world = then.world();
+    if (!world.detect_watches.empty()) return std::optional<Replay>();  // that was it
+    if (auto problem = request_problem(world, in)) return problem;
+    const auto pair = find_pair(world, in);
+    const Timestamp start = then.options().start;
+    if (!pair || world.now == start) return std::optional<Replay>();
+    const Timestamp from = std::max(start, world.now - look_back(*pair->rule));
+    return std::optional<Replay>(
+        Replay::watch(then, DetectWatch{pair->rule_number, pair->device}, from));
+}
+
+Result<ExplainBehaviorResponse> explained_behavior(Replay& replay,
+                                                   const ExplainBehaviorRequest& in) {
+    if (replay.refusal()) return std::move(replay.refusal());
+    const World& world = replay.engine().world();
+    ExplainBehaviorResponse out;
+    out.time = world.now;
+    if (const auto pair = find_pair(world, in)) {
+        const auto& traces = world.detect_traces;
+        const std::size_t skipped = traces.size() - std::min(traces.size(), kDatapointsMax);
+        for (auto at = traces.at(skipped); at != traces.end(); ++at)
+            out.datapoints.push_back(explained(*pair->rule, at->value));
     }
-    if (auto problem = request_problem(then.world(), in)) return problem;
-    if (const auto pair = find_pair(then.world(), in)) {
-        PICKET_TRY(const Done done, trace(then, *pair, out.time, out));
-        static_cast<void>(done);
-    }
-    explain(then.world(), in, out);
+    explain(world, in, out);
     return out;
 }
+
+using ExplainBehavior = InParts<ExplainBehaviorResponse, ExplainBehaviorRequest, to_the_moment,
+                                explained_behavior, once_more, true, 2>;
+
+constexpr ReplayParts kExplainReplays[] = {ExplainBehavior::row("ExplainBehavior")};
 
 using enum ErrorCode;
 
 constexpr Operation kExplainOperations[] = {
-    verb<&explain_behavior>("ExplainBehavior", "Violations", "/_picket/ExplainBehavior",
-                            errors<InvalidRequest, ResourceNotFound, InternalFailure>(),
-                            "Tells why a device is in alarm for a behavior, or why not, with the "
-                            "datapoints, the windows and the counters."),
+    verb<&ExplainBehavior::at_once>(
+        "ExplainBehavior", "Violations", "/_picket/ExplainBehavior",
+        errors<InvalidRequest, ResourceNotFound, InternalFailure>(),
+        "Tells why a device is in alarm for a behavior, or why not, with the "
+        "datapoints, the windows and the counters."),
 };
 
 }  // namespace
+
+std::span<const ReplayParts> explain_replays() { return kExplainReplays; }
 
 std::span<const Operation> explain_operations() { return kExplainOperations; }
 

@@ -218,23 +218,6 @@ constexpr Timestamp kTimeMax = {253'402'300'799'000};  // the end of the year 99
 // What one AdvanceClock may cost, so that a request always ends; about a second of work.
 constexpr WorkUnits kAdvanceBudget = 100'000'000;
 
-// Each in two halves; done in one go, they are the handler.
-template <class Out, class In, Result<Replay> (*begin)(const Engine&, const In&),
-          Result<Out> (*finish)(Replay&)>
-struct Halves {
-    static Result<Out> both(Engine& engine, const In& in) {
-        PICKET_TRY(Replay replay, begin(engine, in));
-        while (!replay.step(kNoBudget)) {}
-        Result<Out> out = finish(replay);
-        if (out) engine = std::move(replay.engine());
-        return out;
-    }
-    static Result<Replay> first(const Engine& engine, const void* in) {
-        return begin(engine, *static_cast<const In*>(in));
-    }
-    static void second(Replay& replay, void* result) { ::new (result) Result<Out>(finish(replay)); }
-};
-
 Result<Replay> begin_advance(const Engine& engine, const AdvanceClockInput& in) {
     Timestamp until = engine.world().now;
     if (in.seconds) until.ms += *in.seconds * 1000;
@@ -255,7 +238,7 @@ Result<Replay> begin_advance(const Engine& engine, const AdvanceClockInput& in) 
     return Replay::advance(engine, until, kAdvanceBudget);
 }
 
-Result<AdvanceClockOutput> advanced(Replay& replay) {
+Result<AdvanceClockOutput> advanced(Replay& replay, const AdvanceClockInput&) {
     const Progress& progress = replay.advanced();
     return AdvanceClockOutput{progress.now, progress.done, progress.items,
                               replay.engine().next_due()};
@@ -268,7 +251,7 @@ Result<Replay> begin_rewind(const Engine& engine, const RewindInput& in) {
     return replay;
 }
 
-Result<MomentOutput> rewound(Replay& replay) {
+Result<MomentOutput> rewound(Replay& replay, const RewindInput&) {
     if (replay.refusal()) return std::move(replay.refusal());
     const Engine& engine = replay.engine();
     return MomentOutput{engine.world().now, engine.entries_ahead(), replay.report().actual_hash};
@@ -278,7 +261,7 @@ Result<Replay> begin_undo(const Engine& engine, const UndoEntryInput& in) {
     return Replay::undo(engine, in.entry_id);
 }
 
-Result<UndoEntryOutput> undone(Replay& replay) {
+Result<UndoEntryOutput> undone(Replay& replay, const UndoEntryInput&) {
     if (replay.refusal()) return std::move(replay.refusal());
     UndoEntryOutput out{replay.engine().world().now, {}};
     for (const auto& [id, entry] : replay.engine().journal()) {
@@ -291,7 +274,7 @@ Result<Replay> begin_load(const Engine& engine, const SessionDocument& in) {
     return Replay::load(engine, in.session.text);
 }
 
-Result<LoadSessionOutput> loaded(Replay& replay) {
+Result<LoadSessionOutput> loaded(Replay& replay, const SessionDocument&) {
     if (Refusal& refusal = replay.refusal()) {
         Error error = std::move(*refusal);
         error.path = error.path.empty() ? "session" : say("session.{}", error.path);
@@ -307,16 +290,16 @@ Result<LoadSessionOutput> loaded(Replay& replay) {
                              std::move(report.notes)};
 }
 
-using AdvanceClock = Halves<AdvanceClockOutput, AdvanceClockInput, begin_advance, advanced>;
-using Rewind = Halves<MomentOutput, RewindInput, begin_rewind, rewound>;
-using UndoEntry = Halves<UndoEntryOutput, UndoEntryInput, begin_undo, undone>;
-using LoadSession = Halves<LoadSessionOutput, SessionDocument, begin_load, loaded>;
+using AdvanceClock = InParts<AdvanceClockOutput, AdvanceClockInput, begin_advance, advanced>;
+using Rewind = InParts<MomentOutput, RewindInput, begin_rewind, rewound>;
+using UndoEntry = InParts<UndoEntryOutput, UndoEntryInput, begin_undo, undone>;
+using LoadSession = InParts<LoadSessionOutput, SessionDocument, begin_load, loaded>;
 
-constexpr ReplayHalves kReplays[] = {
-    {"AdvanceClock", AdvanceClock::first, AdvanceClock::second},
-    {"Rewind", Rewind::first, Rewind::second},
-    {"UndoEntry", UndoEntry::first, UndoEntry::second},
-    {"LoadSession", LoadSession::first, LoadSession::second},
+constexpr ReplayParts kReplays[] = {
+    AdvanceClock::row("AdvanceClock"),
+    Rewind::row("Rewind"),
+    UndoEntry::row("UndoEntry"),
+    LoadSession::row("LoadSession"),
 };
 
 Result<ListJournalOutput> list_journal(Engine& engine, const ListJournalInput& in) {
@@ -345,24 +328,24 @@ Result<MomentOutput> reset_session(Engine& engine, const ResetSessionInput& in) 
 }
 
 constexpr Operation kRows[] = {
-    verb<&AdvanceClock::both>(
+    verb<&AdvanceClock::at_once>(
         "AdvanceClock", "Clock", "/_picket/AdvanceClock", errors<InvalidRequest>(),
         "Runs the virtual clock on, with everything that becomes due on the way."),
-    verb<&Rewind::both>(
+    verb<&Rewind::at_once>(
         "Rewind", "Clock", "/_picket/Rewind",
         errors<InvalidRequest, ResourceNotFound, LimitExceeded>(),
         "Goes back to an earlier moment; later calls stay ahead and happen again when "
         "time runs on."),
-    verb<&UndoEntry::both>("UndoEntry", "Session", "/_picket/UndoEntry",
-                           errors<ResourceNotFound, LimitExceeded>(),
-                           "Replays the session without one call."),
+    verb<&UndoEntry::at_once>("UndoEntry", "Session", "/_picket/UndoEntry",
+                              errors<ResourceNotFound, LimitExceeded>(),
+                              "Replays the session without one call."),
     verb<&list_journal>("ListJournal", "Session", "/_picket/ListJournal", errors<>(),
                         "The mutating calls the World is made from."),
     verb<&save_session>("SaveSession", "Session", "/_picket/SaveSession", errors<>(),
                         "The session file: seed, settings, journal, and where it ended."),
-    verb<&LoadSession::both>("LoadSession", "Session", "/_picket/LoadSession",
-                             errors<InvalidRequest, LimitExceeded>(),
-                             "Opens a session file by replaying its journal."),
+    verb<&LoadSession::at_once>("LoadSession", "Session", "/_picket/LoadSession",
+                                errors<InvalidRequest, LimitExceeded>(),
+                                "Opens a session file by replaying its journal."),
     verb<&reset_session>("ResetSession", "Session", "/_picket/ResetSession", errors<>(),
                          "Starts over with an empty account."),
 };
@@ -371,11 +354,6 @@ constexpr Operation kRows[] = {
 
 std::span<const Operation> picket_session_operations() { return kRows; }
 
-const ReplayHalves* find_replay_halves(std::string_view operation) {
-    for (const ReplayHalves& halves : kReplays) {
-        if (halves.operation == operation) return &halves;
-    }
-    return nullptr;
-}
+std::span<const ReplayParts> session_replays() { return kReplays; }
 
 }  // namespace picket

@@ -1,6 +1,7 @@
 // ExplainBehavior: the numbers that decided, in alarm and out of it, now and in the past; and the
 // World is as it was.
 #include "core/service/detect/detect_support.h"
+#include "picket/replay.h"
 
 namespace picket {
 namespace {
@@ -69,6 +70,43 @@ TEST_CASE("explain: a row of datapoints up to the alarm") {
     CHECK(explain(test.engine, then).texts == found.texts);
     const std::string before = ",\"time\":" + std::to_string(test.at(1199).ms / kSecond);
     CHECK(explain(test.engine, before).state == "NORMAL");
+}
+
+TEST_CASE("explain: in pieces it is the same, and the engine stays where it is") {
+    Detecting test;
+    test.watch("aws:num-messages-sent",
+               R"({"comparisonOperator":"less-than","value":{"count":10},"durationSeconds":300,)"
+               R"("consecutiveDatapointsToAlarm":2})");
+    for (int i = 1; i <= 6; ++i) test.measure(300 * i, i < 4 ? "sent=1" : "sent=54");
+    const std::string pair =
+        R"({"thingName":"lamp","securityProfileName":"p","behaviorName":"b")";
+    const std::string at = ",\"time\":" + std::to_string(test.at(900).ms / kSecond);
+    const std::string bodies[] = {
+        pair + "}", pair + at + "}", pair + ",\"time\":1}",
+        R"({"thingName":"else","securityProfileName":"p","behaviorName":"b"})",
+        R"({"thingName":"lamp","securityProfileName":"p","behaviorName":"c"})"};
+    for (const std::string& body : bodies) {
+        CAPTURE(body);
+        const CallResult wanted = test.engine.call("ExplainBehavior", body);
+        const std::string before = test.engine.save();
+        for (const WorkUnits budget : {1, 7, 1'000'000}) {
+            auto call = ReplayCall::begin(test.engine, "ExplainBehavior", body);
+            REQUIRE(call);
+            int pieces = 0;
+            float part = 0;
+            while (!call->step(budget)) {
+                ++pieces;
+                CHECK(call->progress() >= part);
+                part = call->progress();
+            }
+            if (budget == 1 && wanted.ok() && body != bodies[3]) CHECK(pieces > 5);
+            const CallResult found = call->finish(test.engine, false);
+            CHECK(found.body == wanted.body);
+            CHECK(found.status == wanted.status);
+            CHECK(found.request == wanted.request);
+            CHECK(test.engine.save() == before);
+        }
+    }
 }
 
 TEST_CASE("explain: the percentile and how many devices made it") {
