@@ -1,5 +1,5 @@
-// Files for the workbench: dropped anywhere on the page, chosen, or pasted. They are read in pieces,
-// one ahead of the one that is looked at, so that frames are drawn in between.
+// Files for the workbench: dropped anywhere on the page, chosen, or pasted. They are read in
+// pieces, one ahead of the one that is looked at, so that frames are drawn in between.
 
 const PIECE = 1 << 18;  // bytes; about ten milliseconds of reading
 
@@ -81,8 +81,9 @@ export class Imports {
         await this.before();
         this.file = null;
         this.platform.withText(
-            text, (at) => this.platform.withText(
-                      'Pasted rows', (name) => this.module._app_import_text(name, at)));
+            text,
+            (at) => this.platform.withText(
+                'Pasted rows', (name) => this.module._app_import_text(name, at)));
         this.platform.poke();
     }
 
@@ -90,8 +91,8 @@ export class Imports {
         this.file = file;
         await this.before();
         if (this.file !== file) return;  // another one came meanwhile
-        const number = this.platform.withText(
-            file.name, (at) => this.module._app_import_begin(at, file.size));
+        const number =
+            this.platform.withText(file.name, (at) => this.module._app_import_begin(at, file.size));
         await this.feed(file, number);
     }
     async feed(file, number) {

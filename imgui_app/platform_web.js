@@ -2,9 +2,8 @@
 // clipboard, and frames on demand. Nothing is drawn unless input, engine work or a timer of the
 // interface asks for it.
 
-import {
-    CURSORS, isCommand, isLetter, keep, KEY_INDEX, REPORT, withBytes, withText
-} from './host_web.js';
+import * as host from './host_web.js';
+import {CURSORS, isCommand, isLetter, keep, KEY_INDEX, REPORT} from './host_web.js';
 
 const PUMP_MS = 8;         // engine work between two looks at the event queue
 const PUMP_UNITS = 20000;  // work units per step of it
@@ -49,10 +48,10 @@ export class Platform {
     }
 
     withText(text, call) {
-        return withText(this.module, text, call);
+        return host.withText(this.module, text, call);
     }
     withBytes(bytes, call) {
-        return withBytes(this.module, bytes, call);
+        return host.withBytes(this.module, bytes, call);
     }
 
     // ---- frames ----

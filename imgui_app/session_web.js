@@ -1,6 +1,6 @@
-// The session between visits: its text, and beside it the blocks of its recordings, each stored once
-// under its SHA-256 and dropped when no kept session names it. One transaction writes all of it, so
-// that a full disk leaves what was kept before.
+// The session between visits: its text, and beside it the blocks of its recordings, each stored
+// once under its SHA-256 and dropped when no kept session names it. One transaction writes all of
+// it, so that a full disk leaves what was kept before.
 
 const QUIET_MS = 1500;  // without a change, until it is kept
 const SHARE = 30;       // keeping takes no more than one part of this many of the time
@@ -117,7 +117,7 @@ export class SessionKeeper {
                 'SaveSession gives the session as a file.';
         if (this.told === text) return;
         this.told = text;
-        if (!full && !this.store) return;  // forbidden: as with preferences, every visit is the first
+        if (!full && !this.store) return;  // forbidden: every visit is the first
         this.platform.withText(text, (at) => this.module._app_notice(at));
         this.platform.poke();
     }

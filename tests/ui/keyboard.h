@@ -11,10 +11,9 @@ namespace picket::test {
 // Whether the widget that the keys are at lies on the probe's item of that name.
 inline bool keys_are_at(Robot& robot, std::string_view label, std::string_view scope) {
     const ImGuiContext& context = *ImGui::GetCurrentContext();
-    const ImGuiWindow* window = context.NavWindow;
+    ImGuiWindow* window = context.NavWindow;
     if (window == nullptr || context.NavId == 0) return false;
-    ImRect place = window->NavRectRel[context.NavLayer];
-    place.Translate(window->Pos);
+    const ImRect place = ImGui::WindowRectRelToAbs(window, window->NavRectRel[context.NavLayer]);
     for (const ui::ProbeItem& item : robot.app().probe().items) {
         if (item.label != label || !std::string_view(item.scope).starts_with(scope)) continue;
         const float x = (item.left + item.right) / 2, y = (item.top + item.bottom) / 2;

@@ -1,6 +1,6 @@
-// The user's own data in the page, in Chromium under its policy: a file is dropped, looked at, added,
-// raises an alarm, and is there again after a reload; sessions are kept with the blocks of their
-// recordings, each once, and a full disk is told. Pictures are left in build/screenshots.
+// The user's own data in the page, in Chromium under its policy: a file is dropped, looked at,
+// added, raises an alarm, and is there again after a reload; sessions are kept with the blocks of
+// their recordings, each once, and a full disk is told. Pictures are left in build/screenshots.
 import assert from 'node:assert/strict';
 import {readFile} from 'node:fs/promises';
 import {describe} from 'node:test';
@@ -32,17 +32,18 @@ function kept(page) {
     return page.waitForFunction(() => window.picket.kept());
 }
 function blocks(page) {
-    return page.evaluate(() => new Promise((resolve, reject) => {
-        const open = indexedDB.open('picket', 1);
-        open.onerror = () => reject(open.error);
-        open.onsuccess = () => {
-            const keys = open.result.transaction('blocks').objectStore('blocks').getAllKeys();
-            keys.onsuccess = () => {
-                open.result.close();
-                resolve(keys.result);
+    return page.evaluate(
+        () => new Promise((resolve, reject) => {
+            const open = indexedDB.open('picket', 1);
+            open.onerror = () => reject(open.error);
+            open.onsuccess = () => {
+                const keys = open.result.transaction('blocks').objectStore('blocks').getAllKeys();
+                keys.onsuccess = () => {
+                    open.result.close();
+                    resolve(keys.result);
+                };
             };
-        };
-    }));
+        }));
 }
 async function reload(page) {
     await page.reload();
@@ -51,7 +52,8 @@ async function reload(page) {
 }
 
 describe('import', () => {
-    onPage('a dropped file is looked at, added, raises an alarm, and survives a reload',
+    onPage(
+        'a dropped file is looked at, added, raises an alarm, and survives a reload',
         { width: 1280, height: 800 }, async (workbench, page) => {
             await drag(page, 'dragover', 'two-gateways.csv', EXAMPLE);
             assert.match(await workbench.texts(), /Drop it to read its rows/);
@@ -87,19 +89,20 @@ describe('import', () => {
             assert.equal((await workbench.state()).recordings, 1);
         });
 
-    onPage('a block is kept once, and dropped when nothing needs it', {}, async (workbench, page) => {
-        await drop(workbench, 'two-gateways.csv', EXAMPLE);
-        await workbench.press('Add to the session', 'World/import/Add');
-        await drop(workbench, 'again.csv', EXAMPLE);
-        await workbench.press('Add to the session', 'World/import/Add');
-        assert.equal((await workbench.state()).recordings, 2);
-        await kept(page);
-        assert.equal((await blocks(page)).length, 1);
-        await workbench.press('Branches', 'Header');
-        await workbench.press('Start empty', 'Header/Branches');
-        await kept(page);
-        assert.deepEqual(await blocks(page), []);
-    });
+    onPage(
+        'a block is kept once, and dropped when nothing needs it', {}, async (workbench, page) => {
+            await drop(workbench, 'two-gateways.csv', EXAMPLE);
+            await workbench.press('Add to the session', 'World/import/Add');
+            await drop(workbench, 'again.csv', EXAMPLE);
+            await workbench.press('Add to the session', 'World/import/Add');
+            assert.equal((await workbench.state()).recordings, 2);
+            await kept(page);
+            assert.equal((await blocks(page)).length, 1);
+            await workbench.press('Branches', 'Header');
+            await workbench.press('Start empty', 'Header/Branches');
+            await kept(page);
+            assert.deepEqual(await blocks(page), []);
+        });
 
     onPage('what is no data says so, and nothing changes', {}, async (workbench, page) => {
         const { worldHash } = await workbench.state();
@@ -107,7 +110,7 @@ describe('import', () => {
                  ['empty.csv', '', /There are no rows in the file/],
                  ['photo.jpg', '\u0000\u0001JFIF\u0000', /The file is no text in UTF-8/],
                  ['words.txt', 'just words\nand more\n', /No column has/],
-             ]) {
+        ]) {
             await drop(workbench, name, text);
             assert.equal((await workbench.state()).importStep, REFUSED, name);
             assert.match(await workbench.texts(), said);
@@ -125,8 +128,9 @@ describe('import', () => {
             for (let i = 0; size < 100e6; i++) {
                 const block = [];
                 for (let k = 0; k < 1000; k++)
-                    block.push(`${1767225600 + i * 300},thing-${1000 + k},` +
-                               `aws:num-messages-sent,${(i * 7 + k) % 60}\n`);
+                    block.push(
+                        `${1767225600 + i * 300},thing-${1000 + k},` +
+                        `aws:num-messages-sent,${(i * 7 + k) % 60}\n`);
                 const text = block.join('');
                 size += text.length;
                 lines.push(text);
@@ -138,7 +142,8 @@ describe('import', () => {
                 window.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true }));
                 let last = performance.now();
                 window.longest = 0;
-                // What the page does between two looks, without the drawing that software does here.
+                // What the page does between two looks, without the drawing that software does
+                // here.
                 const look = () => {
                     const now = performance.now();
                     window.longest = Math.max(window.longest, now - last);
@@ -153,12 +158,14 @@ describe('import', () => {
         await workbench.shot('import-reading');
         const cancel = await page.evaluate(() => {
             window.picket.widgets();
-            return new Promise((resolve) => setTimeout(() => {
-                const scale = window.picket.scale();
-                const item = window.picket.widgets().find((one) => one.label === 'Cancel');
-                resolve(item &&
-                        [(item.left + item.right) / 2 / scale, (item.top + item.bottom) / 2 / scale]);
-            }, 300));
+            return new Promise(
+                (resolve) => setTimeout(() => {
+                    const scale = window.picket.scale();
+                    const item = window.picket.widgets().find((one) => one.label === 'Cancel');
+                    resolve(item && [
+                        (item.left + item.right) / 2 / scale, (item.top + item.bottom) / 2 / scale
+                    ]);
+                }, 300));
         });
         await page.mouse.click(...cancel);
         await page.waitForFunction(() => window.picket.state().importStep === 0);
@@ -189,8 +196,8 @@ describe('import', () => {
         const chooser = page.waitForEvent('filechooser');
         await workbench.press('Discard', 'World/import/Add');
         await workbench.press('Choose a file', 'World/import');
-        await (await chooser).setFiles({ name: 'two.csv', mimeType: 'text/csv',
-                                         buffer: Buffer.from(EXAMPLE) });
+        await (await chooser)
+            .setFiles({ name: 'two.csv', mimeType: 'text/csv', buffer: Buffer.from(EXAMPLE) });
         await page.waitForFunction(() => window.picket.state().importStep === 2);
         assert.match(await workbench.texts(), /two\.csv/);
         // A file that is chosen is read again with another mapping.
@@ -203,13 +210,14 @@ describe('import', () => {
     onPage('a session file that is dropped opens', {}, async (workbench, page) => {
         await workbench.press('+1 h');
         await kept(page);
-        const session = await page.evaluate(() => new Promise((resolve) => {
-            const open = indexedDB.open('picket', 1);
-            open.onsuccess = () => {
-                const store = open.result.transaction('sessions').objectStore('sessions');
-                store.get('last').onsuccess = (event) => resolve(event.target.result.text);
-            };
-        }));
+        const session = await page.evaluate(
+            () => new Promise((resolve) => {
+                const open = indexedDB.open('picket', 1);
+                open.onsuccess = () => {
+                    const store = open.result.transaction('sessions').objectStore('sessions');
+                    store.get('last').onsuccess = (event) => resolve(event.target.result.text);
+                };
+            }));
         const { worldHash } = await workbench.state();
         await workbench.press('Branches', 'Header');
         await workbench.press('Start empty', 'Header/Branches');
@@ -237,11 +245,13 @@ describe('import', () => {
     });
 
     const all = process.env.PICKET_PICTURES === 'all';
-    const screens = [['390x844', { width: 390, height: 844, scale: 3, touch: true }],
-                     ['1280x800', { width: 1280, height: 800, scale: 1 }]];
+    const screens = [
+        ['390x844', { width: 390, height: 844, scale: 3, touch: true }],
+        ['1280x800', { width: 1280, height: 800, scale: 1 }]
+    ];
     for (const [name, size] of all ? screens : []) {
         for (const theme of ['dark', 'light']) {
-            onPage(`pictures at ${name}, ${theme}`, { ...size, theme }, async (workbench, page) => {
+            onPage(`pictures at ${name}, ${theme}`, {...size, theme }, async (workbench, page) => {
                 const shot = (step) => workbench.shot(`import-${name}-${theme}-${step}`);
                 await drop(workbench, 'words.txt', 'when,who\nnever,lamp\n');
                 await shot('1-refused');
