@@ -9,8 +9,7 @@ namespace picket::ui {
 
 void enter_list(ImGuiWindow* list) {
     const ImGuiContext& context = *ImGui::GetCurrentContext();
-    const bool reached = context.NavId == list->ChildId && context.NavWindow != list;
-    if (reached && context.NavCursorVisible) ImGui::FocusWindow(list);
+    if (context.NavJustMovedToId == list->ChildId) ImGui::FocusWindow(list);
 }
 
 void leave_list(Frame& frame) {
