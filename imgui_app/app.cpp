@@ -18,7 +18,8 @@ App::App(EngineOptions options, Fonts fonts, bool demo)
     io.LogFilename = nullptr;
     io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
     io.ConfigInputTextCursorBlink = false;  // a blinking caret is a page that never rests
-    start_over(engine_, ui_, demo);
+    ui_.first_session = engine_.options();
+    start_over(engine_, ui_, {.demo = demo});
     preferences_ = write_preferences(ui_);
 }
 
@@ -74,6 +75,16 @@ void App::play() {
     ui_.wake_in(33);
 }
 
+namespace {
+
+// From a widget that is gone the Tab key would lead nowhere: it starts anew.
+void leave_what_is_gone() {
+    ImGuiContext& context = *ImGui::GetCurrentContext();
+    if (context.NavId != 0 && !context.NavIdIsAlive && context.ActiveId == 0) context.NavId = 0;
+}
+
+}  // namespace
+
 double App::frame(const FrameInput& input) {
     begin_frame(input);
     play();
@@ -88,6 +99,7 @@ double App::frame(const FrameInput& input) {
         palette(ui_.scheme()), fonts_,   scale(input), input.touch};
     draw_workbench(frame);
     ImGui::Render();
+    leave_what_is_gone();
     for (const Command& command : commands_) apply(engine_, ui_, command);
     if (!commands_.empty()) poke();
     keep_preferences();

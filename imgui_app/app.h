@@ -48,6 +48,19 @@ public:
     bool work_wanted() const { return ui::work_wanted(ui_); }
     bool pump(WorkUnits budget);
 
+    // Files that a host brings; see importing.h.
+    std::uint64_t begin_file(std::string_view name, double bytes) {
+        poke();
+        return begin_import(ui_, name, bytes);
+    }
+    bool feed_file(std::uint64_t number, std::string_view piece) {
+        return feed_import(ui_, number, piece);
+    }
+    void end_file(std::uint64_t number) {
+        poke();
+        end_import(ui_, number);
+    }
+
     Engine& engine() { return engine_; }
     UiState& ui() { return ui_; }
     Probe& probe() { return probe_; }

@@ -152,8 +152,18 @@ struct Apply {
         ui.toast("You are on " + ui.branch + " now.", Tone::Accent);
     }
     void operator()(const SwitchBranch& branch) { switch_branch(engine, ui, branch.index); }
-    void operator()(const StartOver& over) { start_over(engine, ui, over.demo); }
+    void operator()(const StartOver& over) { start_over(engine, ui, over); }
     void operator()(const Assess& assess) { begin_assessment(engine.world(), ui, assess.request); }
+    void operator()(const KeepBlock&) {
+        if (ui.importing.recording) engine.keep_recording(*ui.importing.recording);
+    }
+    void operator()(const ShowAdded& added) {
+        if (!engine.world().recordings.contains(added.recording)) return;
+        drop_import(ui);
+        ui.world.section = "recordings";
+        ui.world.item = {"recordings", added.recording};
+        ui.layout.pane = Pane::World;
+    }
     void operator()(const Ask& ask) {
         const Operation* operation = find_operation(ask.operation);
         if (operation == nullptr || operation->effect == Effect::Mutates) return;
@@ -179,7 +189,7 @@ void show_result(UiState& ui, const Engine& engine, const Call& call, const Call
     ui.announce(spoken(ui.response.shown));
     const bool elsewhere = ui.request.operation == nullptr ||
                            ui.request.operation->name != call.operation;
-    if (!elsewhere) ui.layout.pane = Pane::Response;
+    if (!elsewhere && !ui.world.guide.stays) ui.layout.pane = Pane::Response;
     if (elsewhere)
         ui.toast(spoken(ui.response.shown), ui.response.shown.error ? Tone::Danger : Tone::Ok);
 }
@@ -192,11 +202,14 @@ void apply(Engine& engine, UiState& ui, const Command& command) {
 }
 
 bool work_wanted(const UiState& ui) {
-    return ui.replaying || ui.clock.until || !ui.asking.empty() || ui.assessment.work;
+    return ui.replaying || ui.clock.until || !ui.asking.empty() || ui.assessment.work ||
+           import_works(ui.importing);
 }
 
 bool pump(Engine& engine, UiState& ui, WorkUnits budget) {
     if (!ui.asking.empty()) step_asking(engine, ui, budget);
+    step_import(ui, engine.world());
+    open_imported(engine, ui);
     ClockState& clock = ui.clock;
     if (ui.replaying) {
         step_replay(engine, ui, budget);

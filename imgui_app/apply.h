@@ -9,7 +9,7 @@ namespace picket::ui {
 void apply(Engine& engine, UiState& ui, const Command& command);
 
 // A new session, with the demo fleet or empty, and its first call in the editor.
-void start_over(Engine& engine, UiState& ui, bool demo);
+void start_over(Engine& engine, UiState& ui, const StartOver& over);
 
 // Puts what came of a call where views show it.
 void show_result(UiState& ui, const Engine& engine, const Call& call, const CallResult& result,

@@ -81,6 +81,32 @@ struct Finish {
         ui.timeline.range = {};
         keep_branch(ui, std::move(before));
     }
+    void operator()(Opening& done) {
+        const bool resumed = done.name.empty();
+        const std::string name = resumed ? "The session of your last visit" : done.name;
+        if (Refusal& refusal = done.replay.refusal())
+            return ui.toast(name + " cannot be opened: " + refusal->message, Tone::Danger);
+        Engine before = engine;
+        engine = std::move(done.replay.engine());
+        ui.timeline.ahead.reset();
+        ui.timeline.range = {};
+        ui.undone = {};
+        ui.answers.clear();
+        if (!resumed) {
+            keep_branch(ui, std::move(before));
+            ui.world.section = "history";
+        }
+        ui.world.item = {};
+        const LoadReport& report = done.replay.report();
+        if (!report.missing_recordings.empty())
+            ui.toast(count_text(report.missing_recordings.size()) +
+                         " of its recordings are missing. Import their files again.",
+                     Tone::Warn);
+        else if (!report.same_world)
+            ui.toast(name + " is open, and differs from what was saved.", Tone::Warn);
+        else
+            ui.toast(name + " is open.", Tone::Ok);
+    }
 };
 
 }  // namespace
@@ -119,6 +145,31 @@ bool begin_replay_call(Engine& engine, UiState& ui, const Call& call) {
     if (!replay) return false;
     begin_replay(engine, ui, {call.operation, ReplayingCall{std::move(*replay), call}, ui.now_ms});
     return true;
+}
+
+void resume_session(Engine& engine, UiState& ui, std::string session, std::string image) {
+    begin_replay(engine, ui,
+                 {"Open the session of your last visit",
+                  Opening{Replay::load(engine, std::move(session), std::move(image)), {}},
+                  ui.now_ms});
+}
+
+void open_imported(Engine& engine, UiState& ui) {
+    ImportState& file = ui.importing;
+    if (!file.session || !file.ended || file.step != ImportStep::Reading) return;
+    std::string session = std::move(*file.session);
+    const std::string name = file.name;
+    drop_import(ui);
+    // What SaveSession answers has the session one level down.
+    const std::size_t key = session.find('"');
+    if (session.compare(key, 9, "\"session\"") == 0) {
+        if (!begin_replay_call(engine, ui, {"LoadSession", session}))
+            ui.toast(name + " cannot be opened: it is no session.", Tone::Danger);
+        return;
+    }
+    begin_replay(
+        engine, ui,
+        {"Open " + name, Opening{Replay::load(engine, std::move(session)), name}, ui.now_ms});
 }
 
 void step_replay(Engine& engine, UiState& ui, WorkUnits budget) {
@@ -176,22 +227,22 @@ void switch_branch(Engine& engine, UiState& ui, std::size_t index) {
     ui.toast("You are on " + ui.branch + " now.", Tone::Accent);
 }
 
-void start_over(Engine& engine, UiState& ui, bool demo) {
+void start_over(Engine& engine, UiState& ui, const StartOver& over) {
     stop_clock(ui);
-    engine.restart(engine.options());
+    engine.restart(over.session.value_or(ui.first_session));
     ui.replaying.reset();
     ui.undone = {};
     ui.timeline = {};
     ui.answers.clear();
     ui.asking.clear();
-    if (demo) {
+    if (over.demo) {
         for (const Call& call : demo_calls(engine.world())) apply(engine, ui, call);
     }
     ui.response = {};
     ui.history = {};  // what made the demo is in the journal
     ui.toasts.clear();
     ui.announcement.clear();
-    ui.layout.pane = Pane::Request;
+    if (!ui.world.guide.stays) ui.layout.pane = Pane::Request;
     if (const Operation* first = find_operation("CreateMitigationAction"))
         open_operation(ui, *first, engine.world());
 }

@@ -14,6 +14,11 @@ void undo_entry(Engine& engine, UiState& ui, std::int64_t entry_id);
 // False: it is not a call that replays.
 bool begin_replay_call(Engine& engine, UiState& ui, const Call& call);
 
+// Opens the session that was read as a file, when there is one.
+void open_imported(Engine& engine, UiState& ui);
+// Takes up what a host kept of the last visit, with the image of its World that it kept.
+void resume_session(Engine& engine, UiState& ui, std::string session, std::string image);
+
 void step_replay(Engine& engine, UiState& ui, WorkUnits budget);
 void cancel_replay(UiState& ui);
 

@@ -3,10 +3,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 
-#include "picket/time.h"
+#include "picket/engine.h"
 
 namespace picket::ui {
 
@@ -49,12 +50,21 @@ struct MakeBranch {};
 struct SwitchBranch {
     std::size_t index = 0;
 };
-// Everything as on the first visit, with the demo fleet or without.
+// Everything as on the first visit, with the demo fleet or without; or a session of its own kind.
 struct StartOver {
     bool demo = true;
+    std::optional<EngineOptions> session = {};
 };
 
-using Command = std::variant<Call, AdvanceTo, Play, Pause, Rewind, Undo, RewindBefore, Restore,
-                             KeepUndone, Ask, Assess, MakeBranch, SwitchBranch, StartOver>;
+// Gives the engine the block of the file that was read, so that calls can name it.
+struct KeepBlock {};
+// Shows the recording that the call before has added, and ends the import; not if it was refused.
+struct ShowAdded {
+    std::string recording;
+};
+
+using Command =
+    std::variant<Call, AdvanceTo, Play, Pause, Rewind, Undo, RewindBefore, Restore, KeepUndone, Ask,
+                 Assess, MakeBranch, SwitchBranch, StartOver, KeepBlock, ShowAdded>;
 
 }  // namespace picket::ui

@@ -64,6 +64,9 @@ std::string state_json(App& app) {
     out.text("theme", std::string(theme_name(ui.theme)));
     out.number("zoom", static_cast<double>(ui.zoom));
     out.text("branch", ui.branch);
+    out.number("importStep", static_cast<double>(ui.importing.step));
+    out.number("importRead", ui.importing.read);
+    out.number("recordings", static_cast<double>(world.recordings.size()));
     out.boolean("working", app.work_wanted());
     out.boolean("playing", ui.clock.playing);
     out.boolean("dark", ui.dark());

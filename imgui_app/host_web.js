@@ -1,5 +1,6 @@
-// What the page hands to the workbench and what it keeps for it: texts, the names of keys and of
-// cursors, the keys that are the workbench's wherever the focus is, and preferences between visits.
+// What the page hands to the workbench and what it keeps for it: texts, the names of keys, of what
+// a frame reports and of cursors, the keys that are the workbench's wherever the focus is, and
+// preferences between visits.
 
 // In the order of kKeys in main_web.cpp.
 const KEYS = [
@@ -14,6 +15,14 @@ const KEYS = [
     'F6'
 ];
 export const KEY_INDEX = new Map(KEYS.map((name, index) => [name, index]));
+
+// In the order of Report in main_web.cpp.
+export const REPORT = [
+    'editorVisible', 'editorX',  'editorY', 'editorWidth',   'editorHeight', 'cell',
+    'lineHeight',    'scrollX',  'scrollY', 'editorOpen',    'wantsText',    'caretX',
+    'caretY',        'cursor',   'dark',    'announcements', 'requests',     'work',
+    'preferences',   'listOpen', 'heard',   'wish',          'takesRows',    'session'
+];
 
 // In ImGui's order of mouse cursors.
 export const CURSORS = [
@@ -39,6 +48,14 @@ export function withText(module, text, call) {
     const at = module._malloc(room + 1);
     const { written } = encoder.encodeInto(text, module.HEAPU8.subarray(at, at + room));
     module.HEAPU8[at + written] = 0;
+    const result = call(at);
+    module._free(at);
+    return result;
+}
+
+export function withBytes(module, bytes, call) {
+    const at = module._malloc(Math.max(1, bytes.length));
+    module.HEAPU8.set(bytes, at);
     const result = call(at);
     module._free(at);
     return result;

@@ -23,6 +23,52 @@ constexpr double kRestSeconds = 3600;
 
 App* poked = nullptr;  // GLFW's callbacks carry no room for it beside ImGui's own
 
+// A file that was dropped on the window, read piece by piece between frames.
+struct DroppedFile {
+    std::string path;
+    std::FILE* file = nullptr;
+    std::uint64_t number = 0;
+};
+DroppedFile dropped;
+
+void close_dropped() {
+    if (dropped.file != nullptr) std::fclose(dropped.file);
+    dropped.file = nullptr;
+}
+
+void take_drop(GLFWwindow*, int count, const char** paths) {
+    if (count == 0) return;
+    close_dropped();
+    dropped.path = paths[0];
+    std::error_code wrong;
+    const auto bytes = std::filesystem::file_size(dropped.path, wrong);
+    dropped.number = poked->begin_file(std::filesystem::path(dropped.path).filename().string(),
+                                       wrong ? 0 : static_cast<double>(bytes));
+    dropped.file = wrong ? nullptr : std::fopen(dropped.path.c_str(), "rb");
+    if (dropped.file == nullptr)
+        fail_import(poked->ui(), dropped.number, "The system does not open it.");
+}
+
+// True while more of it is to be read.
+bool feed_dropped(App& app) {
+    ImportState& state = app.ui().importing;
+    if (state.wish == ImportWish::ReadAgain) {
+        state.wish = ImportWish::None;
+        close_dropped();
+        dropped.number = state.number;
+        dropped.file = std::fopen(dropped.path.c_str(), "rb");
+        if (dropped.file == nullptr)
+            fail_import(app.ui(), dropped.number, "The system does not open it any more.");
+    }
+    if (dropped.file == nullptr) return false;
+    static char piece[1 << 18];
+    const std::size_t size = std::fread(piece, 1, sizeof piece, dropped.file);
+    if (size > 0 && app.feed_file(dropped.number, {piece, size})) return true;
+    close_dropped();
+    app.end_file(dropped.number);
+    return false;
+}
+
 void on_error(int code, const char* text) {
     std::fprintf(stderr, "window system: %s (%d)\n", text, code);
 }
@@ -50,6 +96,7 @@ void wake_on_input(GLFWwindow* window) {
     glfwSetWindowFocusCallback(window, [](GLFWwindow*, int) { poked->poke(); });
     glfwSetCursorEnterCallback(window, [](GLFWwindow*, int) { poked->poke(); });
     glfwSetFramebufferSizeCallback(window, [](GLFWwindow*, int, int) { poked->poke(); });
+    glfwSetDropCallback(window, take_drop);
     glfwSetWindowRefreshCallback(window, [](GLFWwindow*) { poked->poke(); });
 }
 
@@ -116,7 +163,10 @@ void run(GLFWwindow* window, App& app, const std::string& kept) {
         const double next = draw(window, app);
         if (app.preferences_version() != version) write_file(kept, app.preferences());
         version = app.preferences_version();
-        if (app.work_wanted()) {
+        if (feed_dropped(app)) {
+            app.poke();
+            glfwPollEvents();
+        } else if (app.work_wanted()) {
             const double end = glfwGetTime() + kPumpSeconds;
             while (app.pump(kPumpUnits) && glfwGetTime() < end) {}
             glfwPollEvents();

@@ -10,15 +10,17 @@
 #include "imgui.h"
 #include "imgui_impl_opengl3.h"
 #include "imgui_internal.h"
+#include "page.h"
 #include "platform_web.h"
-
-#define PICKET_EXPORT extern "C" EMSCRIPTEN_KEEPALIVE
-
-namespace {
 
 using namespace picket::ui;
 
+namespace picket::ui {
 std::unique_ptr<App> app;
+}
+
+namespace {
+
 Fonts fonts;
 std::string answer;  // of the functions that return text; lasts until the next one
 
@@ -34,6 +36,9 @@ struct Report {
     float preferences;  // grows when they have changed
     float list_open;    // a list over the editor has some keys first
     float heard;        // grows when the list that has the keys is another
+    float wish;         // of the import, in the order of ImportWish
+    float takes_rows;   // a paste that no field takes is a file
+    float session;      // grows when there is more to keep of it
 };
 Report report;
 
@@ -61,7 +66,10 @@ void fill_report() {
               number(app->work_wanted()),
               number(app->preferences_version()),
               number(payload().list_open),
-              number(app->heard_version())};
+              number(app->heard_version()),
+              number(app->ui().importing.wish),
+              number(app->ui().world.section == "import"),
+              number(session_version())};
 }
 
 // In the order of KEYS in host_web.js.

@@ -3,7 +3,9 @@
 import createApp from './app.js';
 import {Heard} from './heard_web.js';
 import {kept, withText} from './host_web.js';
+import {Imports} from './import_web.js';
 import {Platform} from './platform_web.js';
+import {SessionKeeper} from './session_web.js';
 import {TextareaModel} from './textarea_web.js';
 
 const element = (id) => document.getElementById(id);
@@ -71,6 +73,7 @@ function exposeState(module, platform) {
         frames: () => platform.frames,
         busy: () => Boolean(platform.request || platform.pumping),
         scale: () => platform.scale,
+        kept: () => platform.session.kept === platform.session.version,
         redraw: () => platform.poke(),
     };
 }
@@ -100,8 +103,12 @@ async function start() {
         module, element('canvas'), element('agent'), element('stage'), element('status'));
     platform.heard =
         new Heard(element('heard'), ['canvas', 'payload', 'agent'].map((id) => element(id)));
+    platform.imports = new Imports(module, platform, element('file'));
+    platform.session = new SessionKeeper(module, platform);
+    platform.imports.before = () => platform.session.keep();
     platform.editor = new TextareaModel(module, platform, element('payload'));
     await platform.editor.start();
+    await platform.session.start();
     element('stage').hidden = false;
     platform.start();
     for (const [id, dryRun] of [['run', 0], ['dry-run', 1]]) {

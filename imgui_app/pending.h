@@ -51,9 +51,14 @@ struct ReplayingCall {
     ReplayCall call;
     Call asked;
 };
+// A session file; or, without a name, the session of the last visit.
+struct Opening {
+    Replay replay;
+    std::string name;
+};
 struct ReplayWork {
     std::string title;  // "Rewind to 2026-01-01 00:00:00"
-    std::variant<Rewinding, Undoing, ReplayingCall> work;
+    std::variant<Rewinding, Undoing, ReplayingCall, Opening> work;
     double began_ms = 0;
     float progress() const;
 };

@@ -2,15 +2,8 @@
 // clipboard, and frames on demand. Nothing is drawn unless input, engine work or a timer of the
 // interface asks for it.
 
-import {CURSORS, isCommand, isLetter, keep, KEY_INDEX, withText} from './host_web.js';
-
-// In the order of Report in main_web.cpp.
-const REPORT = [
-    'editorVisible', 'editorX',  'editorY', 'editorWidth',   'editorHeight', 'cell',
-    'lineHeight',    'scrollX',  'scrollY', 'editorOpen',    'wantsText',    'caretX',
-    'caretY',        'cursor',   'dark',    'announcements', 'requests',     'work',
-    'preferences',   'listOpen', 'heard'
-];
+import * as host from './host_web.js';
+import {CURSORS, isCommand, isLetter, keep, KEY_INDEX, REPORT} from './host_web.js';
 
 const PUMP_MS = 8;         // engine work between two looks at the event queue
 const PUMP_UNITS = 20000;  // work units per step of it
@@ -25,7 +18,7 @@ export class Platform {
         this.status = status;
         this.report = {};
         this.frames = 0;
-        this.editor = this.heard = null;  // set by main_web.js
+        this.editor = this.heard = this.imports = this.session = null;  // set by main_web.js
         this.copied = null;
         this.width = this.height = 1;
         this.scale = devicePixelRatio;
@@ -55,7 +48,10 @@ export class Platform {
     }
 
     withText(text, call) {
-        return withText(this.module, text, call);
+        return host.withText(this.module, text, call);
+    }
+    withBytes(bytes, call) {
+        return host.withBytes(this.module, bytes, call);
     }
 
     // ---- frames ----
@@ -107,6 +103,8 @@ export class Platform {
         this.editor.follow(report);
         this.followAgent(report);
         this.heard.follow(report.heard, () => this.module.UTF8ToString(this.module._app_heard()));
+        this.imports.follow(report.wish);
+        this.session.follow(report.session, report.work !== 0);
         if (report.work) this.startPump();
     }
     startPump() {
@@ -374,6 +372,8 @@ export class Platform {
         document.addEventListener('paste', (event) => {
             if (elsewhere(event)) return;
             event.preventDefault();
+            const rows = this.report.takesRows && !this.report.wantsText;
+            if (rows && this.imports.takePaste(event.clipboardData)) return;
             this.withText(
                 event.clipboardData.getData('text/plain'), (at) => this.module._in_clipboard(at));
             this.module._in_key(KEY_INDEX.get('v'), 1, 1);

@@ -153,6 +153,9 @@ constexpr State kStates[] = {
     // calls of the session
     {"delivered", Tone::Ok},
     {"not delivered", Tone::Danger},
+    {"FEEDING", Tone::Ok},
+    {"FINISHED", Tone::Muted},
+    {"MISSING", Tone::Danger},
     {"living", Tone::Ok},
     {"stopped", Tone::Muted},
     {"under way", Tone::Danger},

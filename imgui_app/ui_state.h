@@ -15,6 +15,7 @@
 #include "editor/code_pane.h"
 #include "editor/completion.h"
 #include "editor/find.h"
+#include "importing.h"
 #include "items/alarm_lanes.h"
 #include "items/explanation.h"
 #include "items/guides.h"
@@ -210,7 +211,8 @@ struct SimulatedState {
     ChartView view;
 };
 struct GuideState {
-    std::vector<Guide> guides;        // read when they are first shown
+    std::vector<Guide> guides;  // read when they are first shown
+    std::string filter;
     std::optional<std::size_t> open;  // the one that is walked through
     std::size_t next = 0;             // the step that comes
     std::size_t run_to = 0;           // steps before this one follow by themselves
@@ -238,6 +240,7 @@ struct WorldState {
     std::vector<ItemRef> trail;          // where one came from by links
     bool reveal = false;                 // the list is to scroll to the row
     bool focus_filter = false;
+    bool focus_item = false;  // the panel of the row takes the keys
     std::map<std::string, GridState, std::less<>> grids;
     bool shows_json = false;
     CodePane detail;
@@ -321,11 +324,13 @@ struct UiState {
     bool focus_pane = false;   // the pane in front takes the keys, in the next frame
     bool sheet_opens = false;  // the sheet of shortcuts, in the next frame
     std::map<std::string, Answer, std::less<>> answers;
+    EngineOptions first_session;  // of the first visit
     std::vector<Asking> asking;  // the first is being answered
     std::string branch = "Main";  // the name of the session that is shown
     std::vector<Branch> branches;
     UndoState undone;
     std::optional<ReplayWork> replaying;
+    ImportState importing;
     std::vector<Toast> toasts;
     double alarm_told_ms = 0;  // when a toast last told of an alarm
     ThemeChoice theme = ThemeChoice::System;

@@ -1,6 +1,6 @@
 # picket_app for browsers (app.js, app.wasm), and `site`: the folder that any static server can host.
 # app.js and not .mjs: every static host knows the type of .js, and a module of an unknown type does not load.
-add_executable(picket_app main_web.cpp platform_web.cpp "${PICKET_IMGUI_DIR}/backends/imgui_impl_opengl3.cpp")
+add_executable(picket_app main_web.cpp files_web.cpp platform_web.cpp "${PICKET_IMGUI_DIR}/backends/imgui_impl_opengl3.cpp")
 target_link_libraries(picket_app PRIVATE picket_ui picket_options picket_no_exceptions)
 set_target_properties(picket_app PROPERTIES OUTPUT_NAME app)
 # The renderer's reads of GL state are answered in platform_web.cpp, without a round trip to the GPU process.

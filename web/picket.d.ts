@@ -4722,6 +4722,8 @@ export type LoadResult =
           failedEntries: number;
           /** Whether replaying gave the World that was saved. */
           sameWorld: boolean;
+          /** Whether the image saved the replay. */
+          fromImage: boolean;
           /** Blocks that the session names and nobody gave, by SHA-256. */
           missingRecordings: string[];
           /** Sentences for a person: another build, unknown settings, entries that failed. */
@@ -4792,6 +4794,13 @@ export interface Engine {
     save(options?: { blocks?: boolean }): string;
     /** Opens a saved session; `image` of the same build and moment saves the replay. */
     load(session: string, image?: string | Uint8Array): LoadResult;
+    /**
+     * The same in pieces of about `budget` units of work, for hosts that draw between them:
+     * stepLoad answers how far it is, from 0 to 1. At 1 endLoad opens the session or says why not.
+     */
+    beginLoad(session: string, image?: string | Uint8Array): void;
+    stepLoad(budget?: number): number;
+    endLoad(): LoadResult;
     /** A binary copy of the World: a cache that goes with save(). */
     image(): Uint8Array;
     /**
@@ -4808,6 +4817,8 @@ export interface Engine {
     worldHash(): string;
     tables(): WorldTable[];
     rows(table: string, begin?: number, count?: number): WorldRow[];
+    /** What the World takes in memory, and what the way back takes beside it. */
+    memory(): { worldBytes: number; checkpointBytes: number; checkpoints: number };
     /** Frees the engine's memory; JavaScript does not do that by itself. */
     dispose(): void;
 }

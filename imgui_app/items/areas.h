@@ -7,6 +7,7 @@ namespace picket::ui {
 
 std::span<const Section> fleet_sections();
 std::span<const Section> simulator_sections();
+std::span<const Section> recording_sections();
 std::span<const Section> alarm_sections();
 std::span<const Section> detect_sections();
 std::span<const Section> message_sections();
@@ -14,6 +15,9 @@ std::span<const Section> audit_sections();
 std::span<const Section> mitigation_sections();
 std::span<const Section> access_sections();
 std::span<const Section> session_sections();
+
+// The name of a format of files.
+std::string format_words(std::string_view format);
 
 // By the last word of an event's kind: "thing.created".
 Tone tone_of_event(const std::string& kind);
@@ -34,6 +38,7 @@ void draw_metrics(Frame& frame);
 void draw_alarm_lanes(Frame& frame);
 void draw_why(Frame& frame);
 void draw_guides(Frame& frame);
+void draw_import(Frame& frame);
 void draw_audit_checks(Frame& frame);
 void draw_settings(Frame& frame);
 void draw_journal(Frame& frame);

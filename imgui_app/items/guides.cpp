@@ -28,6 +28,11 @@ constexpr Sight kSights[] = {
     {"ListAlarmCounts", "cloudwatch"},
     {"CreateMitigationAction", "actions"},
     {"ListMetricValues", "metrics"},
+    {"GetSimulatedValues", "simulated-fleets"},
+    {"CreateCustomMetric", "custom-metrics"},
+    {"CreateDimension", "dimensions"},
+    {"PutDeviceActivity", "why"},
+    {"Publish", "metrics"},
 };
 
 std::string_view sight_of(std::string_view operation) {
@@ -92,12 +97,66 @@ GuideStep read_call(const JsonTree& tree, std::uint32_t call) {
     return step;
 }
 
-GuideStep read_advance(const JsonTree& tree, std::uint32_t advance) {
+// ISO 8601, or seconds since 1970.
+std::optional<Timestamp> time_at(const JsonTree& tree, std::uint32_t object, std::string_view key) {
+    const std::uint32_t at = tree.find(object, key);
+    if (at == JsonTree::kNone) return std::nullopt;
+    const JsonNode& node = tree.node(at);
+    if (node.kind == JsonKind::String) return parse_time(node.text);
+    return Timestamp{static_cast<std::int64_t>(node.number * 1000)};
+}
+std::optional<std::int64_t> whole_at(const JsonTree& tree, std::uint32_t object,
+                                     std::string_view key) {
+    const std::uint32_t at = tree.find(object, key);
+    return at == JsonTree::kNone ? std::nullopt : std::optional(tree.node(at).integer);
+}
+
+// A moment that is given as such, or in seconds after the start.
+std::optional<Timestamp> moment_at(const JsonTree& tree, std::uint32_t object, std::string_view key,
+                                   Timestamp start) {
+    if (const auto seconds = whole_at(tree, object, "atSeconds")) return start + *seconds * kSecond;
+    return time_at(tree, object, key);
+}
+
+GuideStep to_moment(Timestamp moment) {
     GuideStep step;
-    const std::uint32_t seconds = tree.find(advance, "seconds");
-    if (seconds != JsonTree::kNone) step.seconds = tree.node(seconds).integer;
-    step.words = "Let " + duration_text(step.seconds * kSecond) + " pass";
+    step.until = moment;
+    step.words = "Let time run to " + time_text(moment);
     return step;
+}
+
+GuideStep read_advance(const JsonTree& tree, std::uint32_t advance) {
+    if (const auto until = time_at(tree, advance, "untilTime")) return to_moment(*until);
+    GuideStep step;
+    step.next_event = tree.find(advance, "nextEvent") != JsonTree::kNone;
+    step.seconds = whole_at(tree, advance, "seconds").value_or(0);
+    step.words = step.next_event ? "Let time run to the next event"
+                                 : "Let " + duration_text(step.seconds * kSecond) + " pass";
+    return step;
+}
+
+GuideStep read_rewind(const JsonTree& tree, std::uint32_t rewind, Timestamp start) {
+    GuideStep step;
+    step.before_entry = whole_at(tree, rewind, "beforeEntryId").value_or(0);
+    step.until = moment_at(tree, rewind, "time", start);
+    step.words = step.until ? "Go back to " + time_text(*step.until)
+                            : "Go back to before call " + std::to_string(step.before_entry);
+    return step;
+}
+
+EngineOptions read_session(const JsonTree& tree) {
+    EngineOptions options;
+    options.seed = whole_at(tree, 0, "seed").value_or(options.seed);
+    options.start = time_at(tree, 0, "start").value_or(options.start);
+    const std::string region = member_text(tree, 0, "region"),
+                      account = member_text(tree, 0, "account");
+    if (!region.empty()) options.region = region;
+    if (!account.empty()) options.account = account;
+    const std::uint32_t settings = tree.find(0, "settings");
+    if (settings == JsonTree::kNone) return options;
+    for (auto at = tree.first(settings); at != tree.end(settings); at = tree.node(at).next)
+        options.settings[std::string(tree.node(at).key)] = tree.node(at).text;
+    return options;
 }
 
 }  // namespace
@@ -110,19 +169,27 @@ Guide read_guide(std::string_view text) {
     guide.name = member_text(tree, 0, "name");
     guide.description = member_text(tree, 0, "description");
     guide.what_to_see = member_text(tree, 0, "whatToSee");
+    guide.group = member_text(tree, 0, "group");
+    guide.session = read_session(tree);
     const std::uint32_t steps = tree.find(0, "steps");
     if (steps == JsonTree::kNone) return guide;
     for (auto at = tree.first(steps); at != tree.end(steps); at = tree.node(at).next) {
         const std::string note = member_text(tree, at, "note");
         if (!note.empty() || guide.chapters.empty()) guide.chapters.push_back({note, {}});
-        const std::uint32_t call = tree.find(at, "call"), advance = tree.find(at, "advance");
-        if (call != JsonTree::kNone)
-            guide.chapters.back().steps.push_back(read_call(tree, call));
-        else if (advance != JsonTree::kNone)
-            guide.chapters.back().steps.push_back(read_advance(tree, advance));
-        else
-            continue;
-        ++guide.steps;
+        std::vector<GuideStep>& list = guide.chapters.back().steps;
+        const std::uint32_t call = tree.find(at, "call"), advance = tree.find(at, "advance"),
+                            rewind = tree.find(at, "rewind");
+        const std::size_t before = list.size();
+        if (call != JsonTree::kNone) {
+            if (const auto moment = moment_at(tree, call, "at", guide.session.start))
+                list.push_back(to_moment(*moment));
+            list.push_back(read_call(tree, call));
+        } else if (advance != JsonTree::kNone) {
+            list.push_back(read_advance(tree, advance));
+        } else if (rewind != JsonTree::kNone) {
+            list.push_back(read_rewind(tree, rewind, guide.session.start));
+        }
+        guide.steps += list.size() - before;
     }
     return guide;
 }

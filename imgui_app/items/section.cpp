@@ -17,9 +17,9 @@ constexpr AreaInfo kAreas[] = {
 
 std::vector<Section> join() {
     std::vector<Section> all;
-    for (auto part :
-         {fleet_sections, simulator_sections, alarm_sections, detect_sections, message_sections,
-          audit_sections, mitigation_sections, access_sections, session_sections}) {
+    for (auto part : {fleet_sections, simulator_sections, alarm_sections, detect_sections,
+                      message_sections, audit_sections, mitigation_sections, access_sections,
+                      session_sections, recording_sections}) {
         const auto rows = part();
         all.insert(all.end(), rows.begin(), rows.end());
     }

@@ -156,6 +156,8 @@ struct Section {
     void (*extend)(Frame& frame, const TableInfo::Row& row, Dossier& dossier) = nullptr;
     std::span<const ListFilter> filters = {};
     Table<FacetKey, Empty> World::*facets = nullptr;
+    // The section that makes rows of this one, instead of an operation.
+    std::string_view leads_to = {};
 };
 std::span<const Section> sections();
 const Section* find_section(std::string_view id);

@@ -8,6 +8,7 @@
 #include "../items/areas.h"
 #include "../payload.h"
 #include "../widgets.h"
+#include "picket/ascii.h"
 #include "views.h"
 #include "world_parts.h"
 
@@ -29,6 +30,9 @@ const GuideStep* step_at(const Guide& guide, std::size_t number) {
     return nullptr;
 }
 
+// What a step has begun goes on between frames.
+bool works(const Frame& frame) { return frame.ui.clock.until || frame.ui.replaying; }
+
 // The session that is shown stays as a branch; the guide has an empty one of its own.
 void start_guide(Frame& frame, std::size_t number) {
     GuideState& state = frame.ui.world.guide;
@@ -36,15 +40,19 @@ void start_guide(Frame& frame, std::size_t number) {
     state.next = state.run_to = 0;
     state.stays = true;
     frame.out.push_back(MakeBranch{});
-    frame.out.push_back(StartOver{false});
+    frame.out.push_back(StartOver{false, state.guides[number].session});
 }
 
 void run_step(Frame& frame, const GuideStep& step) {
     GuideState& state = frame.ui.world.guide;
     ++state.next;
     if (step.operation.empty()) {
-        frame.out.push_back(AdvanceTo{frame.world.now + step.seconds * kSecond});
-        return;
+        const Timestamp now = frame.world.now;
+        if (step.before_entry > 0) return frame.out.push_back(RewindBefore{step.before_entry});
+        const Timestamp to = step.next_event ? frame.timeline.next_due.value_or(now)
+                                             : step.until.value_or(now + step.seconds * kSecond);
+        if (to < now) return frame.out.push_back(Rewind{to});
+        return frame.out.push_back(AdvanceTo{to});
     }
     const Operation* operation = find_operation(step.operation);
     if (operation == nullptr) return;
@@ -61,40 +69,67 @@ void follow_guide(Frame& frame, const Guide& guide) {
         state.stays = false;
         frame.ui.layout.pane = Pane::World;
     }
-    if (state.next >= state.run_to || frame.ui.clock.until) return;
+    if (state.next >= state.run_to || works(frame)) return;
     if (const GuideStep* step = step_at(guide, state.next)) run_step(frame, *step);
     frame.ui.wake_in(0);
+}
+
+// A paragraph over the width of the pane.
+void told(Frame& frame, std::string_view shown, Tone tone) {
+    ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x -
+                           frame.px(16));
+    text(frame, shown, tone);
+    ImGui::PopTextWrapPos();
+}
+
+bool matches(const Guide& guide, std::string_view filter) {
+    return ascii::contains(guide.name, filter) || ascii::contains(guide.description, filter) ||
+           ascii::contains(guide.group, filter) || ascii::contains(guide.what_to_see, filter);
+}
+
+void draw_card(Frame& frame, const Guide& guide, std::size_t number) {
+    ImGui::PushID(static_cast<int>(number));
+    gap(frame, 16);
+    Scope scope(frame, guide.name);
+    text(frame, guide.name, Tone::Plain, Face::Strong);
+    gap(frame, 2);
+    told(frame, guide.description, Tone::Muted);
+    gap(frame, 8);
+    if (button(frame, "Begin",
+               {.kind = number == 0 ? ButtonKind::Primary : ButtonKind::Plain, .small = true}))
+        start_guide(frame, number);
+    ImGui::SameLine(0, frame.px(12));
+    text(frame, std::to_string(guide.steps) + " steps", Tone::Faint, Face::Small);
+    ImGui::PopID();
 }
 
 void draw_cards(Frame& frame, GuideState& state) {
     const auto& guides = all_guides(state);
     text(frame, "Walk through it", Tone::Plain, Face::Title);
     gap(frame, 4);
-    ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x -
-                           frame.px(16));
-    text(frame,
-         "Each guide plays in an empty session of its own, step by step. What is open now stays as "
-         "a branch.",
+    told(frame,
+         "Each guide plays in a session of its own, step by step. What is open now stays as a "
+         "branch.",
          Tone::Muted);
-    ImGui::PopTextWrapPos();
+    gap(frame, 12);
+    const float width = ImGui::GetContentRegionAvail().x / frame.scale - 16;
+    search_field(frame, "Filter guides", "Attack, alarm, setting", state.filter, false,
+                 std::min(width, 320.0f));
+    std::string_view group;
+    bool any = false;
     for (std::size_t i = 0; i < guides.size(); ++i) {
-        ImGui::PushID(static_cast<int>(i));
-        gap(frame, 20);
-        Scope scope(frame, guides[i].name);
-        text(frame, guides[i].name, Tone::Plain, Face::Strong);
-        gap(frame, 2);
-        ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x -
-                               frame.px(16));
-        text(frame, guides[i].description, Tone::Muted);
-        ImGui::PopTextWrapPos();
-        gap(frame, 8);
-        if (button(frame, "Begin",
-                   {.kind = i == 0 ? ButtonKind::Primary : ButtonKind::Plain, .small = true}))
-            start_guide(frame, i);
-        ImGui::SameLine(0, frame.px(12));
-        text(frame, std::to_string(guides[i].steps) + " steps", Tone::Faint, Face::Small);
-        ImGui::PopID();
+        if (!matches(guides[i], state.filter)) continue;
+        if (guides[i].group != group) {
+            group = guides[i].group;
+            gap(frame, 24);
+            text(frame, group, Tone::Faint, Face::SmallStrong);
+        }
+        draw_card(frame, guides[i], i);
+        any = true;
     }
+    if (any) return;
+    gap(frame, 24);
+    text(frame, "No guide tells of that.", Tone::Muted);
 }
 
 void draw_step(Frame& frame, const GuideStep& step, std::size_t number) {
@@ -124,7 +159,7 @@ void draw_step(Frame& frame, const GuideStep& step, std::size_t number) {
     if (current) {
         gap(frame, 6);
         if (button(frame, "Run this step",
-                   {.kind = ButtonKind::Primary, .enabled = !frame.ui.clock.until, .small = true}))
+                   {.kind = ButtonKind::Primary, .enabled = !works(frame), .small = true}))
             run_step(frame, step);
     }
     ImGui::Unindent(frame.px(20));
@@ -137,10 +172,7 @@ void draw_chapter(Frame& frame, const GuideChapter& chapter, std::size_t first) 
     const bool open = state.next >= first && state.next < end;
     if (!chapter.text.empty()) {
         gap(frame, 12);
-        ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x -
-                               frame.px(16));
-        text(frame, chapter.text, state.next >= first ? Tone::Plain : Tone::Faint);
-        ImGui::PopTextWrapPos();
+        told(frame, chapter.text, state.next >= first ? Tone::Plain : Tone::Faint);
         gap(frame, 8);
     }
     for (std::size_t i = 0; i < chapter.steps.size(); ++i)
@@ -163,15 +195,20 @@ void draw_guide(Frame& frame, const Guide& guide) {
     gap(frame, 8);
     text(frame, guide.name, Tone::Plain, Face::Title);
     gap(frame, 4);
-    ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x -
-                           frame.px(16));
-    text(frame, guide.description, Tone::Muted);
+    told(frame, guide.description, Tone::Muted);
     if (!guide.what_to_see.empty()) {
         gap(frame, 4);
-        text(frame, "What to see: " + guide.what_to_see, Tone::Muted);
+        told(frame, "What to see: " + guide.what_to_see, Tone::Muted);
     }
-    ImGui::PopTextWrapPos();
     gap(frame, 8);
+    for (const auto& [name, value] : guide.session.settings) {
+        ImGui::PushID(name.c_str());
+        if (link(frame, "Set: " + name + " is " + value,
+                 ImGui::GetContentRegionAvail().x / frame.scale - 16, Tone::Accent))
+            open_setting(frame, name);
+        ImGui::PopID();
+        gap(frame, 4);
+    }
     std::size_t first = 0;
     for (const GuideChapter& chapter : guide.chapters) {
         draw_chapter(frame, chapter, first);

@@ -13,7 +13,7 @@ constexpr const char* kLetTimeRun = "Let time run";
 bool invites(const Frame& frame) {
     const ClockState& clock = frame.ui.clock;
     return frame.timeline.next_due && frame.world.now == frame.timeline.start && !clock.playing &&
-           !clock.until;
+           !clock.until && frame.ui.world.section != "import";
 }
 
 constexpr float kLow = 420;  // a pane that has no room for two lines

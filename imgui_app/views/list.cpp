@@ -15,7 +15,8 @@ constexpr float kHeaderHeight = 32;
 constexpr float kSecondLeast = 144;  // CSS pixels
 
 bool is_stretched(const GridColumn& column) {
-    return column.look == Look::Text || column.look == Look::Strong || column.look == Look::Mono;
+    const Look look = column.look;
+    return !column.by_rank && (look == Look::Text || look == Look::Strong || look == Look::Mono);
 }
 
 // How many columns fit side by side; the first always does. A text in the second place is cut
@@ -24,9 +25,8 @@ std::size_t fitting(std::span<const GridColumn> columns, float width) {
     std::size_t count = 0;
     float used = 24;
     for (const GridColumn& column : columns) {
-        const bool stretched = is_stretched(column) && !column.by_rank;
-        const float least = stretched ? 0.7f * column.width : column.width;
-        used += stretched && count == 1 ? std::min(least, kSecondLeast) : least;
+        const float least = is_stretched(column) ? 0.7f * column.width : column.width;
+        used += is_stretched(column) && count == 1 ? std::min(least, kSecondLeast) : least;
         if (count > 0 && used > width) break;
         ++count;
     }
@@ -125,6 +125,7 @@ void draw_row(Frame& frame, const Rows& rows, std::span<const GridColumn> column
 void take_list_keys(Frame& frame, const Rows& rows, float page) {
     if (!ImGui::IsWindowFocused() || rows.size() == 0 || ImGui::GetIO().WantTextInput) return;
     const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(key); };
+    if (pressed(ImGuiKey_Tab)) return leave_list(frame);
     const auto size = static_cast<std::int64_t>(rows.size());
     std::int64_t at = static_cast<std::int64_t>(rows.find(frame.ui.world.item.key));
     const bool none = at >= size || frame.ui.world.item.section != rows.section.id;
@@ -183,11 +184,11 @@ void draw_grid(Frame& frame, GridState& grid, const Rows& rows, float width) {
     const std::string id(rows.section.id);
     if (ImGui::BeginTable(id.c_str(), static_cast<int>(columns.size()), kFlags)) {
         for (const GridColumn& column : columns) {
-            const bool stretched = is_stretched(column) && !column.by_rank;
             ImGui::TableSetupColumn(std::string(column.title).c_str(),
-                                    stretched ? ImGuiTableColumnFlags_WidthStretch
-                                              : ImGuiTableColumnFlags_WidthFixed,
-                                    stretched ? column.width : frame.px(column.width - 16));
+                                    is_stretched(column) ? ImGuiTableColumnFlags_WidthStretch
+                                                         : ImGuiTableColumnFlags_WidthFixed,
+                                    is_stretched(column) ? column.width
+                                                         : frame.px(column.width - 16));
         }
         ImGui::TableSetupScrollFreeze(0, 1);
         draw_titles(frame, grid, columns, kHeaderHeight);
@@ -204,7 +205,9 @@ void draw_grid(Frame& frame, GridState& grid, const Rows& rows, float width) {
             for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i)
                 draw_row(frame, rows, columns, static_cast<std::size_t>(i));
         }
+        ImGuiWindow* const list = ImGui::GetCurrentWindow();
         ImGui::EndTable();
+        enter_list(list);
     }
     ImGui::PopStyleVar();
 }
@@ -212,12 +215,6 @@ void draw_grid(Frame& frame, GridState& grid, const Rows& rows, float width) {
 }  // namespace
 
 float row_height(const Frame& frame) { return frame.touch ? 44 : 32; }
-
-std::string key_name(std::string_view key) {
-    std::string name(key);
-    std::replace(name.begin(), name.end(), '\n', '/');
-    return name;
-}
 
 GridState& grid_of(Frame& frame, const Section& section) {
     auto [at, made] = frame.ui.world.grids.try_emplace(std::string(section.id));

@@ -117,7 +117,7 @@ bool has_filter(const Section& section) {
 
 // The filter, and the button that makes one more.
 void draw_tools(Frame& frame, const Section& section, float width) {
-    const float create = section.create.empty()
+    const float create = section.create_label.empty()
                              ? 0
                              : button_width(frame, section.create_label) / frame.scale + 8;
     if (has_filter(section)) {
@@ -127,8 +127,13 @@ void draw_tools(Frame& frame, const Section& section, float width) {
         search_field(frame, "Filter", "Filter", filter, focus, std::max(80.0f, width - create));
         if (create > 0) ImGui::SameLine(0, frame.px(8));
     }
-    if (create > 0 && button(frame, section.create_label,
-                             {.tip = std::string(section.create) + " in the editor"}))
+    if (create == 0) return;
+    const bool leads = !section.leads_to.empty();
+    const std::string tip = leads ? std::string() : std::string(section.create) + " in the editor";
+    if (!button(frame, section.create_label, {.tip = tip})) return;
+    if (leads)
+        open_section(frame.ui, section.leads_to);
+    else
         edit_call(frame, section.create);
 }
 
@@ -136,7 +141,7 @@ void draw_tools(Frame& frame, const Section& section, float width) {
 
 float draw_navigation(Frame& frame, const Section& shown, float width) {
     const bool narrow = width < 640;
-    const bool tools = has_filter(shown) || !shown.create.empty();
+    const bool tools = has_filter(shown) || !shown.create_label.empty();
     const float control = frame.touch ? 44 : 32;
     if (narrow) {
         ImGui::SetCursorPos(ImVec2(frame.px(12), frame.px(12)));

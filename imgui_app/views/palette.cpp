@@ -141,6 +141,8 @@ void run(Frame& frame, const Hit& hit) {
         frame.ui.layout.pane = Pane::World;
     }
     if (!hit.item.empty()) open_item(frame.ui, hit.item);
+    // The keys go where one wanted to.
+    frame.ui.focus_pane = hit.setting != nullptr || !hit.section.empty() || !hit.item.empty();
     ImGui::CloseCurrentPopup();
 }
 

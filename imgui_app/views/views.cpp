@@ -232,6 +232,7 @@ void draw_workbench(Frame& frame) {
     draw_palette(frame);
     draw_sheet(frame);
     draw_toasts(frame, layout.timeline.y);
+    draw_drop_target(frame);
     draw_popup_edges(frame);
     hold_cursor();
     ImGui::End();

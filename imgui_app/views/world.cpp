@@ -1,5 +1,6 @@
 // The World pane: areas, their sections, the list of the chosen one, and the chosen row in full.
 #include <algorithm>
+#include <utility>
 
 #include "../payload.h"
 #include "../widgets.h"
@@ -70,7 +71,10 @@ void edit_call(Frame& frame, std::string_view operation, std::string body) {
 
 void draw_section_empty(Frame& frame, const Section& section) {
     const EmptyText& empty = section.empty;
-    if (empty_state(frame, empty.title, empty.body, empty.action))
+    if (!empty_state(frame, empty.title, empty.body, empty.action)) return;
+    if (!section.leads_to.empty())
+        open_section(frame.ui, section.leads_to);
+    else
         edit_call(frame, empty.operation,
                   empty.payload != nullptr ? empty.payload(frame.world) : std::string());
 }
@@ -94,7 +98,7 @@ void draw_world(Frame& frame, const Rect& place) {
     if (!covers) {
         const float width = frame.px(place.width - panel - (open ? 6 : 2));
         ImGui::SetCursorPos(ImVec2(frame.px(1), top));
-        ImGui::BeginChild("body", ImVec2(width, height), ImGuiChildFlags_None, kStill);
+        ImGui::BeginChild("body", ImVec2(width, height), ImGuiChildFlags_NavFlattened, kStill);
         draw_body(frame, section);
         end_child();
     }
@@ -115,8 +119,9 @@ void draw_world(Frame& frame, const Rect& place) {
                 true, place.width, frame.ui.layout.list_share);
     const float inner = covers ? 0 : 4;  // the divider is there
     ImGui::SetCursorPos(ImVec2(frame.px(x + inner + 1), top));
+    if (std::exchange(frame.ui.world.focus_item, false)) ImGui::SetNextWindowFocus();
     ImGui::BeginChild("item", ImVec2(frame.px(place.width - x - inner - 2), height),
-                      ImGuiChildFlags_None, kStill);
+                      ImGuiChildFlags_NavFlattened, kStill);
     Scope scope(frame, section.id);
     draw_item_panel(frame);
     end_child();

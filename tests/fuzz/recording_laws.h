@@ -1,5 +1,6 @@
 // What holds for any file that is read as a recording: it is kept or refused row by row, all rows
-// are accounted for, however it is cut into chunks; and a block that was made reads back.
+// are accounted for, however it is cut into chunks and finished in pieces; and a block that was
+// made reads back.
 #pragma once
 
 #include <algorithm>
@@ -26,6 +27,7 @@ inline FileRead read_file(std::string_view text, const RecordingMapping& mapping
         text.remove_prefix(size);
     }
     if (!out.problem) {
+        while (!reader.finish_some(static_cast<std::int64_t>(chunk) + 1)) {}
         auto recording = reader.finish();
         if (recording) {
             out.block = recording->bytes();

@@ -7,6 +7,6 @@ if [ ! -f build/site/app.wasm ]; then
 fi
 CHROMIUM=$(find_chromium)
 export CHROMIUM
-for name in app detect editor page screens; do
+for name in app detect editor import page screens; do
     counted "$name-browser" node --test --test-reporter=tap "tests/web/$name.test.mjs"
 done

@@ -2,9 +2,16 @@
 // the first screen, and guides.
 #include <doctest/doctest.h>
 
+#include <filesystem>
+#include <fstream>
+#include <map>
+
 #include "demo.h"
 #include "detect_world.h"
 #include "items/explanation.h"
+#include "items/guides.h"
+#include "picket/scenario.h"
+#include "picket/settings.h"
 
 using namespace picket;
 using namespace picket::test;
@@ -259,4 +266,83 @@ TEST_CASE("explanations: answers of the service are read, errors too") {
     CHECK(read.windows.size() == 1);
     CHECK(read.violations.size() == 1);
     CHECK(read.settings.front().second == "tumbling");
+}
+
+TEST_CASE("guides: each of them, walked through, ends in the World that its scenario ends in") {
+    std::map<std::string, std::string> files;
+    for (const auto& entry :
+         std::filesystem::directory_iterator(PICKET_SOURCE_DIR "/examples/scenarios")) {
+        std::ifstream file(entry.path());
+        std::string text((std::istreambuf_iterator<char>(file)), {});
+        const auto scenario = parse_scenario(text);
+        if (scenario) files[scenario->scenario.name] = std::move(text);
+    }
+    const std::size_t count = ui::guide_texts().size();
+    CHECK(count > 30);
+    for (std::size_t i = 0; i < count; ++i) {
+        const ui::Guide guide = ui::read_guide(ui::guide_texts()[i]);
+        CAPTURE(guide.name);
+        CHECK_FALSE(guide.group.empty());
+        CHECK_FALSE(guide.description.empty());
+        CHECK_FALSE(guide.what_to_see.empty());
+        CHECK(guide.chapters.size() > 1);  // it is told, and not only done
+        REQUIRE(files.contains(guide.name));
+        Robot robot({.demo = false});
+        show_section(robot, "guides");
+        robot.ui().world.guide.filter = guide.name;
+        robot.app().poke();
+        robot.settle();
+        robot.click("Begin", "World/guides/" + guide.name);
+        REQUIRE(robot.ui().world.guide.open == i);
+        robot.ui().world.guide.run_to = guide.steps;
+        robot.app().poke();
+        robot.settle();
+        CHECK(robot.ui().world.guide.next == guide.steps);
+        const auto played = play_scenario(files[guide.name]);
+        REQUIRE(played);
+        CHECK(played->text.ends_with("World hash: " + world_hash(robot.world()) + "\n"));
+    }
+}
+
+TEST_CASE("guides: one begins at its own time, under its own settings, and leaves neither behind") {
+    Robot robot({.width = 1600, .height = 1000});
+    show_section(robot, "guides");
+    robot.click("Filter guides");
+    robot.type("windows that slide");
+    robot.click("Begin", "World/guides/Windows that slide");
+    CHECK(setting_text(robot.world(), find_setting("windowKind")->id) == "sliding");
+    CHECK(robot.shows("Set: windowKind is sliding"));
+    robot.click("Run this step");
+    CHECK(robot.world().things.size() == 1);
+    robot.click("Branches", "Header");
+    robot.click("Start empty", "Header/Branches");
+    CHECK(setting_text(robot.world(), find_setting("windowKind")->id) == "tumbling");
+    show_section(robot, "guides");
+    robot.click("All guides");
+    robot.ui().world.guide.filter = "the guide's responses";
+    robot.app().poke();
+    robot.settle();
+    robot.click("Begin", "World/guides/The guide's responses, answered again");
+    CHECK(to_iso(robot.world().now) == "2020-09-22T18:30:00Z");
+    robot.ui().world.guide.open.reset();
+    robot.ui().world.guide.filter = "nobody wrote this";
+    robot.app().poke();
+    robot.settle();
+    CHECK(robot.shows("No guide tells of that."));
+}
+
+TEST_CASE("guides: steps wait for moments, go to the next event, and back") {
+    const ui::Guide guide = ui::read_guide(R"({"name":"g","start":"2026-02-01T00:00:00Z","steps":[
+        {"note":"a"},{"call":{"operation":"CreateThing","input":{"thingName":"x"},"atSeconds":60}},
+        {"advance":{"nextEvent":true}},{"advance":{"untilTime":"2026-02-02T00:00:00Z"}},
+        {"rewind":{"atSeconds":30}},{"rewind":{"beforeEntryId":1}}]})");
+    REQUIRE(guide.steps == 6);
+    const auto& steps = guide.chapters[0].steps;
+    CHECK(to_iso(guide.session.start) == "2026-02-01T00:00:00Z");
+    CHECK(to_iso(*steps[0].until) == "2026-02-01T00:01:00Z");
+    CHECK(steps[1].operation == "CreateThing");
+    CHECK(steps[2].next_event);
+    CHECK(to_iso(*steps[3].until) == "2026-02-02T00:00:00Z");
+    CHECK(to_iso(*steps[4].until) == "2026-02-01T00:00:30Z");
+    CHECK(steps[5].before_entry == 1);
 }

@@ -144,6 +144,7 @@ public:
     std::string keep_recording(Recording recording);
     Result<std::string> keep_recording(std::string_view bytes);
     const Recording* recording(std::string_view name) const;
+    std::vector<std::string> recordings_in_journal() const;  // the blocks that its calls name
 
     // A session file: JSON text. Blocks of recordings go with it unless the host keeps them apart,
     // as a link must.
@@ -166,7 +167,6 @@ private:
     void stand_on(const Checkpoint& checkpoint);
     void leap(const Place& until);
     void use_store(std::shared_ptr<RecordingStore> store);
-    std::vector<std::string> recordings_in_journal() const;
     std::vector<std::string> missing_recordings() const;
     void read_inline_recordings();
     void keep_checkpoint();

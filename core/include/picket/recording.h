@@ -103,6 +103,10 @@ public:
     Refusal add(std::string_view chunk);
     // The recording, with the report in it; refused when no value at all was kept.
     Result<Recording> finish();
+    // The same in pieces, for hosts that draw in between: works off about `values` of them. True
+    // once finish() has nothing left to do but to answer. Nothing is added from then on.
+    bool finish_some(std::int64_t values);
+    float finished() const;  // from 0 to 1
 
     const ReadReport& report() const;  // so far
 

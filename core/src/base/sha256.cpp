@@ -26,6 +26,20 @@ std::uint32_t load_big_endian(const unsigned char* bytes) {
            std::uint32_t{bytes[2]} << 8 | std::uint32_t{bytes[3]};
 }
 
+// One round: what would be the new `e` and `a` are in `d` and `h`.
+[[gnu::always_inline]] inline void mix_round(std::uint32_t a, std::uint32_t b, std::uint32_t c,
+                                             std::uint32_t& d, std::uint32_t e, std::uint32_t f,
+                                             std::uint32_t g, std::uint32_t& h,
+                                             std::uint32_t word) {
+    const std::uint32_t sum1 = rotate_right(e, 6) ^ rotate_right(e, 11) ^ rotate_right(e, 25);
+    const std::uint32_t choice = (e & f) ^ (~e & g);
+    const std::uint32_t sum0 = rotate_right(a, 2) ^ rotate_right(a, 13) ^ rotate_right(a, 22);
+    const std::uint32_t majority = (a & b) ^ (a & c) ^ (b & c);
+    const std::uint32_t mixed = h + sum1 + choice + word;
+    d += mixed;
+    h = mixed + sum0 + majority;
+}
+
 }  // namespace
 
 void Sha256::mix_block(const unsigned char* block) {
@@ -39,20 +53,18 @@ void Sha256::mix_block(const unsigned char* block) {
         schedule[t] = schedule[t - 16] + s0 + schedule[t - 7] + s1;
     }
     auto [a, b, c, d, e, f, g, h] = state_;
-    for (int t = 0; t < 64; ++t) {
-        const std::uint32_t sum1 = rotate_right(e, 6) ^ rotate_right(e, 11) ^ rotate_right(e, 25);
-        const std::uint32_t choice = (e & f) ^ (~e & g);
-        const std::uint32_t t1 = h + sum1 + choice + kRoundConstants[t] + schedule[t];
-        const std::uint32_t sum0 = rotate_right(a, 2) ^ rotate_right(a, 13) ^ rotate_right(a, 22);
-        const std::uint32_t majority = (a & b) ^ (a & c) ^ (b & c);
-        h = g;
-        g = f;
-        f = e;
-        e = d + t1;
-        d = c;
-        c = b;
-        b = a;
-        a = t1 + sum0 + majority;
+    // Eight rounds at a time, so that the names change places and not the numbers.
+    for (int t = 0; t < 64; t += 8) {
+        const std::uint32_t* words = schedule + t;
+        const std::uint32_t* constants = kRoundConstants + t;
+        mix_round(a, b, c, d, e, f, g, h, words[0] + constants[0]);
+        mix_round(h, a, b, c, d, e, f, g, words[1] + constants[1]);
+        mix_round(g, h, a, b, c, d, e, f, words[2] + constants[2]);
+        mix_round(f, g, h, a, b, c, d, e, words[3] + constants[3]);
+        mix_round(e, f, g, h, a, b, c, d, words[4] + constants[4]);
+        mix_round(d, e, f, g, h, a, b, c, words[5] + constants[5]);
+        mix_round(c, d, e, f, g, h, a, b, words[6] + constants[6]);
+        mix_round(b, c, d, e, f, g, h, a, words[7] + constants[7]);
     }
     const std::uint32_t mixed[] = {a, b, c, d, e, f, g, h};
     for (std::size_t i = 0; i < state_.size(); ++i) state_[i] += mixed[i];
@@ -61,6 +73,11 @@ void Sha256::mix_block(const unsigned char* block) {
 Sha256& Sha256::add(std::string_view bytes) {
     length_ += bytes.size();
     while (!bytes.empty()) {
+        if (pending_size_ == 0 && bytes.size() >= pending_.size()) {
+            mix_block(reinterpret_cast<const unsigned char*>(bytes.data()));
+            bytes.remove_prefix(pending_.size());
+            continue;
+        }
         const std::size_t taken = std::min(bytes.size(), pending_.size() - pending_size_);
         std::memcpy(pending_.data() + pending_size_, bytes.data(), taken);
         bytes.remove_prefix(taken);

@@ -12,23 +12,24 @@ namespace {
 
 constexpr double kPowersOfTen[] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6};
 constexpr double kDecimalMax = 1LL << 50;
+constexpr std::size_t kValueMax = 3 * kVarintMax;  // bytes
 
 // Decimals of up to six digits after the point are exact as n / 10^d: both are exact doubles, and
 // their quotient is the double nearest to the decimal, which is what reading the text gave.
-void put_number(std::string& out, double value) {
+char* put_number(char* out, double value) {
     for (unsigned digits = 0; digits < 7; ++digits) {
-        const double scaled = value * kPowersOfTen[digits];
+        const double scaled = digits == 0 ? value : value * kPowersOfTen[digits];
         if (!(scaled > -kDecimalMax && scaled < kDecimalMax)) break;
         const auto whole = static_cast<std::int64_t>(scaled + (scaled < 0 ? -0.5 : 0.5));
-        if (static_cast<double>(whole) / kPowersOfTen[digits] == value) {
-            put_varint(out, zigzag(whole) << 3 | digits);
-            return;
-        }
+        const auto back = static_cast<double>(whole);
+        if ((digits == 0 ? back : back / kPowersOfTen[digits]) == value)
+            return put_varint(out, zigzag(whole) << 3 | digits);
     }
     std::uint64_t bits = 0;
     std::memcpy(&bits, &value, sizeof bits);
-    put_varint(out, 7);
-    for (int i = 0; i < 8; ++i) out.push_back(static_cast<char>(bits >> (8 * i)));
+    out = put_varint(out, 7);
+    for (int i = 0; i < 8; ++i) *out++ = static_cast<char>(bits >> (8 * i));
+    return out;
 }
 
 void put_text(std::string& out, std::string_view text) {
@@ -65,8 +66,8 @@ void BlockWriter::close_moment() {
     if (in_moment_ == 0) return;
     put_varint(moments_, static_cast<std::uint64_t>(time_ - last_time_));
     put_varint(moments_, static_cast<std::uint64_t>(in_moment_));
-    moments_ += moment_;
-    moment_.clear();
+    moments_.append(moment_, 0, moment_size_);
+    moment_size_ = 0;
     last_time_ = time_;
     if (moment_count_ == 0) first_time_ = time_;
     value_count_ += in_moment_;
@@ -74,34 +75,37 @@ void BlockWriter::close_moment() {
     ++moment_count_;
 }
 
-void BlockWriter::step(std::int64_t time_ms, std::uint32_t thing, std::uint32_t series) {
+// Writes where the value is, and returns where its number goes.
+char* BlockWriter::step(std::int64_t time_ms, std::uint32_t thing, std::uint32_t series) {
     if (in_moment_ == 0 || time_ms != time_) {
         close_moment();
         time_ = time_ms;
         key_ = -1;
     }
     const std::int64_t key = static_cast<std::int64_t>(thing) * series_ + series;
-    put_varint(moment_, static_cast<std::uint64_t>(key - key_));
+    if (moment_.size() - moment_size_ < kValueMax) moment_.resize(2 * moment_.size() + kValueMax);
+    char* const out = put_varint(moment_.data() + moment_size_,
+                                 static_cast<std::uint64_t>(key - key_));
     key_ = key;
     ++in_moment_;
+    return out;
 }
 
 void BlockWriter::number(std::int64_t time_ms, std::uint32_t thing, std::uint32_t series,
                          double value) {
-    step(time_ms, thing, series);
-    put_number(moment_, value);
+    end_value(put_number(step(time_ms, thing, series), value));
 }
 
 void BlockWriter::list(std::int64_t time_ms, std::uint32_t thing, std::uint32_t series,
                        std::uint32_t list) {
-    step(time_ms, thing, series);
-    put_varint(moment_, list);
+    end_value(put_varint(step(time_ms, thing, series), list));
 }
 
 std::string BlockWriter::finish(std::span<const std::string> things,
                                 std::span<const RecordedSeries> series,
                                 std::span<const std::string> lists, const ReadReport& report) {
     close_moment();
+    // What comes before the moments is put there in the end: they are nearly all of the block.
     std::string out(kBlockMagic);
     put_varint(out, things.size());
     for (const std::string& thing : things) put_text(out, thing);
@@ -118,8 +122,8 @@ std::string BlockWriter::finish(std::span<const std::string> things,
     put_text(out, report_json);
     put_varint(out, static_cast<std::uint64_t>(value_count_));
     put_varint(out, static_cast<std::uint64_t>(moment_count_));
-    out += moments_;
-    return out;
+    moments_.insert(0, out);
+    return std::move(moments_);
 }
 
 }  // namespace picket

@@ -34,8 +34,12 @@ inline std::uint8_t kind_bit(ValueKind kind) {
 struct BlockSpan {
     Timestamp first, last;
 };
-// For bytes that BlockWriter wrote in this very process.
-Result<Recording> trusted_block(std::string bytes, const BlockSpan& span);
+// For bytes that BlockWriter wrote in this very process: what is known of them.
+struct KnownBlock {
+    BlockSpan span;
+    std::string name;
+};
+Result<Recording> trusted_block(std::string bytes, const KnownBlock& known);
 
 // Puts the moments together. Values come in order, strictly rising.
 class BlockWriter {
@@ -49,12 +53,16 @@ public:
                        std::span<const std::string> lists, const ReadReport& report);
 
 private:
-    void step(std::int64_t time_ms, std::uint32_t thing, std::uint32_t series);
+    char* step(std::int64_t time_ms, std::uint32_t thing, std::uint32_t series);
+    void end_value(const char* out) {
+        moment_size_ = static_cast<std::size_t>(out - moment_.data());
+    }
     void close_moment();
 
     std::uint32_t series_;
     std::string moments_;
-    std::string moment_;  // the values of the one being written
+    std::string moment_;  // the values of the one being written, and room behind them
+    std::size_t moment_size_ = 0;
     std::int64_t first_time_ = 0, time_ = 0, last_time_ = 0;
     std::int64_t in_moment_ = 0;
     std::int64_t key_ = -1;

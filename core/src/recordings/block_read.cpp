@@ -70,14 +70,15 @@ public:
     }
 
     // `trusted` bytes were written a moment ago by BlockWriter: the values are not walked.
-    Result<Recording> read(const BlockSpan* trusted = nullptr) {
+    Result<Recording> read(const KnownBlock* trusted = nullptr) {
         if (!bytes_.starts_with(kBlockMagic))
             return broken("they do not begin as one of this version does", 0);
         at_ = kBlockMagic.size();
         if (auto problem = read_names()) return problem;
         if (auto problem = read_report()) return problem;
-        if (auto problem = trusted != nullptr ? trust(*trusted) : read_moments()) return problem;
-        data_->name = sha256_hex(data_->bytes);
+        if (auto problem = trusted != nullptr ? trust(trusted->span) : read_moments())
+            return problem;
+        data_->name = trusted != nullptr ? trusted->name : sha256_hex(data_->bytes);
         Recording recording;
         recording.data_ = std::move(data_);
         return recording;
@@ -210,8 +211,8 @@ Result<Recording> Recording::read(std::string bytes) {
     return BlockReader(std::move(bytes)).read();
 }
 
-Result<Recording> trusted_block(std::string bytes, const BlockSpan& span) {
-    return BlockReader(std::move(bytes)).read(&span);
+Result<Recording> trusted_block(std::string bytes, const KnownBlock& known) {
+    return BlockReader(std::move(bytes)).read(&known);
 }
 
 bool Recording::next_moment(Place& place) const {

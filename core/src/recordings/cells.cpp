@@ -93,12 +93,6 @@ std::string compact(std::string_view json) {
 
 }  // namespace
 
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-    return text;
-}
-
 bool is_utf8(std::string_view text) {
     if (is_ascii(text)) return true;
     for (std::size_t at = 0; at < text.size();) {

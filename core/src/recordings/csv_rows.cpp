@@ -63,6 +63,9 @@ Refusal CsvRows::settle(std::int64_t line) {
     }
     auto found = find_columns(mapping_, names_, first, named_);
     if (!found) {
+        // Which columns there are is what it takes to say which is which.
+        for (const std::string& name : names_)
+            intake_.report().columns.push_back({name, "ignored"});
         Error error = found.error();
         error.line = static_cast<std::uint32_t>(line);
         return error;

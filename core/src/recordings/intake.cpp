@@ -1,8 +1,6 @@
 // Judges values. Sorting and building are in intake_finish.cpp.
 #include "recordings/intake.h"
 
-#include <cmath>
-
 #include "recordings/block.h"
 #include "recordings/cells.h"
 
@@ -36,6 +34,7 @@ bool Intake::set_thing(std::string_view name, std::string_view where) {
     }
     if (thing_ == thing_exists_.size()) {
         thing_exists_.push_back(is_name(name));
+        thing_used_.push_back(0);
         latest_.push_back(0);
     }
     if (!thing_exists_[thing_]) refuse(RefusedFor::NoThing, name, where);
@@ -121,7 +120,8 @@ void Intake::number(std::uint32_t series, double number, std::string_view text,
     if (kind == ValueKind::Count) {
         if (number < 0) return refuse(RefusedFor::Negative, text, where);
         if (number > kRecordedCountMax) return refuse(RefusedFor::Huge, text, where);
-        if (std::floor(number) != number) return refuse(RefusedFor::NotWhole, text, where);
+        if (static_cast<double>(static_cast<std::int64_t>(number)) != number)
+            return refuse(RefusedFor::NotWhole, text, where);
     }
     keep(series, kind, number);
 }
@@ -143,31 +143,33 @@ void Intake::list_of(ValueKind kind, std::uint32_t series, std::string_view json
         return refuse(RefusedFor::WrongType, json, where);
     const std::uint32_t list = lists_.add(json, kRecordingListsMax);
     if (list == Names::kNone) return refuse(RefusedFor::TooMany, json, where);
-    if (list == list_kinds_.size()) list_kinds_.push_back(list_kinds(json));
+    if (list == list_kinds_.size()) {
+        list_kinds_.push_back(list_kinds(json));
+        list_used_.push_back(0);
+    }
     if ((list_kinds_[list] & kind_bit(kind)) == 0)
         return refuse(RefusedFor::WrongType, json, where);
     keep(series, kind, list);
 }
 
 void Intake::keep(std::uint32_t series, ValueKind kind, double value) {
-    if (staged_ >= kRecordingValuesMax) return refuse(RefusedFor::TooMany);
-    series_[series].kind = kind;
-    series_[series].settled = true;
-    if (runs_.empty() || runs_.back().size() == kRunRows) {
-        close_run();
-        runs_.emplace_back().reserve(kRunRows);
-    }
+    if (kept_ >= kRecordingValuesMax) return refuse(RefusedFor::TooMany);
+    Series& row = series_[series];
+    row.kind = kind;
+    row.settled = row.used = true;
+    thing_used_[thing_] = 1;
+    if (is_list(kind)) list_used_[static_cast<std::uint32_t>(value)] = 1;
     auto line = static_cast<std::uint32_t>(std::min<std::int64_t>(line_, kVersioned - 1));
     if (version_) {
         versions_.push_back({*version_, line});
         line = kVersioned | static_cast<std::uint32_t>(versions_.size() - 1);
     }
-    runs_.back().push_back({time_, value, thing_ * kRecordingSeriesMax + series, line});
-    ++staged_;
+    staged_.add({time_, value, thing_ * kRecordingSeriesMax + series, line});
+    ++kept_;
 }
 
 void Intake::settle_report() {
-    report_.values = staged_;
+    report_.values = kept_;
     report_.refused = refusals_.total();
     report_.refusals = refusals_.list();
 }

@@ -2,6 +2,7 @@
 // refused with a reason, and the rest is sorted into a recording.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,12 +10,14 @@
 #include "picket/recording.h"
 #include "recordings/names.h"
 #include "recordings/refusals.h"
+#include "recordings/staged.h"
 
 namespace picket {
 
 class Intake {
 public:
-    explicit Intake(const RecordingMapping& mapping) : mapping_(mapping) {}
+    explicit Intake(const RecordingMapping& mapping);
+    ~Intake();
 
     // A new row; everything refused from here on is of it. `text` must last as long as the row.
     void row(std::int64_t line, std::string_view text);
@@ -49,15 +52,12 @@ public:
 
     ReadReport& report() { return report_; }
     void settle_report();
-    Result<Recording> finish(std::size_t file_bytes);
+    // Works off about `values` of what finish needs; true when nothing is left.
+    bool finish_some(std::int64_t values);
+    float finished() const;
+    Result<Recording> finish();
 
 private:
-    struct Staged {
-        std::int64_t time;
-        double value;        // or the number of the list
-        std::uint32_t key;   // thing * kRecordingSeriesMax + series
-        std::uint32_t line;  // or kVersioned and the place among versions_
-    };
     struct Versioned {
         std::int64_t version;
         std::uint32_t line;
@@ -66,16 +66,19 @@ private:
         ValueKind kind = ValueKind::Number;
         bool exists = false;
         bool settled = false;  // of custom metrics, the first value says what kind they are
+        bool used = false;
     };
-    class Merge;
+    struct Finishing;
     static constexpr std::uint32_t kVersioned = 1u << 31;
-    static constexpr std::size_t kRunRows = 1u << 18;
 
     void keep(std::uint32_t series, ValueKind kind, double value);
-    void close_run();
-    std::int64_t line_of(const Staged& row) const;
-    std::int64_t version_of(const Staged& row) const;
-    void refuse_duplicate(const Staged& row);
+    void begin_finish();
+    bool write_some(std::int64_t values);
+    void write(const StagedValue& row);
+    Refusal nothing_kept();
+    std::int64_t line_of(const StagedValue& row) const;
+    std::int64_t version_of(const StagedValue& row) const;
+    void refuse_duplicate(const StagedValue& row);
 
     const RecordingMapping& mapping_;
     ReadReport report_;
@@ -85,7 +88,10 @@ private:
     std::vector<std::uint8_t> list_kinds_;
     std::vector<std::int64_t> latest_;  // of each thing
     std::vector<bool> thing_exists_;
-    std::vector<std::vector<Staged>> runs_;
+    std::vector<std::uint8_t> thing_used_, list_used_;  // by values that are kept: 1
+    // Keys are thing * kRecordingSeriesMax + series; a line may be kVersioned and the place among
+    // versions_.
+    StagedRuns staged_;
     std::vector<Versioned> versions_;
 
     std::int64_t line_ = 0;
@@ -94,7 +100,8 @@ private:
     std::int64_t time_ = 0;
     std::optional<std::int64_t> version_;
     std::string time_text_;  // of the row before: many rows have the same
-    std::int64_t staged_ = 0;
+    std::int64_t kept_ = 0;
+    std::unique_ptr<Finishing> finishing_;
 };
 
 }  // namespace picket

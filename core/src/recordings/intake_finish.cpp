@@ -1,96 +1,23 @@
-// Sorts what was taken in, takes the first of what is there twice, and builds the block.
-//
-// Rows come in runs of 262,144. Files are mostly in order of time, so that a run is in order but
-// for the things of one moment, and runs follow each other; anything else costs a real sort and a
-// merge.
+// Takes the first of what is there twice and builds the block, in pieces that a host can draw
+// between.
 #include <algorithm>
 
+#include "base/sha256.h"
 #include "recordings/block.h"
 #include "recordings/intake.h"
 #include "text/say.h"
 
 namespace picket {
 
-// Walks all runs at once, in order of (time, thing, series); equal ones in the order of the file.
-class Intake::Merge {
-public:
-    explicit Merge(const std::vector<std::vector<Staged>>& runs) {
-        for (const auto& run : runs) heads_.push_back({run.data(), run.data() + run.size()});
-        current_ = heads_.size();
-    }
-    // nullptr at the end.
-    const Staged* next() {
-        if (current_ == heads_.size() || heads_[current_].at == heads_[current_].end ||
-            (limit_ != nullptr && !before(*heads_[current_].at, *limit_))) {
-            choose();
-        }
-        if (current_ == heads_.size()) return nullptr;
-        return heads_[current_].at++;
-    }
-
-private:
-    struct Head {
-        const Staged* at;
-        const Staged* end;
-    };
-    static bool before(const Staged& left, const Staged& right) {
-        return left.time != right.time ? left.time < right.time : left.key < right.key;
-    }
-    // The run with the earliest row, and the row from which on another run has an earlier one.
-    void choose() {
-        current_ = heads_.size();
-        for (std::size_t i = 0; i < heads_.size(); ++i) {
-            if (heads_[i].at == heads_[i].end) continue;
-            if (current_ == heads_.size() || before(*heads_[i].at, *heads_[current_].at))
-                current_ = i;
-        }
-        limit_ = nullptr;
-        for (std::size_t i = 0; i < heads_.size(); ++i) {
-            if (i == current_ || heads_[i].at == heads_[i].end) continue;
-            if (limit_ == nullptr || before(*heads_[i].at, *limit_)) limit_ = heads_[i].at;
-        }
-    }
-
-    std::vector<Head> heads_;
-    std::size_t current_;            // the number of runs: none, choose
-    const Staged* limit_ = nullptr;  // where another run has an earlier row
-
-    friend class Intake;
-};
-
-void Intake::close_run() {
-    if (runs_.empty()) return;
-    std::vector<Staged>& run = runs_.back();
-    const auto by_time = [](const Staged& left, const Staged& right) {
-        return left.time < right.time;
-    };
-    if (!std::is_sorted(run.begin(), run.end(), by_time)) {
-        std::stable_sort(run.begin(), run.end(), Merge::before);
-        return;
-    }
-    const auto by_key = [](const Staged& left, const Staged& right) {
-        return left.key < right.key;
-    };
-    for (auto begin = run.begin(); begin != run.end();) {
-        const std::int64_t time = begin->time;
-        auto end = begin + 1;
-        bool sorted = true;
-        for (; end != run.end() && end->time == time; ++end)
-            sorted = sorted && (end - 1)->key <= end->key;
-        if (!sorted) std::stable_sort(begin, end, by_key);
-        begin = end;
-    }
-}
-
-std::int64_t Intake::line_of(const Staged& row) const {
+std::int64_t Intake::line_of(const StagedValue& row) const {
     return (row.line & kVersioned) != 0 ? versions_[row.line & ~kVersioned].line : row.line;
 }
 
-std::int64_t Intake::version_of(const Staged& row) const {
+std::int64_t Intake::version_of(const StagedValue& row) const {
     return (row.line & kVersioned) != 0 ? versions_[row.line & ~kVersioned].version : 0;
 }
 
-void Intake::refuse_duplicate(const Staged& row) {
+void Intake::refuse_duplicate(const StagedValue& row) {
     const std::string& thing = things_[row.key / kRecordingSeriesMax];
     std::string series = series_names_[row.key % kRecordingSeriesMax];
     std::replace(series.begin(), series.end(), '\n', ' ');
@@ -102,11 +29,11 @@ namespace {
 
 // Numbers without gaps for what is used, and the names of those.
 template <class Keep>
-std::vector<std::uint32_t> renumber(const std::vector<bool>& used, Keep keep) {
+std::vector<std::uint32_t> renumber(const std::vector<std::uint8_t>& used, Keep keep) {
     std::vector<std::uint32_t> numbers(used.size(), 0);
     std::uint32_t next = 0;
     for (std::uint32_t i = 0; i < used.size(); ++i) {
-        if (!used[i]) continue;
+        if (used[i] == 0) continue;
         numbers[i] = next++;
         keep(i);
     }
@@ -115,68 +42,134 @@ std::vector<std::uint32_t> renumber(const std::vector<bool>& used, Keep keep) {
 
 }  // namespace
 
-Result<Recording> Intake::finish(std::size_t file_bytes) {
-    close_run();
-    report_.bytes = static_cast<std::int64_t>(file_bytes);
-    std::vector<bool> things(things_.size()), series(series_.size()), lists(lists_.size());
-    for (const auto& run : runs_) {
-        for (const Staged& row : run) {
-            const std::uint32_t which = row.key % kRecordingSeriesMax;
-            things[row.key / kRecordingSeriesMax] = true;
-            series[which] = true;
-            if (is_list(series_[which].kind)) lists[static_cast<std::uint32_t>(row.value)] = true;
-        }
-    }
-    std::vector<std::string> thing_names, list_texts;
+// The block on its way: values are merged and written, then its bytes are named.
+struct Intake::Finishing {
+    Finishing(const StagedRuns& runs, std::uint32_t series_count)
+        : merge(runs), writer(series_count) {}
+
+    StagedMerge merge;
+    BlockWriter writer;
+    StagedValue best;  // the last one, unless one at the same place follows
+    bool any = false;  // there is a best one
+    std::vector<std::string> things, lists;
+    std::vector<RecordedSeries> series;
+    std::vector<std::uint32_t> thing_numbers, series_numbers, list_numbers;
+    std::int64_t rows = 0, written = 0;
+    bool merged = false;
+    std::string bytes;
+    Sha256 hash;
+    std::size_t hashed = 0;
+};
+
+Intake::Intake(const RecordingMapping& mapping) : mapping_(mapping) {}
+Intake::~Intake() = default;
+
+void Intake::begin_finish() {
+    staged_.close();
+    std::vector<std::uint8_t> used;
+    for (const Series& each : series_) used.push_back(each.used ? 1 : 0);
     std::vector<RecordedSeries> all_series;
-    const auto thing_numbers = renumber(things, [&](auto i) { thing_names.push_back(things_[i]); });
-    const auto series_numbers = renumber(series, [&](auto i) {
+    auto series_numbers = renumber(used, [&](auto i) {
         all_series.push_back({series_names_[i], series_[i].kind});
     });
-    const auto list_numbers = renumber(lists, [&](auto i) { list_texts.push_back(lists_[i]); });
+    finishing_ = std::make_unique<Finishing>(staged_,
+                                             static_cast<std::uint32_t>(all_series.size()));
+    Finishing& now = *finishing_;
+    now.rows = kept_;
+    now.series = std::move(all_series);
+    now.series_numbers = std::move(series_numbers);
+    now.thing_numbers = renumber(thing_used_, [&](auto i) { now.things.push_back(things_[i]); });
+    now.list_numbers = renumber(list_used_, [&](auto i) { now.lists.push_back(lists_[i]); });
+}
 
-    BlockWriter writer(static_cast<std::uint32_t>(all_series.size()));
-    const auto write = [&](const Staged& row) {
-        const std::uint32_t which = row.key % kRecordingSeriesMax;
-        const std::uint32_t thing = thing_numbers[row.key / kRecordingSeriesMax];
-        if (is_list(series_[which].kind)) {
-            writer.list(row.time, thing, series_numbers[which],
-                        list_numbers[static_cast<std::uint32_t>(row.value)]);
-        } else {
-            writer.number(row.time, thing, series_numbers[which], row.value);
+void Intake::write(const StagedValue& row) {
+    Finishing& now = *finishing_;
+    const std::uint32_t which = row.key % kRecordingSeriesMax;
+    const std::uint32_t thing = now.thing_numbers[row.key / kRecordingSeriesMax];
+    if (is_list(series_[which].kind)) {
+        now.writer.list(row.time, thing, now.series_numbers[which],
+                        now.list_numbers[static_cast<std::uint32_t>(row.value)]);
+    } else {
+        now.writer.number(row.time, thing, now.series_numbers[which], row.value);
+    }
+}
+
+// True when all values are written.
+bool Intake::write_some(std::int64_t values) {
+    Finishing& now = *finishing_;
+    for (; values > 0; --values) {
+        StagedValue row;
+        if (!now.merge.next(row)) {
+            if (now.any) write(now.best);
+            return true;
         }
-    };
-    Merge merge(runs_);
-    const Staged* best = nullptr;
-    while (const Staged* row = merge.next()) {
-        if (best == nullptr || best->time != row->time || best->key != row->key) {
-            if (best != nullptr) write(*best);
-            best = row;
+        ++now.written;
+        if (!now.any || now.best.time != row.time || now.best.key != row.key) {
+            if (now.any) write(now.best);
+            now.best = row;
+            now.any = true;
             continue;
         }
-        const bool newer = version_of(*row) > version_of(*best);
-        refuse_duplicate(newer ? *best : *row);
-        --staged_;
-        if (newer) best = row;
+        const bool newer = version_of(row) > version_of(now.best);
+        refuse_duplicate(newer ? now.best : row);
+        --kept_;
+        if (newer) now.best = row;
     }
-    if (best != nullptr) write(*best);
-    settle_report();
-    if (best == nullptr) {
-        if (report_.rows == 0)
-            return picket::refuse(ErrorCode::InvalidRequest, "There are no rows in the file.");
-        std::string most;
-        std::int64_t count = 0;
-        for (const RefusedRows& rows : report_.refusals) {
-            if (rows.count <= count) continue;
-            count = rows.count;
-            most = rows.examples.front().message;
-        }
-        return picket::refuse(
-            ErrorCode::InvalidRequest,
-            say("None of the {} rows has a value that can be kept. {}", report_.rows, most));
+    return false;
+}
+
+bool Intake::finish_some(std::int64_t values) {
+    constexpr std::int64_t kBytesPerValue = 32;  // hashed in the time that one is written in
+    if (!finishing_) begin_finish();
+    Finishing& now = *finishing_;
+    if (!now.merged) {
+        if (!write_some(values)) return false;
+        now.merged = true;
+        settle_report();
+        staged_.clear();
+        if (!now.any) return true;
+        now.bytes = now.writer.finish(now.things, now.series, now.lists, report_);
+        return false;
     }
-    std::string bytes = writer.finish(thing_names, all_series, list_texts, report_);
-    return trusted_block(std::move(bytes), writer.span());
+    const auto part = std::string_view(now.bytes).substr(
+        now.hashed,
+        static_cast<std::size_t>(std::min(values, kRecordingValuesMax) * kBytesPerValue));
+    now.hash.add(part);
+    now.hashed += part.size();
+    return now.hashed == now.bytes.size();
+}
+
+float Intake::finished() const {
+    if (!finishing_) return 0;
+    const auto part = [](auto done, auto all) {
+        return static_cast<float>(done) / static_cast<float>(std::max<decltype(all)>(all, 1));
+    };
+    return 0.8f * (finishing_->merged ? 1 : part(finishing_->written, finishing_->rows)) +
+           0.2f * part(finishing_->hashed, finishing_->bytes.size());
+}
+
+Refusal Intake::nothing_kept() {
+    if (report_.rows == 0)
+        return picket::refuse(ErrorCode::InvalidRequest, "There are no rows in the file.");
+    std::string most;
+    std::int64_t count = 0;
+    for (const RefusedRows& rows : report_.refusals) {
+        if (rows.count <= count) continue;
+        count = rows.count;
+        most = rows.examples.front().message;
+    }
+    const std::string rows = report_.rows == 1
+                                 ? "The only row has no value that can be kept."
+                                 : say("None of the {} rows has a value that can be kept.",
+                                       report_.rows);
+    return picket::refuse(ErrorCode::InvalidRequest, say("{} {}", rows, most));
+}
+
+Result<Recording> Intake::finish() {
+    while (!finish_some(kRecordingValuesMax)) {}
+    Finishing& now = *finishing_;
+    if (!now.any) return nothing_kept();
+    return trusted_block(std::move(now.bytes), {now.writer.span(), to_hex(now.hash.finish())});
 }
 
 }  // namespace picket

@@ -25,6 +25,21 @@ bool only_odd_numbers(const TolerantJson& read) {
            });
 }
 
+// Whether the text ends within its object.
+bool never_ends(std::string_view text) {
+    std::ptrdiff_t open = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (text[at] == '"') {
+            for (++at; at < text.size() && text[at] != '"'; ++at) at += text[at] == '\\' ? 1 : 0;
+            if (at >= text.size()) return true;
+        } else {
+            open += text[at] == '{' || text[at] == '[' ? 1 : 0;
+            open -= text[at] == '}' || text[at] == ']' ? 1 : 0;
+        }
+    }
+    return open > 0;
+}
+
 std::string_view text_of(const JsonTree& tree, std::uint32_t node) {
     if (node == kAbsent) return {};
     const JsonNode& value = tree.node(node);
@@ -54,13 +69,15 @@ Result<std::size_t> JsonRows::take(std::string_view text, bool last, std::int64_
         intake_.refuse(RefusedFor::Malformed, "It is no JSON object that ends where it should.");
         return std::size_t{step.used};
     case JsonSplitter::Step::Kind::Row:
-        if (auto problem = record(text.substr(step.begin, step.size), line)) return problem;
+        if (auto problem = record(text.substr(step.begin, step.size), line,
+                                  last && step.begin + step.size == text.size()))
+            return problem;
         return std::size_t{step.used};
     }
     PICKET_UNREACHABLE();
 }
 
-Refusal JsonRows::record(std::string_view text, std::int64_t line) {
+Refusal JsonRows::record(std::string_view text, std::int64_t line, bool cut) {
     if (!is_utf8(text)) {
         intake_.row(line, text);
         intake_.refuse(RefusedFor::BadUtf8);
@@ -71,7 +88,10 @@ Refusal JsonRows::record(std::string_view text, std::int64_t line) {
     const TolerantJson odd = read_json_tolerant(text);
     if (only_odd_numbers(odd)) return object(odd.tree, 0, line, text, splitter_.within());
     intake_.row(line, text);
-    intake_.refuse(RefusedFor::Malformed, tree.error().message);
+    if (cut && never_ends(text))
+        intake_.refuse(RefusedFor::Truncated);
+    else
+        intake_.refuse(RefusedFor::Malformed, tree.error().message);
     return std::nullopt;
 }
 
@@ -204,7 +224,13 @@ Refusal JsonRows::settle(const JsonTree& tree, std::uint32_t node) {
         const bool composed = member.kind == JsonKind::Array || member.kind == JsonKind::Object;
         cells.emplace_back(composed ? "[" : std::string(text_of(tree, child)));
     }
-    PICKET_TRY(const Columns columns, find_columns(mapping_, names, cells, true));
+    auto found = find_columns(mapping_, names, cells, true);
+    if (!found) {
+        for (std::string& each : names)
+            intake_.report().columns.push_back({std::move(each), "ignored"});
+        return std::move(found).refusal();
+    }
+    const Columns columns = std::move(found).value();
     const auto name = [&](std::size_t place) {
         return place == kNoColumn ? std::string() : names[place];
     };

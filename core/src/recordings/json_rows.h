@@ -17,7 +17,7 @@ public:
     Result<std::size_t> take(std::string_view text, bool last, std::int64_t line);
 
 private:
-    Refusal record(std::string_view text, std::int64_t line);
+    Refusal record(std::string_view text, std::int64_t line, bool cut);
     Refusal object(const JsonTree& tree, std::uint32_t node, std::int64_t line,
                    std::string_view text, JsonSplitter::Within within);
     Refusal list(const JsonTree& tree, std::uint32_t node, std::int64_t line, std::string_view text,

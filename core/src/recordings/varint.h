@@ -7,12 +7,17 @@
 
 namespace picket {
 
+inline constexpr std::size_t kVarintMax = 10;  // bytes
+
+// Returns where the next byte goes.
+inline char* put_varint(char* out, std::uint64_t value) {
+    for (; value >= 0x80; value >>= 7) *out++ = static_cast<char>(value | 0x80);
+    *out++ = static_cast<char>(value);
+    return out;
+}
 inline void put_varint(std::string& out, std::uint64_t value) {
-    while (value >= 0x80) {
-        out.push_back(static_cast<char>(value | 0x80));
-        value >>= 7;
-    }
-    out.push_back(static_cast<char>(value));
+    char bytes[kVarintMax];
+    out.append(bytes, put_varint(bytes, value));
 }
 
 // False at the end of the bytes, for more than 64 bits, and for a form longer than it need be.

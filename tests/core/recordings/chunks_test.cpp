@@ -143,3 +143,50 @@ TEST_CASE("recordings: long files too: beyond what is looked at first, rows over
         }
     }
 }
+
+TEST_CASE("recordings: finished in pieces, the block is the same, and how far it is only grows") {
+    for (std::int64_t seed = 1; seed <= 60; ++seed) {
+        CAPTURE(seed);
+        Random random(seed, "finished in pieces");
+        const std::string text = random_csv(random);
+        RecordingReader whole, pieces;
+        if (whole.add(text) || pieces.add(text)) continue;
+        float before = 0;
+        while (!pieces.finish_some(random.between(1, 3))) {
+            CHECK(pieces.finished() >= before);
+            CHECK(pieces.finished() <= 1);
+            before = pieces.finished();
+        }
+        const auto left = whole.finish(), right = pieces.finish();
+        REQUIRE(static_cast<bool>(left) == static_cast<bool>(right));
+        if (left)
+            CHECK(left->bytes() == right->bytes());
+        else
+            CHECK(left.error().message == right.error().message);
+        CHECK(whole.report() == pieces.report());
+        if (left) CHECK(Recording::read(right->bytes())->name() == right->name());
+    }
+}
+
+TEST_CASE("recordings: rows of many runs in any order come out in order of time") {
+    std::string text = "time,thing,load\n";
+    constexpr int kRows = 200'000;  // three runs and a bit
+    for (int i = 0; i < kRows; ++i)
+        text += std::to_string(1767225600 + (i * 7919LL) % kRows) + ",lamp," + std::to_string(i) +
+                '\n';
+    RecordingReader reader;
+    REQUIRE_FALSE(reader.add(text));
+    const auto recording = reader.finish();
+    REQUIRE(recording);
+    CHECK(recording->values() == kRows);
+    Recording::Place place = recording->begin();
+    std::int64_t moments = 0;
+    bool right = true;
+    while (recording->next_moment(place)) {
+        const auto number = static_cast<std::int64_t>(recording->next_value(place).number);
+        right = right && place.time.ms / 1000 - 1767225600 == (number * 7919) % kRows;
+        ++moments;
+    }
+    CHECK(right);
+    CHECK(moments == kRows);
+}

@@ -74,6 +74,40 @@ TEST_CASE("recordings: a value refused in a row of many metrics leaves the other
           "A count is negative. There is '-5' in 'aws:all-bytes-in'.");
 }
 
+TEST_CASE("recordings: more metrics than a recording holds are refused, and the rest is kept") {
+    std::string text = kHeader;
+    for (std::uint32_t i = 0; i < kRecordingSeriesMax + 2; ++i)
+        text += "1767225600,lamp,m" + std::to_string(i) + ",1\n";
+    const ReadText read = read_text(text);
+    CHECK(refusals_of(read.report) == "TOO_MANY 2 (4098, 4099)\n");
+    CHECK(read.report.values == kRecordingSeriesMax);
+}
+
+TEST_CASE("recordings: a last line of JSON that was cut is cut, and not malformed") {
+    constexpr const char* kRow = "{\"time\":1767225600,\"thing\":\"good\",\"load\":1}\n";
+    for (const char* rest : {"{\"time\":176", "{\"time\":1767225601,\"thing\":\"a}",
+                             "{\"time\":1767225601,\"value\":{\"count\":1}"}) {
+        CAPTURE(rest);
+        const ReadText cut = read_text(std::string(kRow) + rest);
+        CHECK(refusals_of(cut.report) == "TRUNCATED 1 (2)\n");
+        // In the midst of a file, or with its line break, the row is just wrong.
+        CHECK(refusals_of(read_text(std::string(kRow) + rest + "\n" + kRow).report)
+                  .find("MALFORMED 1 (2)\n") == 0);
+    }
+    CHECK(refusals_of(read_text(std::string(kRow) + "{\"time\":1]}").report) ==
+          "MALFORMED 1 (2)\n");
+}
+
+TEST_CASE("recordings: columns are told also when they cannot be used") {
+    const ReadText read = read_text("when,who,load\nnoon,lamp,1\n");
+    CHECK(read.refused.find("No column has") == 0);
+    REQUIRE(read.report.columns.size() == 3);
+    CHECK(read.report.columns[1] == RecordingColumn{"who", "ignored"});
+    CHECK(read_text("{\"when\":1}\n").report.columns.size() == 1);
+    CHECK(read_text("time,thing,metric,value\n1,lamp,a b,1\n").refused.find("The only row has") ==
+          0);
+}
+
 TEST_CASE("recordings: a file that was cut loses its last row alone") {
     const ReadText csv = read_text(std::string(kHeader) + kBefore + kAfter + "1767226200,good,aws");
     CHECK(lines_of(csv) == kGood);
@@ -161,7 +195,7 @@ TEST_CASE("recordings: five examples of each reason are kept, and all are counte
 TEST_CASE("recordings: a file without one good row says what is wrong with most of them") {
     const ReadText read = read_text(std::string(kHeader) + "noon,lamp,temperature,1\n");
     CHECK(read.block.empty());
-    CHECK(read.refused == "None of the 1 rows has a value that can be kept. No time, or none that "
+    CHECK(read.refused == "The only row has no value that can be kept. No time, or none that "
                           "can be read. There is 'noon' in 'time'.");
     CHECK(read_text("").refused == "There are no rows in the file.");
     CHECK(read_text("time,thing,load\n").refused == "There are no rows in the file.");

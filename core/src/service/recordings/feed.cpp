@@ -47,15 +47,13 @@ MetricValue list_value(ValueKind kind, const std::string& json) {
     return value;
 }
 
-// The values of one item, a column for each series.
+// The values of one item, a column for each series. Files whose times are jittered have one value
+// a moment: what costs an allocation is made once for all columns.
 class Batch {
 public:
     Batch(World& world, Context& context, const Recording& recording, RecordingFeed& feed,
           const FeedSome& some)
-        : world_(world), context_(context), recording_(recording), feed_(feed), time_(feed.next),
-          some_(some) {
-        columns_.resize(recording.series().size());
-    }
+        : world_(world), context_(context), recording_(recording), feed_(feed), some_(some) {}
 
     void add(const RecordedValue& value) {
         ++feed_.fed;
@@ -66,7 +64,7 @@ public:
         }
         const RecordedSeries& series = recording_.series()[value.series];
         if (!is_list(series.kind)) {
-            columns_[value.series].push_back({device_, value.number});
+            cells_.push_back({value.series, device_, value.number});
             return;
         }
         const auto kind = kind_in_account(world_, series);
@@ -76,37 +74,42 @@ public:
         }
         const MetricSample sample = {series.name,
                                      list_value(*kind, recording_.lists()[value.list])};
-        count(
-            ingest(world_, context_, time_, recording_.things()[thing_], {&sample, 1}, some_.keep));
+        count(ingest(world_, context_, feed_.next, recording_.things()[thing_], {&sample, 1},
+                     some_.keep));
     }
 
     void finish() {
-        for (std::size_t i = 0; i < columns_.size(); ++i) {
-            if (!columns_[i].empty()) finish(recording_.series()[i], columns_[i]);
+        std::sort(cells_.begin(), cells_.end());
+        std::vector<std::int64_t> devices;
+        std::vector<double> values;
+        for (auto begin = cells_.begin(); begin != cells_.end();) {
+            const RecordedSeries& series = recording_.series()[begin->series];
+            auto end = begin;
+            devices.clear();
+            values.clear();
+            for (; end != cells_.end() && end->series == begin->series; ++end) {
+                devices.push_back(end->device);
+                values.push_back(end->value);
+            }
+            begin = end;
+            if (!kind_in_account(world_, series)) {
+                feed_.misfits += static_cast<std::int64_t>(values.size());
+                continue;
+            }
+            const Column column = {series.name, devices, values};
+            count(ingest(world_, context_, feed_.next, column, some_.keep));
         }
     }
 
 private:
     struct Cell {
+        std::uint32_t series;
         std::int64_t device;
         double value;
+        bool operator<(const Cell& other) const {
+            return series != other.series ? series < other.series : device < other.device;
+        }
     };
-    void finish(const RecordedSeries& series, std::vector<Cell>& cells) {
-        if (!kind_in_account(world_, series)) {
-            feed_.misfits += static_cast<std::int64_t>(cells.size());
-            return;
-        }
-        std::sort(cells.begin(), cells.end(),
-                  [](const Cell& left, const Cell& right) { return left.device < right.device; });
-        std::vector<std::int64_t> devices;
-        std::vector<double> values;
-        for (const Cell& cell : cells) {
-            devices.push_back(cell.device);
-            values.push_back(cell.value);
-        }
-        const Column column = {series.name, devices, values};
-        count(ingest(world_, context_, time_, column, some_.keep));
-    }
     void count(const Ingested& ingested) {
         feed_.late += ingested.late;
         feed_.misfits += ingested.refused;
@@ -116,11 +119,10 @@ private:
     Context& context_;
     const Recording& recording_;
     RecordingFeed& feed_;
-    Timestamp time_;
     const FeedSome& some_;
     std::uint32_t thing_ = UINT32_MAX;
     std::int64_t device_ = 0;
-    std::vector<std::vector<Cell>> columns_;
+    std::vector<Cell> cells_;
 };
 
 void note_end(World& world, const std::string& name, const RecordingFeed& feed) {

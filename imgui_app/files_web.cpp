@@ -1,0 +1,109 @@
+// What import_web.js and session_web.js call: files that come in, and the session that is kept
+// between visits with the blocks of its recordings.
+#include <string>
+#include <utility>
+
+#include "apply_session.h"
+#include "page.h"
+
+using namespace picket::ui;
+
+namespace {
+
+std::string kept;  // of the functions that return bytes; lasts until the next one
+
+struct SessionStamp {
+    std::int64_t applied = 0, ahead = 0;
+    std::size_t journal = 0;
+    picket::Timestamp now;
+    std::string branch;
+    bool operator==(const SessionStamp&) const = default;
+};
+SessionStamp stamp;
+std::uint64_t version = 0;
+
+std::string_view bytes_at(const char* bytes, int size) {
+    return {bytes, static_cast<std::size_t>(size)};
+}
+
+}  // namespace
+
+std::uint64_t picket::ui::session_version() {
+    const picket::Engine& engine = app->engine();
+    SessionStamp now = {engine.applied_entry(), engine.entries_ahead(), engine.journal().size(),
+                        engine.world().now, app->ui().branch};
+    if (now == stamp) return version;
+    // The first look is at what every visit begins with.
+    if (stamp.branch.empty())
+        version = 0;
+    else
+        ++version;
+    stamp = std::move(now);
+    return version;
+}
+
+// --- files; `number` names a reading, as app_import_begin returns it ---
+
+PICKET_EXPORT double app_import_begin(const char* name, double bytes) {
+    app->ui().importing.has_files = true;
+    return static_cast<double>(app->begin_file(name, bytes));
+}
+PICKET_EXPORT int app_import_chunk(double number, const char* bytes, int size) {
+    app->poke();
+    return app->feed_file(static_cast<std::uint64_t>(number), bytes_at(bytes, size));
+}
+PICKET_EXPORT void app_import_end(double number) {
+    app->end_file(static_cast<std::uint64_t>(number));
+}
+PICKET_EXPORT void app_import_failed(double number, const char* why) {
+    fail_import(app->ui(), static_cast<std::uint64_t>(number), why);
+    app->poke();
+}
+PICKET_EXPORT double app_import_number() { return static_cast<double>(app->ui().importing.number); }
+PICKET_EXPORT void app_import_text(const char* name, const char* text) {
+    import_text(app->ui(), name, text);
+    app->poke();
+}
+// What the interface wants of the page, once.
+PICKET_EXPORT int app_import_wish() {
+    ImportState& state = app->ui().importing;
+    state.has_files = true;
+    return static_cast<int>(std::exchange(state.wish, ImportWish::None));
+}
+PICKET_EXPORT void app_drag(int over) {
+    app->ui().importing.dragged = over != 0;
+    app->poke();
+}
+PICKET_EXPORT void app_notice(const char* text) {
+    app->ui().toast(text, picket::ui::Tone::Warn);
+    app->poke();
+}
+
+// --- the session between visits ---
+
+// The session without its blocks, which the page keeps apart.
+PICKET_EXPORT const char* app_save() {
+    kept = app->engine().save(0, picket::Engine::Blocks::Apart);
+    return kept.c_str();
+}
+// Names of the blocks that it needs, in lines.
+PICKET_EXPORT const char* app_blocks() {
+    kept.clear();
+    for (const std::string& name : app->engine().recordings_in_journal()) {
+        if (app->engine().recording(name) != nullptr) kept += name + '\n';
+    }
+    return kept.c_str();
+}
+PICKET_EXPORT const char* app_block(const char* name) {
+    return app->engine().recording(name)->bytes().data();
+}
+PICKET_EXPORT int app_block_size(const char* name) {
+    return static_cast<int>(app->engine().recording(name)->bytes().size());
+}
+PICKET_EXPORT int app_keep_block(const char* bytes, int size) {
+    return static_cast<bool>(app->engine().keep_recording(bytes_at(bytes, size)));
+}
+PICKET_EXPORT void app_resume(const char* session) {
+    resume_session(app->engine(), app->ui(), session, {});
+    app->poke();
+}
