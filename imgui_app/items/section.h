@@ -44,6 +44,11 @@ struct GridColumn {
     Look look = Look::Text;
     bool by_rank = false;  // numbers and times; else by text
     void (*fill)(const World& world, const TableInfo::Row& row, Cell& cell) = nullptr;
+
+    // Takes what room is left, as texts do.
+    bool stretches() const {
+        return !by_rank && (look == Look::Text || look == Look::Strong || look == Look::Mono);
+    }
 };
 
 // What the panel beside a list says of one row.

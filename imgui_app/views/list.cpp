@@ -14,19 +14,14 @@ namespace {
 constexpr float kHeaderHeight = 32;
 constexpr float kSecondLeast = 144;  // CSS pixels
 
-bool is_stretched(const GridColumn& column) {
-    const Look look = column.look;
-    return !column.by_rank && (look == Look::Text || look == Look::Strong || look == Look::Mono);
-}
-
 // How many columns fit side by side; the first always does. A text in the second place is cut
 // rather than left out: a list of moments alone tells nothing.
 std::size_t fitting(std::span<const GridColumn> columns, float width) {
     std::size_t count = 0;
     float used = 24;
     for (const GridColumn& column : columns) {
-        const float least = is_stretched(column) ? 0.7f * column.width : column.width;
-        used += is_stretched(column) && count == 1 ? std::min(least, kSecondLeast) : least;
+        const float least = column.stretches() ? 0.7f * column.width : column.width;
+        used += column.stretches() && count == 1 ? std::min(least, kSecondLeast) : least;
         if (count > 0 && used > width) break;
         ++count;
     }
@@ -185,10 +180,10 @@ void draw_grid(Frame& frame, GridState& grid, const Rows& rows, float width) {
     if (ImGui::BeginTable(id.c_str(), static_cast<int>(columns.size()), kFlags)) {
         for (const GridColumn& column : columns) {
             ImGui::TableSetupColumn(std::string(column.title).c_str(),
-                                    is_stretched(column) ? ImGuiTableColumnFlags_WidthStretch
-                                                         : ImGuiTableColumnFlags_WidthFixed,
-                                    is_stretched(column) ? column.width
-                                                         : frame.px(column.width - 16));
+                                    column.stretches() ? ImGuiTableColumnFlags_WidthStretch
+                                                       : ImGuiTableColumnFlags_WidthFixed,
+                                    column.stretches() ? column.width
+                                                       : frame.px(column.width - 16));
         }
         ImGui::TableSetupScrollFreeze(0, 1);
         draw_titles(frame, grid, columns, kHeaderHeight);
