@@ -12,7 +12,7 @@ namespace picket {
 class AwsReader {
 public:
     AwsReader(const ShellCommand& command, const MappedText& shell)
-        : command_(command), shell_(shell), input_(shell, out_.problems) {}
+        : command_(command), input_(shell, out_.problems) {}
     std::optional<AwsCommand> read();
 
 private:
@@ -51,7 +51,6 @@ private:
     }
 
     const ShellCommand& command_;
-    const MappedText& shell_;
     AwsCommand out_;
     JsonAssembly input_;
     std::size_t at_ = 0;
