@@ -36,7 +36,7 @@ async function measure(host, things) {
     out.typing = await longest(page, async () => {
         for (let i = 0; i < kKeys; i++) {
             await workbench.keys().press('x');
-            await page.waitForTimeout(16);
+            await page.evaluate(() => new Promise(requestAnimationFrame));
         }
         out.perKey = (performance.now() - began) / kKeys;
         await workbench.rests(500);
