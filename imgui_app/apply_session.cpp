@@ -92,6 +92,7 @@ struct Finish {
         ui.timeline.range = {};
         ui.undone = {};
         ui.answers.clear();
+        ui.asking.clear();
         if (!resumed) {
             keep_branch(ui, std::move(before));
             ui.world.section = "history";

@@ -6,6 +6,7 @@
 
 #include "items/rows.h"
 #include "picket/ascii.h"
+#include "shape_text.h"
 #include "ui_state.h"
 
 namespace picket::ui {
@@ -48,14 +49,6 @@ std::string head_of(std::string_view piece) {
         at += whole ? size : 1;
     }
     return shown;
-}
-
-// As requests have times.
-std::string epoch_seconds(Timestamp time) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%lld.%03d", static_cast<long long>(time.ms / kSecond),
-                  static_cast<int>(time.ms % kSecond));
-    return text;
 }
 
 void refuse_import(ImportState& state, std::string_view why) {
@@ -204,7 +197,7 @@ std::string add_recording_body(const ImportState& state, const World& world) {
         {{"recordingName", state.recording_name}, {"sha256", state.recording->name()}});
     const Timestamp first = state.recording->first();
     if (state.keeps_times && first >= world.now)
-        body.insert(body.size() - 1, ",\"firstRowTime\":" + epoch_seconds(first));
+        body.insert(body.size() - 1, ",\"firstRowTime\":" + seconds_text(first));
     return body;
 }
 

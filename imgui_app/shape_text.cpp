@@ -94,6 +94,13 @@ std::string time_text(Timestamp time) {
     return text;
 }
 
+std::string seconds_text(Timestamp time) {
+    const std::int64_t size = time.ms < 0 ? -time.ms : time.ms;
+    const std::string ms = std::to_string(size % kSecond);
+    return (time.ms < 0 ? "-" : "") + std::to_string(size / kSecond) + '.' +
+           std::string(3 - ms.size(), '0') + ms;
+}
+
 std::string duration_text(std::int64_t ms) {
     std::string text;
     int parts = 0;

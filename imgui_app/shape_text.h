@@ -15,6 +15,8 @@ std::string words_of(std::string_view name);
 std::string count_text(std::size_t count);
 // "2026-01-01 00:00:00", with milliseconds only when there are any.
 std::string time_text(Timestamp time);
+// "1767225600.000", as payloads have times.
+std::string seconds_text(Timestamp time);
 // "2 h 5 min", "3 days", "45 s": at most two units.
 std::string duration_text(std::int64_t ms);
 

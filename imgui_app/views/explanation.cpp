@@ -6,6 +6,7 @@
 #include "../chart/chart.h"
 #include "../items/explanation.h"
 #include "../items/rows.h"
+#include "../shape_text.h"
 #include "../widgets.h"
 #include "imgui_internal.h"
 #include "views.h"
@@ -15,11 +16,6 @@ namespace picket::ui {
 namespace {
 
 constexpr std::size_t kStepsShown = 6;
-
-std::string seconds_of(Timestamp time) {
-    const std::string ms = std::to_string(time.ms % kSecond);
-    return std::to_string(time.ms / kSecond) + '.' + std::string(3 - ms.size(), '0') + ms;
-}
 
 // The past is what it was, unless it is told anew. The present follows what is evaluated.
 bool still_true(const Frame& frame, const World& then, bool past) {
@@ -52,7 +48,7 @@ const Answer* explained_at(Frame& frame, const Pair& pair, const Moment& moment)
         std::string body = json_object({{"thingName", pair.thing},
                                         {"securityProfileName", pair.profile},
                                         {"behaviorName", pair.behavior}});
-        if (past) body.insert(body.size() - 1, ",\"time\":" + seconds_of(*moment.time));
+        if (past) body.insert(body.size() - 1, ",\"time\":" + seconds_text(*moment.time));
         frame.out.push_back(Ask{key, "ExplainBehavior", body});
     }
     return known ? &at->second : nullptr;

@@ -3,11 +3,11 @@
 // says how many times that each takes.
 #include <benchmark/benchmark.h>
 
-#include <cstdio>
 #include <string>
 #include <vector>
 
 #include "picket/engine.h"
+#include "ratios.h"
 
 namespace {
 
@@ -102,32 +102,9 @@ BENCHMARK(load_by_image)->Unit(benchmark::kMillisecond);
 BENCHMARK(copy_and_call)->Unit(benchmark::kMillisecond);
 BENCHMARK(world_diff_after_call)->Unit(benchmark::kMillisecond);
 
-// Keeps what the console prints, and adds the ratios at the end.
-class Reporter : public benchmark::ConsoleReporter {
-public:
-    void ReportRuns(const std::vector<Run>& runs) override {
-        ConsoleReporter::ReportRuns(runs);
-        for (const Run& run : runs)
-            results_.emplace_back(run.benchmark_name(), run.GetAdjustedCPUTime());
-    }
-    void print_ratios() const {
-        if (results_.empty()) return;  // A filter may have left nothing to compare.
-        std::printf("\nBaseline: %s, %zu things\n", results_.front().first.c_str(),
-                    std::size_t{kThings});
-        for (const auto& [name, time] : results_) {
-            std::printf("%-24s %10.3f x\n", name.c_str(), time / results_.front().second);
-        }
-    }
-
-private:
-    std::vector<std::pair<std::string, double>> results_;
-};
-
 }  // namespace
 
 int main(int argc, char** argv) {
-    benchmark::Initialize(&argc, argv);
-    Reporter reporter;
-    benchmark::RunSpecifiedBenchmarks(&reporter);
-    reporter.print_ratios();
+    const std::string of = ", " + std::to_string(kThings) + " things";
+    return picket::bench::run_with_ratios(argc, argv, of.c_str());
 }

@@ -3,13 +3,13 @@
 // memchr, which is what any reader must do; "x" says how many times that each takes.
 #include <benchmark/benchmark.h>
 
-#include <cstdio>
 #include <cstring>
 #include <string>
 #include <vector>
 
 #include "base/random.h"
 #include "picket/recording.h"
+#include "ratios.h"
 
 namespace {
 
@@ -151,30 +151,8 @@ BENCHMARK_CAPTURE(read_file, wide, Form::Wide)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(read_file, jittered, Form::Jittered)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(read_file, json_lines, Form::Json)->Unit(benchmark::kMillisecond);
 
-// Keeps what the console prints, and adds the ratios at the end.
-class Reporter : public benchmark::ConsoleReporter {
-public:
-    void ReportRuns(const std::vector<Run>& runs) override {
-        ConsoleReporter::ReportRuns(runs);
-        for (const Run& run : runs)
-            results_.emplace_back(run.benchmark_name(), run.GetAdjustedCPUTime());
-    }
-    void print_ratios() const {
-        if (results_.empty()) return;  // A filter may have left nothing to compare.
-        std::printf("\nBaseline: %s of the same 100 MB\n", results_.front().first.c_str());
-        for (const auto& [name, time] : results_)
-            std::printf("%-24s %10.1f x\n", name.c_str(), time / results_.front().second);
-    }
-
-private:
-    std::vector<std::pair<std::string, double>> results_;
-};
-
 }  // namespace
 
 int main(int argc, char** argv) {
-    benchmark::Initialize(&argc, argv);
-    Reporter reporter;
-    benchmark::RunSpecifiedBenchmarks(&reporter);
-    reporter.print_ratios();
+    return picket::bench::run_with_ratios(argc, argv, " of the same 100 MB");
 }

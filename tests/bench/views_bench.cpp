@@ -12,6 +12,7 @@
 #include "chart/plot_math.h"
 #include "imgui.h"
 #include "items/section.h"
+#include "ratios.h"
 
 namespace {
 
@@ -143,31 +144,8 @@ BENCHMARK(chronicle)->Unit(benchmark::kMicrosecond);
 BENCHMARK(settings_list)->Unit(benchmark::kMicrosecond);
 BENCHMARK(thin_a_million_points)->Unit(benchmark::kMicrosecond);
 
-// Keeps what the console prints, and adds the ratios at the end.
-class Ratios : public benchmark::ConsoleReporter {
-public:
-    void ReportRuns(const std::vector<Run>& runs) override {
-        for (const Run& each : runs)
-            measured_.emplace_back(each.benchmark_name(), each.GetAdjustedCPUTime());
-        ConsoleReporter::ReportRuns(runs);
-    }
-    void print_ratios() const {
-        if (measured_.empty()) return;
-        std::printf("\nrelative to a frame of an empty workbench\n");
-        for (const auto& [name, time] : measured_)
-            std::printf("%-32s %8.2f x\n", name.c_str(), time / measured_.front().second);
-    }
-
-private:
-    std::vector<std::pair<std::string, double>> measured_;
-};
-
 }  // namespace
 
 int main(int argc, char** argv) {
-    benchmark::Initialize(&argc, argv);
-    Ratios reporter;
-    benchmark::RunSpecifiedBenchmarks(&reporter);
-    reporter.print_ratios();
-    return 0;
+    return picket::bench::run_with_ratios(argc, argv, ", a frame of it");
 }

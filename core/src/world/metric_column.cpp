@@ -94,7 +94,9 @@ public:
             rest_ = reader.rest();
             step_ = static_cast<std::int64_t>(step);
         }
-        time_.ms += step_;
+        // An image may hold steps that lead beyond all time: they wrap around, as differences do.
+        time_.ms = static_cast<std::int64_t>(static_cast<std::uint64_t>(time_.ms) +
+                                             static_cast<std::uint64_t>(step_));
         point = {time_, {}};
         return !rest_.empty() && value(point.value);
     }

@@ -126,3 +126,13 @@ TEST_CASE("metric column: bytes that nobody wrote end the column, and no more") 
         CHECK(values_of(kFrom, column).size() <= column.bytes.size());
     }
 }
+
+TEST_CASE("metric column: steps of a damaged image lead nowhere, and do no harm") {
+    MetricColumn column;
+    for (int i = 0; i < 3; ++i) {
+        column.bytes += '\xF8';
+        append_number(static_cast<std::uint64_t>(INT64_MAX), column.bytes);
+        column.bytes += '\0';  // a count like the one before
+    }
+    CHECK(values_of({INT64_MAX}, column).size() == 3);
+}
