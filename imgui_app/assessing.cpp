@@ -34,12 +34,21 @@ bool is_assessable(const Operation* operation) {
                                     operation->name == "UpdateSecurityProfile");
 }
 
-std::string assessment_request(std::string_view text) {
+std::string assessment_request(const Operation* operation, std::string_view text) {
     const TolerantJson json = read_json_tolerant(text);
-    if (!json.problems.empty() || json.tree.empty() || json.tree.node(0).kind != JsonKind::Object)
+    if (!is_assessable(operation) || !json.problems.empty() || json.tree.empty() ||
+        json.tree.node(0).kind != JsonKind::Object)
         return {};
-    const std::string behaviors = member_text(json.tree, text, "behaviors");
+    std::string behaviors = member_text(json.tree, text, "behaviors");
     const std::string name = member_text(json.tree, text, "securityProfileName");
+    if (operation->name == "UpdateSecurityProfile") {
+        if (name.empty()) return {};
+        const std::uint32_t flag = json.tree.find(0, "deleteBehaviors");
+        if (behaviors.empty() && flag != JsonTree::kNone && json.tree.node(flag).boolean)
+            behaviors = "\"behaviors\":[]";
+        // Without behaviors the update keeps those that the profile has, and so does the request.
+        if (behaviors.empty()) return '{' + name + '}';
+    }
     if (behaviors.empty()) return {};
     return '{' + name + (name.empty() ? "" : ",") + behaviors + '}';
 }

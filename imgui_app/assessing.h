@@ -10,9 +10,9 @@ inline constexpr double kAssessmentPauseMs = 500;
 
 // Whether the editor holds a profile.
 bool is_assessable(const Operation* operation);
-// The request of AssessSecurityProfile that the text of a call stands for; empty when it has no
-// behaviors, or is no JSON yet.
-std::string assessment_request(std::string_view text);
+// The request of AssessSecurityProfile that the text of a call stands for: the profile as it would
+// be after the call. Empty when there are no behaviors to tell of, or the text is no JSON yet.
+std::string assessment_request(const Operation* operation, std::string_view text);
 
 void begin_assessment(const World& world, UiState& ui, const std::string& request);
 void step_assessment(AssessmentState& state, WorkUnits budget);

@@ -1,27 +1,33 @@
-// Draws a day and a week of each archetype: node examples/fleet/draw.mjs PICKET FOLDER
+// Draws a day and a week of each archetype beside a measured series of a like kind:
+// node examples/fleet/draw.mjs PICKET FOLDER [CHECKOUTS]
 // PICKET is the command line. It plays a scenario that this script writes, and what
 // GetSimulatedValues answers in it becomes one SVG per archetype, and shapes.md with figures.
+// CHECKOUTS is a folder with the repositories that README.md names; without it what was measured is
+// taken over from the drawings and figures that lie beside this script.
 import {execFileSync} from 'node:child_process';
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {chart, figures, kHeight, kWidth, together} from './chart.mjs';
+import {kReal} from './real.mjs';
 
-const [picket, folder] = process.argv.slice(2);
+const [picket, folder, checkouts] = process.argv.slice(2);
 if (!folder) {
-    console.error('usage: node examples/fleet/draw.mjs PICKET FOLDER');
+    console.error('usage: node examples/fleet/draw.mjs PICKET FOLDER [CHECKOUTS]');
     process.exit(2);
 }
-// 2026-01-05 is a Monday. Two metrics each: what such a device is about.
+// 2026-01-05 is a Monday. Two metrics each: the one that stands beside a measured
+// series, and another.
 const kMonday = Date.UTC(2026, 0, 5) / 1000;
 const kDay = 86400;
 const kArchetypes = [
-    ['SMART_LIGHT', 'aws:num-messages-sent', 'powerWatts'],
-    ['THERMOSTAT', 'aws:num-messages-sent', 'temperatureCelsius'],
+    ['SMART_LIGHT', 'powerWatts', 'aws:num-messages-sent'],
+    ['THERMOSTAT', 'temperatureCelsius', 'aws:num-messages-sent'],
     ['CAMERA', 'aws:all-bytes-out', 'aws:num-messages-sent'],
     ['GATEWAY', 'aws:num-messages-sent', 'aws:num-established-tcp-connections'],
-    ['INDUSTRIAL_SENSOR', 'aws:num-messages-sent', 'vibrationMillimetersPerSecond'],
+    ['INDUSTRIAL_SENSOR', 'vibrationMillimetersPerSecond', 'aws:num-messages-sent'],
     ['ASSET_TRACKER', 'aws:num-messages-sent', 'batteryMillivolts'],
-    ['SMART_METER', 'aws:num-messages-sent', 'powerWatts'],
+    ['SMART_METER', 'powerWatts', 'aws:num-messages-sent'],
 ];
 const kDevices = [1, 2];  // of one site, unless it has only one
 
@@ -74,108 +80,66 @@ function column(answer, begin, end) {
     return values;
 }
 
-function unit(value) {
-    for (const [size, letter] of [[1e9, 'G'], [1e6, 'M'], [1e3, 'k']]) {
-        if (value >= size) return `${Number((value / size).toPrecision(3))} ${letter}`;
-    }
-    return String(Number(value.toPrecision(3)));
-}
+const kHours = ['0 h', '3 h', '6 h', '9 h', '12 h', '15 h', '18 h', '21 h'];
+const kDays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
-const kWidth = 860;
-const kHeight = 110;
-const kLeft = 64;
-const kColours = ['#2f6fb5', '#c2571a'];
+const tuesday = (week) => week.slice(week.length / 7, 2 * week.length / 7);
 
-// The lines of a chart break where values are missing.
-function path(values, top, high) {
-    const x = (i) => kLeft + (i + 0.5) * (kWidth - kLeft - 8) / values.length;
-    const y = (value) => top + kHeight - 16 - Math.min(1, value / high) * (kHeight - 34);
-    let out = '';
-    let drawing = false;
-    values.forEach((value, i) => {
-        if (value !== null) {
-            const alone = values[i - 1] == null && values[i + 1] == null;
-            const point = `${x(i).toFixed(1)} ${y(value).toFixed(1)}`;
-            out += drawing ? `L${point}` : `M${point}${alone ? 'h1' : ''}`;
-        }
-        drawing = value !== null;
-    });
-    return out;
-}
-
-function chart(title, columns, top, ticks) {
-    const known = columns.flat().filter((value) => value !== null).sort((a, b) => a - b);
-    // A few points of a long tail may leave the frame.
-    const high = Math.max(1, known[Math.floor((known.length - 1) * 0.998)] ?? 1) * 1.05;
-    const inner = kWidth - kLeft - 8;
-    const lines = [
-        `<text x="${kLeft}" y="${top + 11}" font-weight="600">${title}</text>`,
-        `<text x="${kLeft - 6}" y="${top + 26}" text-anchor="end">${unit(high)}</text>`,
-        `<text x="${kLeft - 6}" y="${top + kHeight - 14}" text-anchor="end">0</text>`,
-        `<path d="M${kLeft} ${top + kHeight - 16}h${inner}" stroke="#999"/>`,
+// What was measured: its two charts, and its row of the table.
+function measuredNow(real) {
+    const values = real.read(real, checkouts);
+    const days = real.undated ? kDays.map((_, i) => `day ${i + 1}`) : kDays;
+    const hours = real.undated ? kHours.map((hour) => `+ ${hour}`) : kHours;
+    const charts = [
+        chart(`Measured: ${real.title}, a day`, [tuesday(values)], kWidth, 0, hours),
+        chart('Measured: a week', [values], kWidth, kHeight, days),
     ];
-    ticks.forEach((tick, i) => {
-        const x = kLeft + i * inner / ticks.length;
-        lines.push(`<path d="M${x.toFixed(1)} ${top + 18}V${top + kHeight - 16}" stroke="#ddd"/>`);
-        lines.push(`<text x="${(x + 3).toFixed(1)}" y="${top + kHeight - 4}">${tick}</text>`);
-    });
-    columns.forEach((values, i) => {
-        lines.push(
-            `<path d="${path(values, top, high)}" fill="none" stroke="${kColours[i]}"/>`);
-    });
-    return lines.join('\n');
+    return [charts.join('\n'), figures(values, real.minutes)];
+}
+const beside = (name) => readFileSync(new URL(name, import.meta.url), 'utf8');
+function measuredBefore(real, name) {
+    const [, charts] = /<g id="measured">\n([^]*)\n<\/g>/.exec(beside(`${name}.svg`));
+    const row = beside('shapes.md').split('\n').find((line) => line.includes(`*${real.title}*`));
+    return [charts, row.split('* | ')[1].slice(0, -2)];
 }
 
-function quantile(sorted, share) {
-    return sorted[Math.floor(share * (sorted.length - 1))];
-}
-function autocorrelation(values, lag) {
-    const filled = values.map((value) => value ?? 0);
-    const mean = filled.reduce((sum, value) => sum + value, 0) / filled.length;
-    let product = 0;
-    let square = 0;
-    for (let i = 0; i < filled.length; ++i) {
-        square += (filled[i] - mean) ** 2;
-        if (i + lag < filled.length) product += (filled[i] - mean) * (filled[i + lag] - mean);
-    }
-    return (square > 0 ? product / square : 0).toFixed(2);
+// Above, day and week of the first metric beside what was measured; below, the other metric.
+function drawing(metrics, weeks, measured) {
+    const [first, other] = weeks;
+    const width = 2 * kWidth, height = 3 * kHeight;
+    return [
+        `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"`,
+        ' font-family="sans-serif" font-size="10" fill="#222">',
+        `<rect width="${width}" height="${height}" fill="#fff"/>`,
+        chart(`Simulated: ${metrics[0]}, Tuesday`, first.map(tuesday), 0, 0, kHours),
+        chart('Simulated: the week', first, 0, kHeight, kDays),
+        chart(`Simulated: ${metrics[1]}, Tuesday`, other.map(tuesday), 0, 2 * kHeight, kHours),
+        chart('Simulated: the week', other, kWidth, 2 * kHeight, kDays),
+        `<g id="measured">\n${measured}\n</g>`,
+        '</svg>',
+    ].join('\n') + '\n';
 }
 
 const answers = played();
-const figures = [];
+const table = [];
 for (const [archetype, ...metrics] of kArchetypes) {
+    const weeks = metrics.map(() => answers.splice(0, kDevices.length).map(
+        (answer) => column(answer, kMonday, kMonday + 7 * kDay)));
+    const real = kReal[archetype];
     const name = archetype.toLowerCase();
-    const parts = [];
-    metrics.forEach((metric, i) => {
-        const mine = answers.splice(0, kDevices.length);
-        const week = mine.map((answer) => column(answer, kMonday, kMonday + 7 * kDay));
-        const day = mine.map((answer) => column(answer, kMonday + kDay, kMonday + 2 * kDay));
-        const hours = ['0 h', '3 h', '6 h', '9 h', '12 h', '15 h', '18 h', '21 h'];
-        const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-        parts.push(chart(`${metric}, Tuesday`, day, 2 * i * kHeight, hours));
-        parts.push(chart(`${metric}, the week`, week, (2 * i + 1) * kHeight, days));
-        const known = week[0].filter((value) => value !== null).sort((a, b) => a - b);
-        const zeros = known.filter((value) => value === 0).length;
-        figures.push(
-            `| ${archetype} | ${metric} | ${unit(quantile(known, 0.5))} | ` +
-            `${unit(quantile(known, 0.99))} | ${Math.round(100 * zeros / known.length)} % | ` +
-            `${Math.round(100 - 100 * known.length / week[0].length)} % | ` +
-            `${[1, 12, 288].map((lag) => autocorrelation(week[0], lag)).join(' / ')} |`);
-    });
-    const height = parts.length * kHeight;
-    const size = `width="${kWidth}" height="${height}"`;
-    const lines = [
-        `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${kWidth} ${height}"`,
-        ' font-family="sans-serif" font-size="10" fill="#222">',
-        `<rect ${size} fill="#fff"/>`,
-        ...parts,
-        '</svg>',
-    ];
-    writeFileSync(join(folder, `${name}.svg`), lines.join('\n') + '\n');
+    const [measured, told] = checkouts ? measuredNow(real) : measuredBefore(real, name);
+    writeFileSync(join(folder, `${name}.svg`), drawing(metrics, weeks, measured));
+    const row = (series, cells) => table.push(`| ${archetype} | ${series} | ${cells} |`);
+    row(metrics[0], figures(together(weeks[0][0], real.minutes / 5), real.minutes));
+    row(`*${real.title}*`, told);
+    row(metrics[1], figures(weeks[1][0], 5));
 }
 writeFileSync(
     join(folder, 'shapes.md'),
-    '# Figures of the drawn week\n\nThe first device of each kind. The last column is how much a ' +
-        'value tells of the one five minutes, an hour\nand a day later (autocorrelation).\n\n' +
-        '| archetype | metric | median | p99 | zeros | missing | memory |\n' +
-        '|---|---|--:|--:|--:|--:|---|\n' + figures.join('\n') + '\n');
+    '# Figures of the drawn weeks\n\nThe first device of each kind, and in italics the measured ' +
+        'series beside it (README.md says whose they are).\nWhat is measured every ten minutes ' +
+        'is compared with means of ten minutes. The last column is how much a value\ntells of ' +
+        'the next one, and of those an hour and a day later (autocorrelation over the slots ' +
+        'that have values).\n\n' +
+        '| archetype | series | every | median | p99 | p99 / p50 | zeros | missing | memory |\n' +
+        '|---|---|--:|--:|--:|--:|--:|--:|---|\n' + table.join('\n') + '\n');

@@ -181,7 +181,7 @@ void follow_assessment(Frame& frame) {
     if (state.operation != request.operation) state = {.operation = request.operation};
     if (state.revision != document.revision()) {
         state.revision = document.revision();
-        std::string wanted = assessment_request(document.text());
+        std::string wanted = assessment_request(request.operation, document.text());
         // What is no profile yet is waited for, and what was known of the text before stays.
         if (wanted != state.wanted && !wanted.empty()) {
             state.wanted = std::move(wanted);

@@ -57,13 +57,65 @@ const Finding* first_by_data(Robot& robot) {
 }  // namespace
 
 TEST_CASE("assessment: the request is what the text says, once it says it") {
-    CHECK(ui::assessment_request(R"({"securityProfileName":"p","behaviors":[ {} ],"tags":[]})") ==
+    const auto created = [](std::string_view text) {
+        return ui::assessment_request(find_operation("CreateSecurityProfile"), text);
+    };
+    CHECK(created(R"({"securityProfileName":"p","behaviors":[ {} ],"tags":[]})") ==
           R"({"securityProfileName":"p","behaviors":[ {} ]})");
-    CHECK(ui::assessment_request(R"({"behaviors":[]})") == R"({"behaviors":[]})");
-    CHECK(ui::assessment_request(R"({"securityProfileName":"p"})").empty());
-    CHECK(ui::assessment_request(R"({"behaviors":[)").empty());
-    CHECK(ui::assessment_request("[]").empty());
-    CHECK(ui::assessment_request("").empty());
+    CHECK(created(R"({"behaviors":[]})") == R"({"behaviors":[]})");
+    CHECK(created(R"({"securityProfileName":"p"})").empty());
+    CHECK(created(R"({"behaviors":[)").empty());
+    CHECK(created("[]").empty());
+    CHECK(created("").empty());
+    CHECK(ui::assessment_request(find_operation("CreateThing"), R"({"behaviors":[]})").empty());
+}
+
+TEST_CASE("assessment: an update keeps the behaviors that it does not give") {
+    const auto updated = [](std::string_view text) {
+        return ui::assessment_request(find_operation("UpdateSecurityProfile"), text);
+    };
+    CHECK(updated(R"({"securityProfileName":"p","securityProfileDescription":"d"})") ==
+          R"({"securityProfileName":"p"})");
+    CHECK(updated(R"({"securityProfileName":"p","behaviors":[ {} ]})") ==
+          R"({"securityProfileName":"p","behaviors":[ {} ]})");
+    CHECK(updated(R"({"securityProfileName":"p","deleteBehaviors":true})") ==
+          R"({"securityProfileName":"p","behaviors":[]})");
+    CHECK(updated(R"({"securityProfileName":"p","deleteBehaviors":false})") ==
+          R"({"securityProfileName":"p"})");
+    CHECK(updated(R"({"behaviors":[]})").empty());  // of which profile?
+}
+
+TEST_CASE("assessment: a partial update shows what the stored behaviors make of the data") {
+    Robot robot;
+    run_for(robot, 6 * kHour);
+    const auto mistaken = profile_draft("greater-than");
+    ui::apply(robot.engine(), robot.ui(), ui::Call{"CreateSecurityProfile", mistaken});
+    open_for_data(robot, "UpdateSecurityProfile");
+    write_profile(robot,
+                  R"({"securityProfileName": "meters", "securityProfileDescription": "d"})");
+    const Finding* finding = first_by_data(robot);
+    REQUIRE(finding != nullptr);
+    CHECK(finding->code == "data-alarm-condition");
+    CHECK(finding->line == 1);  // the behavior is not in the text
+    CHECK(robot.shows("On your data: "));
+    CHECK_FALSE(robot.shows("write a behavior to see"));
+    // Without them nothing is left to alarm.
+    write_profile(robot, R"({"securityProfileName": "meters", "deleteBehaviors": true})");
+    CHECK((first_by_data(robot) == nullptr ||
+           first_by_data(robot)->code != "data-alarm-condition"));
+    // And the stored profile may change under the text.
+    write_profile(robot, R"({"securityProfileName": "meters", "expectedVersion": 2})");
+    REQUIRE(first_by_data(robot) != nullptr);
+    ui::apply(robot.engine(), robot.ui(),
+              ui::Call{"UpdateSecurityProfile", profile_draft("less-than")});
+    robot.app().poke();
+    robot.settle();
+    wait_for_data(robot);
+    wait_for_data(robot);
+    CHECK((first_by_data(robot) == nullptr ||
+           first_by_data(robot)->code != "data-alarm-condition"));
+    write_profile(robot, R"({"securityProfileName": "nobody"})");
+    CHECK(robot.ui().assessment.problem.find("nobody") != std::string::npos);
 }
 
 TEST_CASE("assessment: numbers of alarms and money read well") {

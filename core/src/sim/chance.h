@@ -53,6 +53,7 @@ enum class Stream : std::uint64_t {
     DebugPort,
     Attack,
     AttackSize,
+    Appliance,
 };
 
 // The finalizer of splitmix64 (Stafford's variant 13).

@@ -20,7 +20,8 @@ double room_celsius(const FleetPlan& plan, const SiteSlot& around, const Device&
     for (const std::int64_t lag : {6, 12, 18, 24})
         heated += busy(plan.archetype->shape, calendar(around.local + device.phase - lag)) * 0.25;
     const double comfort = 19.5 + (device.level - 1.0) * 1.5;
-    const double cold = around.absent ? 5.0 : 4.2 * (1.0 - heated);
+    const double lived_in = 4.2 * (1.0 - heated);
+    const double cold = lived_in + (5.0 - lived_in) * around.away;
     return comfort - cold + 0.5 * smooth(device.key, Stream::Custom, slot, 30);
 }
 
@@ -49,6 +50,57 @@ double vibration(const Device& device, std::int64_t slot, double amount) {
            0.05 * bell(bits_at(device.key, Stream::Custom, slot));
 }
 
+// Things in a household that draw much for a while, each begun when people are about. Lengths have
+// a tail, as some dinners do.
+struct Appliance {
+    std::int64_t block, per_mille, length_min, length_max;
+    double watts_min, watts_max;
+};
+constexpr Appliance kAppliances[] = {
+    {18, 900, 1, 3, 300, 1300},     // kettles, toasters, microwaves
+    {48, 850, 8, 26, 1100, 3000},   // stoves and ovens
+    {144, 700, 15, 30, 400, 1500},  // washing and drying
+    {72, 950, 24, 72, 150, 500},    // screens and tools
+};
+
+double appliance_watts(const FleetPlan& plan, const SiteSlot& around, const Device& device,
+                       std::int64_t slot) {
+    double watts = 0;
+    Key key = device.key;
+    for (const Appliance& row : kAppliances) {
+        key = mixed(key);
+        const Spells spells = {.stream = Stream::Appliance,
+                               .block = row.block,
+                               .per_mille = row.per_mille,
+                               .begin_to = row.block,
+                               .length_min = row.length_min,
+                               .length_max = row.length_max};
+        const auto used = spell_at(key, spells, slot);
+        if (!used) continue;
+        // The shape of the row is half asleep at 50 %.
+        const double people = 2 * busy(plan.archetype->shape,
+                                       calendar(around.local - slot + used->begin + device.phase)) -
+                              1;
+        const std::uint64_t bits = mixed(used->bits);
+        if (unit(bits) > people) continue;
+        const double wanted = row.watts_min + (row.watts_max - row.watts_min) * unit(mixed(bits));
+        watts += wanted * (0.7 + 0.6 * unit_at(key, Stream::Custom, slot));
+    }
+    return watts;
+}
+
+// What never sleeps, a fridge that runs for a quarter of an hour of every three, light by the hour
+// of the day, and what is being used.
+double household_watts(const FleetPlan& plan, const SiteSlot& around, const Device& device,
+                       std::int64_t slot, double amount) {
+    const std::int64_t turn = slot + static_cast<std::int64_t>(device.key >> 44);
+    const double fridge = turn % 9 < 3 ? 95.0 : 0.0;
+    const double steady = 80.0 + 180.0 * amount + fridge;
+    const double used = appliance_watts(plan, around, device, slot);
+    const double noise = 1.0 + 0.03 * bell(bits_at(device.key, Stream::Custom, slot));
+    return (steady * device.size_level + used) * noise;
+}
+
 }  // namespace
 
 double custom_number(const FleetPlan& plan, const SiteSlot& around, const Device& device,
@@ -69,7 +121,7 @@ double custom_number(const FleetPlan& plan, const SiteSlot& around, const Device
     case DeviceArchetype::AssetTracker:
         return battery_millivolts(device, slot);
     case DeviceArchetype::SmartMeter:
-        return in_tenths(140.0 + 900.0 * amount * heavy(bits, 6));
+        return in_tenths(household_watts(plan, around, device, slot, amount));
     }
     PICKET_UNREACHABLE();
 }

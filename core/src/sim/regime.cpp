@@ -67,6 +67,17 @@ bool silenced(std::span<const Effect> effects, std::int64_t slot) {
     });
 }
 
+// A house cools and warms up over two hours.
+double absence_felt(const Site& site, std::int64_t local, const std::optional<Spell>& left) {
+    constexpr std::int64_t kHours = 2 * kSlotsPerHour;
+    const auto share = [](std::int64_t slots) {
+        return std::min(1.0, static_cast<double>(slots) / static_cast<double>(kHours));
+    };
+    if (left) return share(local - left->begin);
+    const auto before = spell_at(site.key, kAbsence, local - kHours);
+    return before ? 1.0 - share(local - before->end) : 0.0;
+}
+
 }  // namespace
 
 SiteSlot site_slot(const FleetPlan& plan, const Site& site, std::int64_t slot) {
@@ -74,7 +85,9 @@ SiteSlot site_slot(const FleetPlan& plan, const Site& site, std::int64_t slot) {
     now.local = slot + site.offset_slots;
     now.out = out_at(plan, site, slot);
     now.was_out = out_at(plan, site, slot - 1);
-    now.absent = spell_at(site.key, kAbsence, now.local).has_value();
+    const auto left = spell_at(site.key, kAbsence, now.local);
+    now.absent = left.has_value();
+    now.away = absence_felt(site, now.local, left);
     const std::int64_t day = floor_div(now.local, kSlotsPerDay);
     now.mood = 0.65 * smooth(site.key, Stream::SiteHour, slot, 20) +
                0.3 * bell(bits_at(site.key, Stream::SiteDay, day));

@@ -15,6 +15,7 @@ struct SiteSlot {
     bool out = false;        // no power, no line, or the region cannot be reached
     bool was_out = false;    // in the slot before
     bool absent = false;     // the people are on holiday
+    double away = 0;         // the same as a house feels it: from 0 to 1 and back in two hours
     double mood = 0;         // about -1 to 1: more or less goes on than usual
     double burst = 0;        // something special goes on
 };
