@@ -57,14 +57,18 @@ configure() {
     printf '%s' "$wish" >"$stamp"
 }
 
-# build PRESET [TARGET...]: configures when needed, then builds the targets (default: all).
+# build PRESET [TARGET...]: configures when needed, then builds the targets (default: all). Who asks for a preset that is
+# being built waits for it.
 build() {
-    local preset=$1
+    local preset=$1 targets=()
     shift
-    configure "$preset"
-    local targets=()
     [ $# -eq 0 ] || targets=(--target "$@")
-    quietly "build/logs/$preset-build.log" cmake --build "build/$preset" -j "$PICKET_JOBS" "${targets[@]}"
+    mkdir -p build/logs
+    (
+        ! command -v flock >/dev/null || flock 9
+        configure "$preset" &&
+            quietly "build/logs/$preset-build.log" cmake --build "build/$preset" -j "$PICKET_JOBS" "${targets[@]}"
+    ) 9>"build/logs/$preset.lock"
 }
 
 # has_target PRESET TARGET: whether the configured build folder knows the target.

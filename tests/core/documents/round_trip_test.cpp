@@ -11,7 +11,7 @@ using namespace picket;
 
 namespace {
 
-constexpr int kInputsPerOperation = 60;
+constexpr int kInputsPerOperation = 40;
 
 std::string trip_problem(const Operation& operation, const std::string& json) {
     const auto text = write_call(operation, json, CallFormat::Aws);

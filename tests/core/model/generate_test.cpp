@@ -115,7 +115,7 @@ TEST_CASE("generate bad: the decoder refuses it, and names the place") {
     std::map<Constraint, int> seen;
     for (const ShapeInfo* shape : all_shapes()) {
         Random random(23, shape->name);
-        for (int i = 0; i < 80; ++i) {
+        for (int i = 0; i < 50; ++i) {
             const auto bad = generate_bad(*shape, random);
             if (!bad) continue;
             ++seen[bad->constraint];
