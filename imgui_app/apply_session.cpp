@@ -82,6 +82,7 @@ struct Finish {
         keep_branch(ui, std::move(before));
     }
     void operator()(Opening& done) {
+        if (!done.branch.empty()) return go_to(done);
         const bool resumed = done.name.empty();
         const std::string name = resumed ? "The session of your last visit" : done.name;
         if (Refusal& refusal = done.replay.refusal())
@@ -107,6 +108,16 @@ struct Finish {
             ui.toast(name + " is open, and differs from what was saved.", Tone::Warn);
         else
             ui.toast(name + " is open.", Tone::Ok);
+    }
+    // The branches may be others than when the way there began.
+    void go_to(Opening& done) {
+        if (Refusal& refusal = done.replay.refusal())
+            return ui.toast(done.branch + " cannot be opened: " + refusal->message, Tone::Danger);
+        for (std::size_t i = 0; i < ui.branches.size(); ++i) {
+            if (ui.branches[i].name != done.branch || ui.branches[i].engine) continue;
+            ui.branches[i].engine = std::move(done.replay.engine());
+            return switch_branch(engine, ui, i);
+        }
     }
 };
 
@@ -151,7 +162,15 @@ bool begin_replay_call(Engine& engine, UiState& ui, const Call& call) {
 void resume_session(Engine& engine, UiState& ui, std::string session, std::string image) {
     begin_replay(engine, ui,
                  {"Open the session of your last visit",
-                  Opening{Replay::load(engine, std::move(session), std::move(image)), {}},
+                  Opening{Replay::load(engine, std::move(session), std::move(image)), {}, {}},
+                  ui.now_ms});
+}
+
+void open_visit(Engine& engine, UiState& ui, const std::string& name, std::string session,
+                std::string image) {
+    begin_replay(engine, ui,
+                 {"Open " + name,
+                  Opening{Replay::load(engine, std::move(session), std::move(image)), name, {}},
                   ui.now_ms});
 }
 
@@ -170,7 +189,7 @@ void open_imported(Engine& engine, UiState& ui) {
     }
     begin_replay(
         engine, ui,
-        {"Open " + name, Opening{Replay::load(engine, std::move(session)), name}, ui.now_ms});
+        {"Open " + name, Opening{Replay::load(engine, std::move(session)), name, {}}, ui.now_ms});
 }
 
 void step_replay(Engine& engine, UiState& ui, WorkUnits budget) {
@@ -213,15 +232,26 @@ void keep_branch(UiState& ui, Engine engine) {
     std::size_t number = 1;
     do ui.branch = "Branch " + std::to_string(number++);
     while (taken(ui.branch));
-    ui.branches.push_back({left, std::move(engine)});
+    const Timestamp now = engine.world().now;
+    ui.branches.push_back({left, std::move(engine), now, {}, {}});
     ui.undone = {};
 }
 
 void switch_branch(Engine& engine, UiState& ui, std::size_t index) {
     if (index >= ui.branches.size()) return;
+    Branch& branch = ui.branches[index];
+    if (!branch.engine) {
+        return begin_replay(engine, ui,
+                            {"Open " + branch.name,
+                             Opening{Replay::load(engine, branch.text), {}, branch.name},
+                             ui.now_ms});
+    }
     stop_clock(ui);
-    std::swap(engine, ui.branches[index].engine);
-    std::swap(ui.branch, ui.branches[index].name);
+    std::swap(engine, *branch.engine);
+    std::swap(ui.branch, branch.name);
+    branch.now = branch.engine->world().now;
+    branch.text.clear();
+    branch.blocks.clear();
     ui.undone = {};
     ui.timeline.ahead.reset();
     ui.timeline.range = {};

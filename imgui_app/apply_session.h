@@ -18,6 +18,9 @@ bool begin_replay_call(Engine& engine, UiState& ui, const Call& call);
 void open_imported(Engine& engine, UiState& ui);
 // Takes up what a host kept of the last visit, with the image of its World that it kept.
 void resume_session(Engine& engine, UiState& ui, std::string session, std::string image);
+// Opens the session of another visit; the one that is shown stays beside it.
+void open_visit(Engine& engine, UiState& ui, const std::string& name, std::string session,
+                std::string image);
 
 void step_replay(Engine& engine, UiState& ui, WorkUnits budget);
 void cancel_replay(UiState& ui);

@@ -21,7 +21,8 @@ export const REPORT = [
     'editorVisible', 'editorX',  'editorY', 'editorWidth',   'editorHeight', 'cell',
     'lineHeight',    'scrollX',  'scrollY', 'editorOpen',    'wantsText',    'caretX',
     'caretY',        'cursor',   'dark',    'announcements', 'requests',     'work',
-    'preferences',   'listOpen', 'heard',   'wish',          'takesRows',    'session'
+    'preferences',   'listOpen', 'heard',   'wish',          'takesRows',    'session',
+    'drafts',        'visit'
 ];
 
 // In ImGui's order of mouse cursors.

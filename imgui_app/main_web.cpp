@@ -39,6 +39,8 @@ struct Report {
     float wish;         // of the import, in the order of ImportWish
     float takes_rows;   // a paste that no field takes is a file
     float session;      // grows when there is more to keep of it
+    float drafts;       // and of what is being written
+    float visit;        // one of another visit is to be opened
 };
 Report report;
 
@@ -69,7 +71,9 @@ void fill_report() {
               number(app->heard_version()),
               number(app->ui().importing.wish),
               number(app->ui().world.section == "import"),
-              number(session_version())};
+              number(session_version()),
+              number(drafts_version()),
+              number(!app->ui().visits.wish.empty())};
 }
 
 // In the order of KEYS in host_web.js.

@@ -73,7 +73,7 @@ function exposeState(module, platform) {
         frames: () => platform.frames,
         busy: () => Boolean(platform.request || platform.pumping),
         scale: () => platform.scale,
-        kept: () => platform.session.kept === platform.session.version,
+        kept: () => platform.session.allKept(),
         redraw: () => platform.poke(),
     };
 }

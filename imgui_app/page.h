@@ -15,5 +15,7 @@ extern std::unique_ptr<App> app;  // made by app_start
 
 // Grows with each change of the session that a reload should not lose.
 std::uint64_t session_version();
+// Grows with each change of what is being written.
+std::uint64_t drafts_version();
 
 }  // namespace picket::ui

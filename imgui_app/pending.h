@@ -26,10 +26,24 @@ struct Asking {
     World world;  // of the moment it was asked
 };
 
-// A session beside the one that is shown: a branch.
+// A session beside the one that is shown: a branch. One of an earlier visit is a text until
+// somebody goes there.
 struct Branch {
     std::string name;
-    Engine engine;
+    std::optional<Engine> engine;
+    Timestamp now;
+    std::string text;                 // as a host keeps it; empty until it is asked for
+    std::vector<std::string> blocks;  // of recordings, which the text needs
+};
+
+// A session that the host kept of another visit.
+struct Visit {
+    std::string id, kept, what;  // when it was kept, and what is in it, in words
+    bool open = false;           // in another tab
+};
+struct VisitsState {
+    std::vector<Visit> list;  // the newest first
+    std::string wish;         // the one to open
 };
 
 struct UndoState {
@@ -51,10 +65,11 @@ struct ReplayingCall {
     ReplayCall call;
     Call asked;
 };
-// A session file; or, without a name, the session of the last visit.
+// A session file; or, without a name, the session of the last visit; or a branch.
 struct Opening {
     Replay replay;
     std::string name;
+    std::string branch;  // the name of the one that takes the place of what is shown
 };
 struct ReplayWork {
     std::string title;  // "Rewind to 2026-01-01 00:00:00"

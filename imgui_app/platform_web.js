@@ -104,7 +104,7 @@ export class Platform {
         this.followAgent(report);
         this.heard.follow(report.heard, () => this.module.UTF8ToString(this.module._app_heard()));
         this.imports.follow(report.wish);
-        this.session.follow(report.session, report.work !== 0);
+        this.session.follow(report, report.work !== 0);
         if (report.work) this.startPump();
     }
     startPump() {

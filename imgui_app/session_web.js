@@ -1,16 +1,13 @@
-// The session between visits: its text, and beside it the blocks of its recordings, each stored
-// once under its SHA-256 and dropped when no kept session names it. One transaction writes all of
-// it, so that a full disk leaves what was kept before.
+// The session between visits: its text, an image of its World that saves the replay, its branches,
+// and what is being written; and the blocks of recordings, each stored once under its SHA-256 and
+// dropped when no kept session names it. One transaction writes all of a session, so that a full
+// disk leaves what was kept before. visits_web.js says which session is this tab's.
+import {answer, Visits} from './visits_web.js';
 
 const QUIET_MS = 1500;  // without a change, until it is kept
+const DRAFT_MS = 500;   // the same of what is being written
 const SHARE = 30;       // keeping takes no more than one part of this many of the time
 
-function answer(request) {
-    return new Promise((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-    });
-}
 function finished(transaction) {
     return new Promise((resolve, reject) => {
         transaction.oncomplete = resolve;
@@ -26,10 +23,14 @@ async function openStore() {
     };
     return answer(request);
 }
+const moment = (at) => new Date(at).toLocaleString(undefined, {
+    year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit'
+});
 
 export class SessionKeeper {
     constructor(module, platform) {
         Object.assign(this, { module, platform, version: 0, kept: 0, cost: 0, told: '' });
+        Object.assign(this, { drafts: 0, keptDrafts: 0, framed: false, saying: '' });
         const hidden = () => {
             if (document.hidden) this.keep();
         };
@@ -40,28 +41,48 @@ export class SessionKeeper {
     // Takes up what is kept. Before any frame, so that nobody's work is replaced.
     async start() {
         try {
-            this.store = await openStore();
-            const session = await answer(
-                this.store.transaction('sessions').objectStore('sessions').get('last'));
-            if (!session) return;
-            const blocks = this.store.transaction('blocks').objectStore('blocks');
-            for (const bytes of await answer(blocks.getAll()))
-                this.platform.withBytes(
-                    bytes, (at) => this.module._app_keep_block(at, bytes.length));
-            this.platform.withText(session.text, (at) => this.module._app_resume(at));
-            this.resumes = true;
+            const store = await openStore();
+            this.visits = new Visits(store, () => this.listSoon());
+            const passed = await this.visits.take();
+            this.store = store;
+            const session = await this.read(this.visits.id);
+            if (session) {
+                await this.takeBlocks(this.visits.id);
+                this.resume(session);
+            }
+            const drafts = await this.read(`drafts:${this.visits.id}`);
+            if (drafts) this.text(drafts, (at) => this.module._app_resume_drafts(at));
+            if (passed) {
+                const goesOn = session ? `goes on with that of ${moment(session.at)}` :
+                                         'is new, and kept beside it';
+                this.saying = `Your last session is open in another tab; this one ${goesOn}.`;
+            }
+            await this.list();
         } catch (error) {
             this.fails(error);  // every visit is the first
         }
     }
+    read(key) {
+        return answer(this.store.transaction('sessions').objectStore('sessions').get(key));
+    }
+    resume({ text, image, branches }) {
+        this.withSession(text, image, (...session) => this.module._app_resume(...session));
+        if (branches) this.text(branches, (at) => this.module._app_resume_branches(at));
+        this.resumes = true;
+    }
 
-    // After each frame; `version` grows with the session.
-    follow(version, working) {
+    // After each frame; the numbers grow with the session and with what is being written.
+    follow({ session: version, drafts, visit }, working) {
         if (this.resumes && !working) {  // what is open now is what is kept
             this.resumes = false;
             this.kept = version;
         }
-        if (version === this.version || !this.store) return;
+        if (this.saying) this.notice(this.saying);
+        Object.assign(this, { framed: true, saying: '' });
+        if (!this.store) return;
+        if (visit) this.openVisit(this.module.UTF8ToString(this.module._app_visit_wish()));
+        if (drafts !== this.drafts) this.followDrafts(drafts);
+        if (version === this.version) return;
         this.version = version;
         clearTimeout(this.timer);
         const quiet = Math.max(QUIET_MS, SHARE * this.cost);
@@ -70,42 +91,124 @@ export class SessionKeeper {
         const left = this.since + 4 * quiet - performance.now();
         this.timer = setTimeout(() => this.keep(), Math.max(0, Math.min(quiet, left)));
     }
+    followDrafts(drafts) {
+        if (!this.drafts) this.keptDrafts = drafts;  // what every visit begins with
+        this.drafts = drafts;
+        clearTimeout(this.draftTimer);
+        this.draftTimer = setTimeout(() => this.writing(() => this.writeDrafts()), DRAFT_MS);
+    }
 
-    // Now, if there is anything to keep. One at a time.
-    async keep() {
-        if (!this.store || this.resumes || this.version === this.kept) return this.keeping;
-        await this.keeping;
-        this.keeping = this.write().catch((error) => this.fails(error));
+    allKept() {
+        return this.kept === this.version && this.keptDrafts === this.drafts;
+    }
+
+    // Now, if there is anything to keep.
+    keep() {
+        if (!this.store || this.resumes) return this.keeping;
+        if (this.drafts !== this.keptDrafts) this.writing(() => this.writeDrafts());
+        if (this.version !== this.kept) this.writing(() => this.write());
         return this.keeping;
+    }
+    // One at a time.
+    writing(task) {
+        this.keeping = Promise.resolve(this.keeping).then(task).catch((error) => this.fails(error));
+    }
+    async writeDrafts() {
+        const drafts = this.drafts, text = this.module.UTF8ToString(this.module._app_save_drafts());
+        const transaction = this.store.transaction('sessions', 'readwrite');
+        const done = finished(transaction);
+        transaction.objectStore('sessions').put(text, `drafts:${this.visits.id}`);
+        await done;
+        this.keptDrafts = drafts;
     }
     async write() {
         clearTimeout(this.timer);
         this.since = undefined;
-        const began = performance.now(), version = this.version;
+        const began = performance.now(), version = this.version, id = this.visits.id;
         const read = (at) => this.module.UTF8ToString(at);
-        const session = { text: read(this.module._app_save()), at: Date.now() };
-        const needed = read(this.module._app_blocks()).split('\n').filter(Boolean);
+        const session = {
+            text: read(this.module._app_save()),
+            branches: read(this.module._app_save_branches()),
+            image: this.image(),
+            at: Date.now(),
+        };
+        const needed = [...new Set(read(this.module._app_blocks()).split('\n').filter(Boolean))];
+        const what = read(this.module._app_visit_words());
         this.cost = performance.now() - began;
+        const open = await this.visits.open();
         const transaction = this.store.transaction(['sessions', 'blocks'], 'readwrite');
         const done = finished(transaction);
-        const blocks = transaction.objectStore('blocks');
-        transaction.objectStore('sessions').put(session, 'last');
-        const there = blocks.getAllKeys();
-        there.onsuccess = () => {
-            for (const name of there.result)
-                if (!needed.includes(name)) blocks.delete(name);
-            for (const name of needed)
-                if (!there.result.includes(name)) blocks.put(this.block(name), name);
-        };
+        const sessions = transaction.objectStore('sessions');
+        sessions.put(session, id);
+        sessions.put({ id, at: session.at, what, blocks: needed }, `meta:${id}`);
+        const there = await this.visits.tidy(transaction, open);
+        for (const name of needed)
+            if (!there.has(name)) transaction.objectStore('blocks').put(this.block(name), name);
         await done;
         this.kept = version;
         this.told = '';
+        this.visits.tell({ keeps: id });
+        await this.list();
+    }
+    image() {
+        const place = this.module._app_image(), size = this.module._app_image_size();
+        return this.module.HEAPU8.slice(place, place + size);
     }
     block(name) {
-        return this.platform.withText(name, (at) => {
+        return this.text(name, (at) => {
             const place = this.module._app_block(at), size = this.module._app_block_size(at);
             return this.module.HEAPU8.slice(place, place + size);
         });
+    }
+
+    // ---- sessions of other visits ----
+
+    listSoon() {
+        clearTimeout(this.listTimer);
+        this.listTimer = setTimeout(() => this.list().catch(() => {}), 200);
+    }
+    async list() {
+        const open = await this.visits.open();
+        const others = (await this.visits.list()).filter(({ id }) => id !== this.visits.id);
+        const lines = others.map(({ id, at, what }) =>
+            [id, moment(at), what, open.has(id) ? 1 : 0].join('\t'));
+        this.text(lines.join('\n'), (at) => this.module._app_list_visits(at));
+        if (this.framed) this.platform.poke();
+    }
+    async openVisit(id) {
+        const session = await this.read(id);
+        if (!session) return this.notice('That session is no longer kept.');
+        await this.takeBlocks(id);
+        const name = `The session of ${moment(session.at)}`;
+        this.text(name, (title) => {
+            this.withSession(
+                session.text, session.image,
+                (...parts) => this.module._app_open_visit(title, ...parts));
+            if (session.branches)
+                this.text(session.branches, (at) => this.module._app_add_branches(title, at));
+        });
+        this.platform.poke();
+    }
+    async takeBlocks(id) {
+        const meta = await this.read(`meta:${id}`);
+        const blocks = this.store.transaction('blocks').objectStore('blocks');
+        const all = meta ? await Promise.all(meta.blocks.map((name) => answer(blocks.get(name)))) :
+                           await answer(blocks.getAll());
+        for (const bytes of all.filter(Boolean))
+            this.platform.withBytes(bytes, (at) => this.module._app_keep_block(at, bytes.length));
+    }
+
+    text(text, call) {
+        return this.platform.withText(text, call);
+    }
+    withSession(text, image, call) {
+        const bytes = image ?? new Uint8Array();
+        this.text(text, (at) => this.platform.withBytes(
+            bytes, (imageAt) => call(at, imageAt, bytes.length)));
+    }
+    notice(text) {
+        this.text(text, (at) => this.module._app_notice(at));
+        this.platform.poke();
     }
 
     // Said once for each reason; the session itself goes on.
@@ -118,7 +221,6 @@ export class SessionKeeper {
         if (this.told === text) return;
         this.told = text;
         if (!full && !this.store) return;  // forbidden: every visit is the first
-        this.platform.withText(text, (at) => this.module._app_notice(at));
-        this.platform.poke();
+        this.notice(text);
     }
 }

@@ -328,6 +328,7 @@ struct UiState {
     std::vector<Asking> asking;  // the first is being answered
     std::string branch = "Main";  // the name of the session that is shown
     std::vector<Branch> branches;
+    VisitsState visits;
     UndoState undone;
     std::optional<ReplayWork> replaying;
     ImportState importing;

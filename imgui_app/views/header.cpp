@@ -30,6 +30,25 @@ ThemeFace next_theme(const UiState& ui) {
     return {ThemeChoice::Dark, Icon::Moon, "Dark theme"};
 }
 
+// Any of them opens beside what is shown; one that is open in another tab, as it was last kept.
+void draw_visits(Frame& frame) {
+    VisitsState& visits = frame.ui.visits;
+    if (visits.list.empty()) return;
+    gap(frame, 12);
+    text(frame, "Sessions of other visits", Tone::Plain, Face::Strong);
+    text_wrapped(frame, "Each tab keeps its own. One that you open stays beside this session.",
+                 Tone::Muted, Face::Small);
+    for (std::size_t i = 0; i < visits.list.size(); ++i) {
+        const Visit& visit = visits.list[i];
+        ImGui::PushID(static_cast<int>(i));
+        if (menu_row(frame, visit.kept, visit.open ? "open in another tab" : visit.what, false)) {
+            visits.wish = visit.id;
+            ImGui::CloseCurrentPopup();
+        }
+        ImGui::PopID();
+    }
+}
+
 void draw_branches(Frame& frame) {
     const UiState& ui = frame.ui;
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(frame.px(12), frame.px(12)));
@@ -46,7 +65,7 @@ void draw_branches(Frame& frame) {
     for (std::size_t i = 0; i < ui.branches.size(); ++i) {
         const Branch& branch = ui.branches[i];
         ImGui::PushID(static_cast<int>(i));
-        if (menu_row(frame, branch.name, time_text(branch.engine.world().now), false)) {
+        if (menu_row(frame, branch.name, time_text(branch.now), false)) {
             frame.out.push_back(SwitchBranch{i});
             ImGui::CloseCurrentPopup();
         }
@@ -75,6 +94,7 @@ void draw_branches(Frame& frame) {
         frame.out.push_back(StartOver{.demo = false});
         ImGui::CloseCurrentPopup();
     }
+    draw_visits(frame);
     hold_cursor();
     ImGui::EndPopup();
 }

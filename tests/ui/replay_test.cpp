@@ -129,7 +129,7 @@ TEST_CASE("replay: a session is opened by its call, in pieces, and the one befor
     CHECK(robot.ui().response.shown.operation == "LoadSession");
     CHECK(robot.ui().response.shown.body.find("\"sameWorld\": true") != std::string::npos);
     REQUIRE(robot.ui().branches.size() == 1);
-    CHECK(robot.ui().branches[0].engine.world().things.contains(std::string("later")));
+    CHECK(robot.ui().branches[0].engine->world().things.contains(std::string("later")));
 }
 
 TEST_CASE("replay: a session that cannot be opened says why, and nothing is lost") {
