@@ -75,7 +75,7 @@ TEST_CASE("checkpoints: any budget holds, and every visited moment is found agai
         const std::size_t count = engine.checkpoints().size();
         CHECK(count > fewer);
         fewer = count;
-        jump_around(engine, seen, budget, budget == budgets[0] ? 3 : 12);
+        jump_around(engine, seen, budget, budget == budgets[0] ? 2 : 6);
     }
 }
 
