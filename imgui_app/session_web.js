@@ -135,20 +135,36 @@ export class SessionKeeper {
         const needed = [...new Set(read(this.module._app_blocks()).split('\n').filter(Boolean))];
         const what = read(this.module._app_visit_words());
         this.cost = performance.now() - began;
-        const open = await this.visits.open();
-        const transaction = this.store.transaction(['sessions', 'blocks'], 'readwrite');
-        const done = finished(transaction);
-        const sessions = transaction.objectStore('sessions');
-        sessions.put(session, id);
-        sessions.put({ id, at: session.at, what, blocks: needed }, `meta:${id}`);
-        const there = await this.visits.tidy(transaction, open);
-        for (const name of needed)
-            if (!there.has(name)) transaction.objectStore('blocks').put(this.block(name), name);
-        await done;
+        // Where there is no room for the image, the text alone may find some.
+        await this.put(session, what, needed).catch((error) => {
+            if (error?.name !== 'QuotaExceededError') throw error;
+            return this.put({ ...session, image: undefined }, what, needed);
+        });
         this.kept = version;
         this.told = '';
         this.visits.tell({ keeps: id });
         await this.list();
+    }
+    async put(session, what, needed) {
+        const id = this.visits.id, open = await this.visits.open();
+        const transaction = this.store.transaction(['sessions', 'blocks'], 'readwrite');
+        const done = finished(transaction);
+        done.catch(() => {});  // told below
+        try {
+            const sessions = transaction.objectStore('sessions'),
+                  blocks = transaction.objectStore('blocks');
+            sessions.put(session, id);
+            sessions.put({ id, at: session.at, what, blocks: needed }, `meta:${id}`);
+            const there = await this.visits.tidy(transaction, open);
+            for (const name of needed)
+                if (!there.has(name)) blocks.put(this.block(name), name);
+        } catch (error) {
+            // All of it or nothing. One that a full disk has ended has its own reason.
+            if (!transaction.error) transaction.abort();
+            await done.catch(() => {});
+            throw transaction.error ?? error;
+        }
+        await done;
     }
     image() {
         const place = this.module._app_image(), size = this.module._app_image_size();

@@ -177,6 +177,20 @@ describe('visits', () => {
         assert.ok(left.includes('old-19') && !left.includes('old-0'));
     });
 
+    onPage('without room for the image the text is kept', {}, async (workbench, page) => {
+        await page.evaluate(() => {
+            const put = IDBObjectStore.prototype.put;
+            IDBObjectStore.prototype.put = function(value, key) {
+                if (value.image) throw new DOMException('no room', 'QuotaExceededError');
+                return put.call(this, value, key);
+            };
+        });
+        const now = await hour(workbench);
+        assert.doesNotMatch(await workbench.texts(), /no more room/);
+        await reload(page);
+        assert.equal((await workbench.state()).now, now);
+    });
+
     onPage('branches and drafts come back', {}, async (workbench, page) => {
         const main = await hour(workbench);
         await workbench.press('Branches', 'Header');
