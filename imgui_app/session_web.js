@@ -23,9 +23,9 @@ async function openStore() {
     };
     return answer(request);
 }
-const moment = (at) => new Date(at).toLocaleString(undefined, {
-    year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit'
-});
+const moment = (at) => new Date(at).toLocaleString(
+    undefined,
+    { year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' });
 
 export class SessionKeeper {
     constructor(module, platform) {
@@ -138,7 +138,7 @@ export class SessionKeeper {
         // Where there is no room for the image, the text alone may find some.
         await this.put(session, what, needed).catch((error) => {
             if (error?.name !== 'QuotaExceededError') throw error;
-            return this.put({ ...session, image: undefined }, what, needed);
+            return this.put({...session, image: undefined }, what, needed);
         });
         this.kept = version;
         this.told = '';
@@ -186,8 +186,8 @@ export class SessionKeeper {
     async list() {
         const open = await this.visits.open();
         const others = (await this.visits.list()).filter(({ id }) => id !== this.visits.id);
-        const lines = others.map(({ id, at, what }) =>
-            [id, moment(at), what, open.has(id) ? 1 : 0].join('\t'));
+        const lines = others.map(
+            ({ id, at, what }) => [id, moment(at), what, open.has(id) ? 1 : 0].join('\t'));
         this.text(lines.join('\n'), (at) => this.module._app_list_visits(at));
         if (this.framed) this.platform.poke();
     }
@@ -219,8 +219,9 @@ export class SessionKeeper {
     }
     withSession(text, image, call) {
         const bytes = image ?? new Uint8Array();
-        this.text(text, (at) => this.platform.withBytes(
-            bytes, (imageAt) => call(at, imageAt, bytes.length)));
+        this.text(
+            text,
+            (at) => this.platform.withBytes(bytes, (imageAt) => call(at, imageAt, bytes.length)));
     }
     notice(text) {
         this.text(text, (at) => this.module._app_notice(at));

@@ -3,9 +3,9 @@
 // what it had before a reload, else with the newest session that no other tab has open.
 
 const NAME = 'picket.visit';
-const KEPT_MAX = 12;       // sessions; older ones go, unless a tab has them open
-const RELOAD_MS = 1000;    // until the page before a reload has let go
-const ANSWER_MS = 150;     // where there are no locks: until other tabs have said what they have
+const KEPT_MAX = 12;     // sessions; older ones go, unless a tab has them open
+const RELOAD_MS = 1000;  // until the page before a reload has let go
+const ANSWER_MS = 150;   // where there are no locks: until other tabs have said what they have
 const META = IDBKeyRange.bound('meta:', 'meta:\uffff');
 
 export function answer(request) {
@@ -43,9 +43,8 @@ export class Visits {
         const mine = sessionStorage.getItem(NAME);
         sessionStorage.removeItem(NAME);
         let passed = 0;
-        const found = mine && await this.hold(mine, RELOAD_MS) ?
-            mine :
-            await this.newest(() => ++passed);
+        const found =
+            mine && await this.hold(mine, RELOAD_MS) ? mine : await this.newest(() => ++passed);
         this.id = found ?? crypto.getRandomValues(new Uint32Array(2)).join('-');
         if (!found) await this.hold(this.id, 0);
         this.tell({ has: this.id });
@@ -68,10 +67,14 @@ export class Visits {
         const options =
             patience ? { signal: AbortSignal.timeout(patience) } : { ifAvailable: true };
         return new Promise((resolve) => {
-            navigator.locks.request(`${NAME}.${id}`, options, (lock) => {
-                resolve(lock !== null);
-                return lock && new Promise(() => {});
-            }).catch(() => resolve(false));
+            navigator.locks
+                .request(
+                    `${NAME}.${id}`, options,
+                    (lock) => {
+                        resolve(lock !== null);
+                        return lock && new Promise(() => {});
+                    })
+                .catch(() => resolve(false));
         });
     }
     async open() {
@@ -83,8 +86,8 @@ export class Visits {
     // What is kept, the newest first: {id, at, what, blocks}. `blocks` is absent of a session that
     // an older build kept.
     async list(sessions = this.store.transaction('sessions').objectStore('sessions')) {
-        const [metas, last] = await Promise.all(
-            [answer(sessions.getAll(META)), answer(sessions.get('last'))]);
+        const [metas, last] =
+            await Promise.all([answer(sessions.getAll(META)), answer(sessions.get('last'))]);
         if (last && !metas.some(({ id }) => id === 'last'))
             metas.push({ id: 'last', at: last.at, what: '' });
         return metas.sort((one, other) => other.at - one.at);

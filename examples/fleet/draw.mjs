@@ -8,6 +8,7 @@ import {execFileSync} from 'node:child_process';
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+
 import {chart, figures, kHeight, kWidth, together} from './chart.mjs';
 import {kReal} from './real.mjs';
 
@@ -117,14 +118,16 @@ function drawing(metrics, weeks, measured) {
         chart('Simulated: the week', other, kWidth, 2 * kHeight, kDays),
         `<g id="measured">\n${measured}\n</g>`,
         '</svg>',
-    ].join('\n') + '\n';
+    ].join('\n') +
+        '\n';
 }
 
 const answers = played();
 const table = [];
 for (const [archetype, ...metrics] of kArchetypes) {
-    const weeks = metrics.map(() => answers.splice(0, kDevices.length).map(
-        (answer) => column(answer, kMonday, kMonday + 7 * kDay)));
+    const weeks = metrics.map(
+        () => answers.splice(0, kDevices.length)
+                  .map((answer) => column(answer, kMonday, kMonday + 7 * kDay)));
     const real = kReal[archetype];
     const name = archetype.toLowerCase();
     const [measured, told] = checkouts ? measuredNow(real) : measuredBefore(real, name);

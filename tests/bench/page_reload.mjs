@@ -28,8 +28,13 @@ const kCalls = [
     ],
 ];
 const session = JSON.stringify({
-    picketSession: 1, seed: 1, region: 'us-east-1', account: '123456789012', start: kStart,
-    end: kStart + kDays * 86400, applied: kCalls.length,
+    picketSession: 1,
+    seed: 1,
+    region: 'us-east-1',
+    account: '123456789012',
+    start: kStart,
+    end: kStart + kDays * 86400,
+    applied: kCalls.length,
     journal: kCalls.map(([operation, body], i) => ({ id: i + 1, time: kStart, operation, body })),
 });
 
@@ -44,26 +49,27 @@ function drop(page) {
 // Its record without the image, as an older page or another build leaves it.
 function forgetImage(page) {
     return page.evaluate(() => new Promise((resolve) => {
-        const request = indexedDB.open('picket', 1);
-        request.onsuccess = () => {
-            const change = request.result.transaction('sessions', 'readwrite');
-            const store = change.objectStore('sessions');
-            const sizes = [];
-            store.openCursor().onsuccess = ({ target: { result: cursor } }) => {
-                if (!cursor) return;
-                const { image, ...rest } = cursor.value;
-                if (image) {
-                    sizes.push(cursor.value.text.length, image.length);
-                    cursor.update(rest);
-                }
-                cursor.continue();
-            };
-            change.oncomplete = () => {
-                request.result.close();
-                resolve(sizes);
-            };
-        };
-    }));
+                             const request = indexedDB.open('picket', 1);
+                             request.onsuccess = () => {
+                                 const change = request.result.transaction('sessions', 'readwrite');
+                                 const store = change.objectStore('sessions');
+                                 const sizes = [];
+                                 store.openCursor().onsuccess =
+                                     ({ target: { result: cursor } }) => {
+                                         if (!cursor) return;
+                                         const { image, ...rest } = cursor.value;
+                                         if (image) {
+                                             sizes.push(cursor.value.text.length, image.length);
+                                             cursor.update(rest);
+                                         }
+                                         cursor.continue();
+                                     };
+                                 change.oncomplete = () => {
+                                     request.result.close();
+                                     resolve(sizes);
+                                 };
+                             };
+                         }));
 }
 async function reload(page, hash) {
     const began = performance.now();
@@ -91,5 +97,6 @@ const [text, image] = await forgetImage(page);
 const replayed = await reload(page, worldHash);
 await host.close();
 console.log(`session ${text} B, image ${image} B; milliseconds until it is there`);
-console.log(`first visit ${empty.toFixed(0)}, with the image ${withImage.toFixed(0)}, ` +
-            `replayed ${replayed.toFixed(0)}`);
+console.log(
+    `first visit ${empty.toFixed(0)}, with the image ${withImage.toFixed(0)}, ` +
+    `replayed ${replayed.toFixed(0)}`);

@@ -39,15 +39,17 @@ async function hour(workbench) {
 }
 function slots(page) {
     return page.evaluate(() => new Promise((resolve) => {
-        const open = indexedDB.open('picket', 1);
-        open.onsuccess = () => {
-            const store = open.result.transaction('sessions').objectStore('sessions');
-            store.getAll(IDBKeyRange.bound('meta:', 'meta:\uffff')).onsuccess = (event) => {
-                open.result.close();
-                resolve(event.target.result.map(({ id }) => id));
-            };
-        };
-    }));
+                             const open = indexedDB.open('picket', 1);
+                             open.onsuccess = () => {
+                                 const store =
+                                     open.result.transaction('sessions').objectStore('sessions');
+                                 store.getAll(IDBKeyRange.bound('meta:', 'meta:\uffff')).onsuccess =
+                                     (event) => {
+                                         open.result.close();
+                                         resolve(event.target.result.map(({ id }) => id));
+                                     };
+                             };
+                         }));
 }
 
 describe('visits', () => {
@@ -75,8 +77,9 @@ describe('visits', () => {
         assert.match(await second.texts(), /open in another tab/);
         await second.shot('visits-listed');
         const rows = await second.page.evaluate(
-            () => window.picket.widgets().filter((item) => item.scope === 'Header/Branches')
-                .map((item) => item.label));
+            () => window.picket.widgets()
+                      .filter((item) => item.scope === 'Header/Branches')
+                      .map((item) => item.label));
         const row = rows.find((label) => /\d{4}/.test(label) && !/calls?,/.test(label));
         await second.press(row, 'Header/Branches');
         await rested(second.page);
@@ -110,8 +113,8 @@ describe('visits', () => {
             return sessionStorage.getItem('picket.visit');
         });
         assert.ok(mine);
-        const copy = await tab(
-            first, `sessionStorage.setItem('picket.visit', ${JSON.stringify(mine)})`);
+        const copy =
+            await tab(first, `sessionStorage.setItem('picket.visit', ${JSON.stringify(mine)})`);
         assert.equal((await copy.state()).now < one, true);
         await copy.press('+1 day');
         await hour(copy);
@@ -134,43 +137,45 @@ describe('visits', () => {
 
     onPage('the session of an older build is taken up', {}, async (first, page) => {
         const one = await hour(first);
-        await page.evaluate(() => new Promise((resolve) => {
-            const open = indexedDB.open('picket', 1);
-            open.onsuccess = () => {
-                const store =
-                    open.result.transaction('sessions', 'readwrite').objectStore('sessions');
-                store.getAll().onsuccess = ({ target }) => {
-                    const { text, at } = target.result.find((each) => each.text);
-                    store.clear();
-                    store.put({ text, at }, 'last');
+        await page.evaluate(
+            () => new Promise((resolve) => {
+                const open = indexedDB.open('picket', 1);
+                open.onsuccess = () => {
+                    const store =
+                        open.result.transaction('sessions', 'readwrite').objectStore('sessions');
+                    store.getAll().onsuccess = ({ target }) => {
+                        const { text, at } = target.result.find((each) => each.text);
+                        store.clear();
+                        store.put({ text, at }, 'last');
+                    };
+                    store.transaction.oncomplete = () => {
+                        open.result.close();
+                        resolve();
+                    };
                 };
-                store.transaction.oncomplete = () => {
-                    open.result.close();
-                    resolve();
-                };
-            };
-        }));
+            }));
         const second = await tab(first);
         assert.equal((await second.state()).now, one);
     });
 
     onPage('old sessions go, those of open tabs stay', {}, async (first, page) => {
         await hour(first);
-        await page.evaluate(() => new Promise((resolve) => {
-            const open = indexedDB.open('picket', 1);
-            open.onsuccess = () => {
-                const change = open.result.transaction('sessions', 'readwrite');
-                const store = change.objectStore('sessions');
-                for (let i = 0; i < 20; ++i) {
-                    store.put({ text: '{}', at: i }, `old-${i}`);
-                    store.put({ id: `old-${i}`, at: i, what: '', blocks: [] }, `meta:old-${i}`);
-                }
-                change.oncomplete = () => {
-                    open.result.close();
-                    resolve();
+        await page.evaluate(
+            () => new Promise((resolve) => {
+                const open = indexedDB.open('picket', 1);
+                open.onsuccess = () => {
+                    const change = open.result.transaction('sessions', 'readwrite');
+                    const store = change.objectStore('sessions');
+                    for (let i = 0; i < 20; ++i) {
+                        store.put({ text: '{}', at: i }, `old-${i}`);
+                        store.put({ id: `old-${i}`, at: i, what: '', blocks: [] }, `meta:old-${i}`);
+                    }
+                    change.oncomplete = () => {
+                        open.result.close();
+                        resolve();
+                    };
                 };
-            };
-        }));
+            }));
         await hour(first);
         const left = await slots(page);
         assert.equal(left.length, 12);
