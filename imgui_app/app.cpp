@@ -17,7 +17,8 @@ App::App(EngineOptions options, Fonts fonts, bool demo)
     io.IniFilename = nullptr;
     io.LogFilename = nullptr;
     io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
-    io.ConfigInputTextCursorBlink = false;  // a blinking caret is a page that never rests
+    io.ConfigNavEscapeClearFocusItem = false;  // the keys are always somewhere
+    io.ConfigInputTextCursorBlink = false;     // a blinking caret is a page that never rests
     ui_.first_session = engine_.options();
     start_over(engine_, ui_, {.demo = demo});
     preferences_ = write_preferences(ui_);
@@ -75,22 +76,14 @@ void App::play() {
     ui_.wake_in(33);
 }
 
-namespace {
-
-// From a widget that is gone the Tab key would lead nowhere: it starts anew.
-void leave_what_is_gone() {
-    ImGuiContext& context = *ImGui::GetCurrentContext();
-    if (context.NavId != 0 && !context.NavIdIsAlive && context.ActiveId == 0) context.NavId = 0;
-}
-
-}  // namespace
-
 double App::frame(const FrameInput& input) {
     begin_frame(input);
     play();
     ImGui::NewFrame();
     probe_.items.clear();
     probe_.scopes.clear();
+    ui_.focus.stops.clear();
+    ui_.focus.list = 0;
     commands_.clear();
     const Timeline timeline{engine_.options().start, engine_.journal(), engine_.applied_entry(),
                             engine_.entries_ahead(), engine_.next_due()};
@@ -99,7 +92,8 @@ double App::frame(const FrameInput& input) {
         palette(ui_.scheme()), fonts_,   scale(input), input.touch};
     draw_workbench(frame);
     ImGui::Render();
-    leave_what_is_gone();
+    follow_focus(ui_.focus);
+    if (ui_.focus.wanted != 0) poke();
     for (const Command& command : commands_) apply(engine_, ui_, command);
     if (!commands_.empty()) poke();
     keep_preferences();

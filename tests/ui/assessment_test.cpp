@@ -213,3 +213,31 @@ TEST_CASE("assessment: of a huge fleet a sample is looked at, in pieces between 
     robot.click("Figures", "Request/On your data");
     CHECK(robot.shows("200 of 100,000 devices"));
 }
+
+TEST_CASE("phone: the editor has the pane to itself while it is written in, also of a profile") {
+    Robot robot({.width = 390, .height = 844, .scale = 2, .touch = true});
+    open_for_data(robot, "CreateSecurityProfile");
+    const auto height = [&] {
+        const ui::ProbeItem& text = robot.find("Payload");
+        return text.bottom - text.top;
+    };
+    const float before = height();
+    robot.click("Payload");
+    REQUIRE(robot.ui().request.payload.focused);
+    CHECK(height() > 2 * before);
+    CHECK(height() > 400 * robot.input.scale);
+    CHECK_FALSE(robot.has("Run"));
+    robot.type("x");
+    CHECK(robot.payload().find('x') != std::string::npos);
+    wait_for_data(robot);
+    CHECK(robot.has("Fix", "Request/Problems"));
+    const std::string wrong = robot.payload();
+    robot.click("Next", "Request/Problems");  // what is wrong is in reach all the while
+    CHECK(robot.ui().request.payload.focused);
+    robot.click("Done");
+    CHECK_FALSE(robot.ui().request.payload.focused);
+    CHECK(height() == before);
+    robot.click("Run");
+    CHECK(robot.ui().response.present);
+    CHECK(robot.payload() == wrong);
+}

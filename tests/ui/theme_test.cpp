@@ -30,9 +30,9 @@ TEST_CASE("theme: text has the contrast that can be read") {
         CAPTURE(static_cast<int>(scheme));
         const double least = scheme == Scheme::HighContrast ? 7 : 4.5;
         const Palette& c = palette(scheme);
-        for (const std::uint32_t text : {c.text, c.muted, c.faint, c.accent, c.ok, c.warn, c.danger,
-                                         c.code_key, c.code_string, c.code_number, c.code_literal,
-                                         c.code_mark}) {
+        for (const std::uint32_t text :
+             {c.text, c.muted, c.faint, c.accent, c.ok, c.warn, c.danger, c.code_key, c.code_string,
+              c.code_number, c.code_literal, c.code_mark}) {
             CAPTURE(text);
             CHECK(contrast(text, c.surface) >= least);
         }
