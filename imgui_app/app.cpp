@@ -76,14 +76,42 @@ void App::play() {
     ui_.wake_in(33);
 }
 
+namespace {
+
+bool is_modifier(const ImGuiInputEvent& event) {
+    for (const ImGuiKey key : {ImGuiMod_Ctrl, ImGuiMod_Shift, ImGuiMod_Alt, ImGuiMod_Super}) {
+        if (event.Key.Key == key) return true;
+    }
+    return false;
+}
+
+// A modifier that changes after a key was pressed waits for the next frame. ImGui takes both into
+// one, and the key would be read with the modifiers of later: a quick Ctrl+K would be a K.
+void begin_imgui_frame() {
+    ImVector<ImGuiInputEvent>& queue = ImGui::GetCurrentContext()->InputEventsQueue;
+    int end = 0;
+    for (bool pressed = false; end < queue.Size; ++end) {
+        const ImGuiInputEvent& event = queue[end];
+        if (event.Type != ImGuiInputEventType_Key) continue;
+        const bool modifier = is_modifier(event);
+        if (modifier && pressed) break;
+        pressed = pressed || (!modifier && event.Key.Down);
+    }
+    const std::vector<ImGuiInputEvent> later(queue.begin() + end, queue.end());
+    queue.resize(end);
+    ImGui::NewFrame();
+    for (const ImGuiInputEvent& event : later) queue.push_back(event);
+}
+
+}  // namespace
+
 double App::frame(const FrameInput& input) {
     begin_frame(input);
     play();
-    ImGui::NewFrame();
+    begin_imgui_frame();
     probe_.items.clear();
     probe_.scopes.clear();
-    ui_.focus.stops.clear();
-    ui_.focus.list = 0;
+    begin_focus(ui_.focus);
     commands_.clear();
     const Timeline timeline{engine_.options().start, engine_.journal(), engine_.applied_entry(),
                             engine_.entries_ahead(), engine_.next_due()};
@@ -93,7 +121,7 @@ double App::frame(const FrameInput& input) {
     draw_workbench(frame);
     ImGui::Render();
     follow_focus(ui_.focus);
-    if (ui_.focus.wanted != 0) poke();
+    if (ui_.focus.wanted != 0 || ui_.focus.to) poke();
     for (const Command& command : commands_) apply(engine_, ui_, command);
     if (!commands_.empty()) poke();
     keep_preferences();

@@ -42,6 +42,7 @@ std::uint32_t beside(const FocusState& state, std::uint32_t gone) {
 }
 
 std::uint32_t entrance_of(const FocusState& state, Pane pane) {
+    if (pane == Pane::World && state.list_first && state.list != 0) return state.list;
     const std::uint32_t last = state.last[static_cast<std::size_t>(pane)];
     if (find_stop(state.stops, last) != nullptr) return last;
     std::uint32_t first = 0;
@@ -59,13 +60,14 @@ void offer_focus(Frame& frame, std::uint32_t id, ImGuiWindow* window, bool list)
     FocusState& state = frame.ui.focus;
     if (!state.stops.empty() && state.stops.back() == id) return;
     state.stops.push_back({id, window->ID, window->RootWindowForNav->ID, state.pane, list});
-    if (id != state.wanted && !state.to_next) return;
+    if (id != state.wanted) return;
     state.wanted = 0;
-    state.to_next = false;
+    const bool shown = state.shown;
     const ImGuiID active = ImGui::GetActiveID();
+    if (active != 0 && ImGui::IsAnyMouseDown()) return;  // the next press has begun
     if (active != 0 && active != id) ImGui::ClearActiveID();
     ImGui::SetFocusID(id, window);
-    ImGui::SetNavCursorVisible(true);
+    ImGui::SetNavCursorVisible(shown);
     if (window == ImGui::GetCurrentWindow()) ImGui::ScrollToItem();
     frame.ui.wake_in(0);
 }
@@ -78,23 +80,33 @@ void offer_focus(Frame& frame) {
     offer_focus(frame, item.ID, ImGui::GetCurrentWindow());
 }
 
+void focus_list(FocusState& state) {
+    state.to = Pane::World;
+    state.list_first = true;
+}
+
+void begin_focus(FocusState& state) {
+    state.stops.clear();
+    state.list = 0;
+    if (state.to) state.due = state.to;
+    state.to.reset();
+}
+
 void follow_focus(FocusState& state) {
     ImGuiContext& context = *ImGui::GetCurrentContext();
     const bool popup = context.OpenPopupStack.Size > 0;
-    if (state.to_list > 0 && !popup) {
-        --state.to_list;
-        if (state.list != 0) state.to_list = 0, state.wanted = state.list;
+    if (state.due && !popup) {
+        state.wanted = entrance_of(state, *state.due);
+        state.shown = true;
     }
-    if (state.to && !popup) {
-        state.wanted = entrance_of(state, *state.to);
-        state.to.reset();
-    }
+    state.due.reset();
     if (const FocusStop* at = find_stop(state.stops, context.NavId)) {
         if (at->pane) state.last[static_cast<std::size_t>(*at->pane)] = at->id;
         state.before = state.stops;
     } else if (context.NavId != 0 && !context.NavIdIsAlive && context.ActiveId == 0 &&
                state.wanted == 0) {
         state.wanted = beside(state, context.NavId);
+        state.shown = context.NavCursorVisible;  // after a press of the mouse it is not
         // Nothing is left of what stood there: the Tab key begins anew.
         if (state.wanted == 0) {
             context.NavId = 0;
@@ -102,6 +114,7 @@ void follow_focus(FocusState& state) {
         }
     }
     if (find_stop(state.stops, state.wanted) == nullptr) state.wanted = 0;
+    if (!state.to) state.list_first = false;
 }
 
 void focus_field(const char* name) {
@@ -122,8 +135,9 @@ void own_keys(std::uint32_t id) {
 
 bool has_keys(const Frame&) {
     const ImGuiContext& context = *ImGui::GetCurrentContext();
-    return context.NavId != 0 && context.NavId == context.LastItemData.ID &&
-           context.ActiveId == 0 && context.NavCursorVisible;
+    const ImGuiID id = context.LastItemData.ID;
+    return id != 0 && context.NavId == id && context.NavCursorVisible &&
+           (context.ActiveId == 0 || context.ActiveId == id);
 }
 
 bool key_area(Frame& frame, std::string_view label, const ImRect& place, bool list) {
@@ -144,9 +158,11 @@ bool key_area(Frame& frame, std::string_view label, const ImRect& place, bool li
         if (ImGui::IsKeyPressed(key)) ImGui::SetNavCursorVisible(true);
     }
     const float inset = frame.px(2);
+    ImGui::PushClipRect(place.Min, place.Max, false);  // a cell of a table is narrower
     ImGui::RenderNavCursor(
         ImRect(place.Min.x + inset, place.Min.y + inset, place.Max.x - inset, place.Max.y - inset),
         id, ImGuiNavRenderCursorFlags_Compact);
+    ImGui::PopClipRect();
     return true;
 }
 

@@ -30,17 +30,22 @@ struct FocusState {
     std::vector<FocusStop> stops;   // of this frame, in the order of the Tab key
     std::vector<FocusStop> before;  // of the last frame in which the widget of the keys was there
     std::uint32_t wanted = 0;       // is given the keys when it is drawn
+    bool shown = false;             // with the ring around it
     std::optional<Pane> pane;       // whose widgets are being drawn
-    std::optional<Pane> to;         // a pane that is given them: its list, or where they were last
+    std::optional<Pane> to;         // a pane that is given them, once it is drawn anew
+    std::optional<Pane> due;        // that pane, as it is drawn now
+    bool list_first = false;        // its list is; else where they were last in it
     std::uint32_t last[3] = {};     // where they were last in each pane
     std::uint32_t list = 0;         // the list of the World, when it is drawn
-    int to_list = 0;                // that list is given the keys, if it comes in so many frames
-    bool to_next = false;           // the next stop is given them
 };
 
 // The widget just drawn is a stop of the Tab key, if ImGui knows it as one.
 void offer_focus(Frame& frame);
 void offer_focus(Frame& frame, std::uint32_t id, ImGuiWindow* window, bool list = false);
+// The keys go to the list of the World, or to whatever else it has.
+void focus_list(FocusState& state);
+// At the begin of a frame, before anything is drawn.
+void begin_focus(FocusState& state);
 // At the end of a frame: finds the keys a place when theirs is gone, or another one is wanted.
 void follow_focus(FocusState& state);
 

@@ -140,7 +140,7 @@ void draw_head(Frame& frame, const Dossier& dossier) {
     if (icon_button(frame, Icon::Close, "Close", "Close (Escape)",
                     {.kind = ButtonKind::Quiet, .small = true})) {
         close_item(frame.ui);
-        frame.ui.focus.to_list = 3;
+        focus_list(frame.ui.focus);
     }
     const std::string_view other = state.shows_json ? "Why" : "JSON";
     float end = right - button_width(frame, other, true) - frame.px(4);

@@ -147,7 +147,7 @@ void draw_entry_panel(Frame& frame, const JournalEntry& entry) {
     if (icon_button(frame, Icon::Close, "Close", "Close (Escape)",
                     {.kind = ButtonKind::Quiet, .small = true})) {
         close_item(frame.ui);
-        frame.ui.focus.to_list = 3;
+        focus_list(frame.ui.focus);
     }
     ImGui::SetCursorPos(ImVec2(frame.px(16), frame.px(frame.touch ? 56 : 44)));
     if (button(frame, "Undo", {.small = true, .tip = "Replay everything without this call"}))

@@ -143,7 +143,7 @@ void run(Frame& frame, const Hit& hit) {
     if (!hit.item.empty()) open_item(frame.ui, hit.item);
     // The keys go where one wanted to.
     if (hit.setting != nullptr || !hit.section.empty() || !hit.item.empty())
-        frame.ui.focus.to = Pane::World;
+        focus_list(frame.ui.focus);
     ImGui::CloseCurrentPopup();
 }
 

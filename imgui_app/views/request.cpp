@@ -45,14 +45,14 @@ void draw_actions(Frame& frame) {
     draw_copy_as(frame);
 }
 
-// On a phone a text that is written in has the pane to itself, but for what is wrong with it. It
-// stays so until a press beside it has ended.
+// On a small screen a text that is written in has the pane to itself, but for what is wrong with
+// it. It stays so until a press beside it has ended.
 bool writes_alone(Frame& frame, const Rect& place) {
     constexpr float kRoom = 700;
     RequestState& request = frame.ui.request;
     const bool presses = ImGui::IsAnyMouseDown() || ImGui::IsMouseReleased(0);
-    request.alone = place.width < 640 && place.height < kRoom && !request.form.open &&
-                    !frame.ui.assessment.open &&
+    request.alone = ImGui::GetIO().DisplaySize.x < frame.px(960) && place.height < kRoom &&
+                    !request.form.open && !frame.ui.assessment.open &&
                     (request.payload.focused || (request.alone && presses));
     return request.alone;
 }
@@ -64,8 +64,11 @@ void draw_faces(Frame& frame, float width, bool alone) {
     ImGui::SetCursorPosX(frame.px(12));
     const Choice choices[] = {{"JSON"}, {"Form"}};
     std::size_t current = request.form.open ? 1 : 0;
-    if (alone) {  // a press beside the text leaves it, this one too
-        button(frame, "Done", {.kind = ButtonKind::Primary, .small = true});
+    if (alone) {
+        if (button(frame, "Run", {.kind = ButtonKind::Primary, .small = true}))
+            send_payload(frame, false);
+        ImGui::SameLine(0, frame.px(4));
+        button(frame, "Done", {.small = true});  // any press beside the text leaves it
     } else if (segmented(frame, "Payload as", choices, 2, current)) {
         request.form.open = current == 1;
         request.find.mode = FindMode::Closed;

@@ -88,7 +88,8 @@ void draw_sheet(Frame& frame) {
     text(frame, "Shortcuts", Tone::Plain, Face::Title);
     const float after = ImGui::GetCursorPosY();
     ImGui::SetCursorPos(
-        ImVec2(ImGui::GetWindowWidth() - frame.px(24 + (frame.touch ? 40 : 28)), top));
+        ImVec2(ImGui::GetWindowWidth() - frame.px(24 + small_control_height(frame)),
+               top - frame.px((small_control_height(frame) - kTitleSize * 1.2f) / 2)));
     if (icon_button(frame, Icon::Close, "Close", "Close (Escape)",
                     {.kind = ButtonKind::Quiet, .small = true}))
         ImGui::CloseCurrentPopup();

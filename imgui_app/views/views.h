@@ -25,7 +25,7 @@ void draw_timeline(Frame& frame, const Rect& place);
 void draw_clock(Frame& frame, const Rect& place);
 void draw_palette(Frame& frame);
 void draw_sheet(Frame& frame);
-void draw_drop_target(Frame& frame);           // over all of it, while a file is held there
+void draw_drop_target(Frame& frame);  // over all of it, while a file is held there
 void draw_toasts(Frame& frame, float bottom);  // they stand above that line
 
 // Parts of those, each in a file of its own.

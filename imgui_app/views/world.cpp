@@ -34,7 +34,7 @@ void take_world_keys(Frame& frame) {
     if (!ImGui::IsWindowFocused(ImGuiFocusedFlags_ChildWindows)) return;
     if (!ImGui::IsKeyPressed(ImGuiKey_Escape) || frame.ui.world.item.empty()) return;
     close_item(frame.ui);
-    frame.ui.focus.to_list = 3;
+    focus_list(frame.ui.focus);
 }
 
 }  // namespace
@@ -114,18 +114,21 @@ void draw_world(Frame& frame, const Rect& place) {
                    corner.y + top + height),
             frame.colours.border);
     }
+    const float inner = covers ? 0 : 4;  // the divider is there
+    ImGui::SetCursorPos(ImVec2(frame.px(x + inner + 1), top));
+    ImGui::BeginChild("item", ImVec2(frame.px(place.width - x - inner - 2), height),
+                      ImGuiChildFlags_NavFlattened, kStill);
+    {
+        Scope scope(frame, section.id);
+        draw_item_panel(frame);
+    }
+    end_child();
+    // After the panel, so that the Tab key leads from the list into it.
     if (!covers)
         divider(frame, "Divider of item",
                 {place.x + x - 4, (ImGui::GetWindowPos().y + top) / frame.scale, 8,
                  height / frame.scale},
                 true, place.width, frame.ui.layout.list_share);
-    const float inner = covers ? 0 : 4;  // the divider is there
-    ImGui::SetCursorPos(ImVec2(frame.px(x + inner + 1), top));
-    ImGui::BeginChild("item", ImVec2(frame.px(place.width - x - inner - 2), height),
-                      ImGuiChildFlags_NavFlattened, kStill);
-    Scope scope(frame, section.id);
-    draw_item_panel(frame);
-    end_child();
 }
 
 }  // namespace picket::ui

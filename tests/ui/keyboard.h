@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "imgui_internal.h"
 #include "support/robot.h"
 
@@ -22,6 +24,14 @@ inline bool keys_are_at(Robot& robot, std::string_view label, std::string_view s
         if (alike && place.Contains(ImVec2(x, y))) return true;
     }
     return false;
+}
+
+// Whether they are at something that is drawn and can be pressed.
+inline bool keys_are_somewhere(Robot& robot) {
+    const ImGuiContext& context = *ImGui::GetCurrentContext();
+    const auto& stops = robot.ui().focus.stops;
+    return std::find(stops.begin(), stops.end(), context.NavId) != stops.end() &&
+           context.NavCursorVisible;
 }
 
 // From the editor, where it writes, the Tab key leads on after Escape.

@@ -30,15 +30,16 @@ TEST_CASE("theme: text has the contrast that can be read") {
         CAPTURE(static_cast<int>(scheme));
         const double least = scheme == Scheme::HighContrast ? 7 : 4.5;
         const Palette& c = palette(scheme);
-        for (const std::uint32_t text :
-             {c.text, c.muted, c.faint, c.accent, c.ok, c.warn, c.danger, c.code_key, c.code_string,
-              c.code_number, c.code_literal, c.code_mark}) {
+        for (const std::uint32_t text : {c.text, c.muted, c.faint, c.accent, c.ok, c.warn, c.danger,
+                                         c.code_key, c.code_string, c.code_number, c.code_literal,
+                                         c.code_mark}) {
             CAPTURE(text);
             CHECK(contrast(text, c.surface) >= least);
         }
         CHECK(contrast(c.text, c.canvas) >= least);
         CHECK(contrast(c.muted, c.canvas) >= least);
         CHECK(contrast(c.text, c.hover) >= least);
+        CHECK(contrast(c.accent, c.canvas) >= 3);  // the ring around what has the keys
         CHECK(contrast(c.text, c.raised) >= least);
         CHECK(contrast(c.accent_text, c.accent_fill) >= least);
         CHECK(contrast(c.accent, c.accent_soft) >= 4.5);
