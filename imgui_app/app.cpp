@@ -17,7 +17,8 @@ App::App(EngineOptions options, Fonts fonts, bool demo)
     io.IniFilename = nullptr;
     io.LogFilename = nullptr;
     io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
-    io.ConfigInputTextCursorBlink = false;  // a blinking caret is a page that never rests
+    io.ConfigNavEscapeClearFocusItem = false;  // the keys are always somewhere
+    io.ConfigInputTextCursorBlink = false;     // a blinking caret is a page that never rests
     ui_.first_session = engine_.options();
     start_over(engine_, ui_, {.demo = demo});
     preferences_ = write_preferences(ui_);
@@ -77,10 +78,29 @@ void App::play() {
 
 namespace {
 
-// From a widget that is gone the Tab key would lead nowhere: it starts anew.
-void leave_what_is_gone() {
-    ImGuiContext& context = *ImGui::GetCurrentContext();
-    if (context.NavId != 0 && !context.NavIdIsAlive && context.ActiveId == 0) context.NavId = 0;
+bool is_modifier(const ImGuiInputEvent& event) {
+    for (const ImGuiKey key : {ImGuiMod_Ctrl, ImGuiMod_Shift, ImGuiMod_Alt, ImGuiMod_Super}) {
+        if (event.Key.Key == key) return true;
+    }
+    return false;
+}
+
+// A modifier that changes after a key was pressed waits for the next frame. ImGui takes both into
+// one, and the key would be read with the modifiers of later: a quick Ctrl+K would be a K.
+void begin_imgui_frame() {
+    ImVector<ImGuiInputEvent>& queue = ImGui::GetCurrentContext()->InputEventsQueue;
+    int end = 0;
+    for (bool pressed = false; end < queue.Size; ++end) {
+        const ImGuiInputEvent& event = queue[end];
+        if (event.Type != ImGuiInputEventType_Key) continue;
+        const bool modifier = is_modifier(event);
+        if (modifier && pressed) break;
+        pressed = pressed || (!modifier && event.Key.Down);
+    }
+    const std::vector<ImGuiInputEvent> later(queue.begin() + end, queue.end());
+    queue.resize(end);
+    ImGui::NewFrame();
+    for (const ImGuiInputEvent& event : later) queue.push_back(event);
 }
 
 }  // namespace
@@ -88,9 +108,10 @@ void leave_what_is_gone() {
 double App::frame(const FrameInput& input) {
     begin_frame(input);
     play();
-    ImGui::NewFrame();
+    begin_imgui_frame();
     probe_.items.clear();
     probe_.scopes.clear();
+    begin_focus(ui_.focus);
     commands_.clear();
     const Timeline timeline{engine_.options().start, engine_.journal(), engine_.applied_entry(),
                             engine_.entries_ahead(), engine_.next_due()};
@@ -99,7 +120,8 @@ double App::frame(const FrameInput& input) {
         palette(ui_.scheme()), fonts_,   scale(input), input.touch};
     draw_workbench(frame);
     ImGui::Render();
-    leave_what_is_gone();
+    follow_focus(ui_.focus);
+    if (ui_.focus.wanted != 0 || ui_.focus.to) poke();
     for (const Command& command : commands_) apply(engine_, ui_, command);
     if (!commands_.empty()) poke();
     keep_preferences();

@@ -132,8 +132,8 @@ FieldEvents text_field(Frame& frame, std::string_view label, std::string& value,
     ImGui::PushStyleColor(ImGuiCol_Border,
                           look.wrong ? frame.colours.danger : frame.colours.control_border);
     ImGui::SetNextItemWidth(look.width > 0 ? frame.px(look.width) : -FLT_MIN);
-    if (look.focus) ImGui::SetKeyboardFocusHere();
     const std::string id = "##" + std::string(label), hint(look.hint);
+    if (look.focus) focus_field(id.c_str());
     FieldEvents events;
     // Enter is looked for by hand: ImGui's flag for it would hold `changed` back.
     events.changed = ImGui::InputTextWithHint(id.c_str(), hint.c_str(), &value);
@@ -213,8 +213,8 @@ bool search_field(Frame& frame, std::string_view label, std::string_view hint, s
     ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, ImGui::GetStyle().ChildBorderSize);
     ImGui::PushStyleColor(ImGuiCol_Border, frame.colours.control_border);
     ImGui::SetNextItemWidth(width > 0 ? frame.px(width) : -FLT_MIN);
-    if (focus) ImGui::SetKeyboardFocusHere();
     const std::string id = "##" + std::string(label);
+    if (focus) focus_field(id.c_str());
     const bool changed = ImGui::InputTextWithHint(id.c_str(), std::string(hint).c_str(), &value);
     note(frame, label, value);
     ImGui::PopStyleColor();
@@ -330,7 +330,7 @@ bool divider(Frame& frame, std::string_view name, const Rect& place, bool uprigh
     const ImVec2 size(std::max(1.0f, frame.px(place.width)),
                       std::max(1.0f, frame.px(place.height)));
     ImGui::PushID(name.data(), name.data() + name.size());
-    ImGui::InvisibleButton("divider", size, ImGuiButtonFlags_NoNavFocus);
+    ImGui::InvisibleButton("divider", size, ImGuiButtonFlags_EnableNav);
     ImGui::PopID();
     note(frame, name, {});
     const bool active = ImGui::IsItemActive();
@@ -345,8 +345,15 @@ bool divider(Frame& frame, std::string_view name, const Rect& place, bool uprigh
                                                   frame.colours.accent);
     }
     const ImVec2 drag = ImGui::GetIO().MouseDelta;
-    const float moved = (upright ? drag.x : drag.y) / frame.scale;
-    if (!active || moved == 0 || room <= 0) return false;
+    float moved = active ? (upright ? drag.x : drag.y) / frame.scale : 0;
+    if (has_keys(frame)) {
+        own_keys(ImGui::GetItemID());
+        const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(key); };
+        if (pressed(upright ? ImGuiKey_LeftArrow : ImGuiKey_UpArrow)) moved = -24;
+        if (pressed(upright ? ImGuiKey_RightArrow : ImGuiKey_DownArrow)) moved = 24;
+    }
+    if (moved != 0) frame.ui.wake_in(0);
+    if (moved == 0 || room <= 0) return false;
     share = std::clamp(share + moved / room, 0.1f, 0.9f);
     return true;
 }

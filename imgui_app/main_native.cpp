@@ -1,12 +1,14 @@
 // The workbench in a window of its own: GLFW, OpenGL 3, and a loop that sleeps until something
 // happens.
 #include <GLFW/glfw3.h>
+#include <signal.h>
 
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <string>
+#include <thread>
 
 #include "app.h"
 #include "imgui.h"
@@ -127,6 +129,27 @@ double draw(GLFWwindow* window, App& app) {
     return next;
 }
 
+// Signals that end a program close the window. GLFW sleeps through them, so a thread of their own
+// wakes it, by the two calls of GLFW that any thread may make. They are held back before there are
+// other threads, those of the graphics driver too.
+sigset_t hold_signals() {
+    sigset_t ends;
+    sigemptyset(&ends);
+    sigaddset(&ends, SIGTERM);
+    sigaddset(&ends, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &ends, nullptr);
+    return ends;
+}
+
+void close_on(sigset_t ends, GLFWwindow* window) {
+    std::thread([window, ends] {
+        int which = 0;
+        sigwait(&ends, &which);
+        glfwSetWindowShouldClose(window, GLFW_TRUE);
+        glfwPostEmptyEvent();
+    }).detach();
+}
+
 // Preferences lie where such files lie on Unix; without a home there are none.
 std::string preferences_path() {
     const char* folder = std::getenv("XDG_CONFIG_HOME");
@@ -156,13 +179,22 @@ void write_file(const std::string& path, const std::string& text) {
     std::fclose(file);
 }
 
+// What the page tells screen readers, the window has in its title: what came of a call, which pane
+// has the keys.
+void tell(GLFWwindow* window, const UiState& ui) {
+    const std::string title = "Picket: " + ui.announcement;
+    glfwSetWindowTitle(window, title.c_str());
+}
+
 // Preferences are kept as soon as they change: a window may end without a word.
 void run(GLFWwindow* window, App& app, const std::string& kept) {
-    std::uint64_t version = app.preferences_version();
+    std::uint64_t version = app.preferences_version(), told = app.ui().announcements;
     while (glfwWindowShouldClose(window) == 0) {
         const double next = draw(window, app);
         if (app.preferences_version() != version) write_file(kept, app.preferences());
         version = app.preferences_version();
+        if (app.ui().announcements != told) tell(window, app.ui());
+        told = app.ui().announcements;
         if (feed_dropped(app)) {
             app.poke();
             glfwPollEvents();
@@ -181,6 +213,7 @@ void run(GLFWwindow* window, App& app, const std::string& kept) {
 }  // namespace
 
 int main() {
+    const sigset_t ends = hold_signals();
     glfwSetErrorCallback(on_error);
     if (glfwInit() == GLFW_FALSE) return 1;
     GLFWwindow* window = open_window();
@@ -189,6 +222,7 @@ int main() {
         glfwTerminate();
         return 1;
     }
+    close_on(ends, window);
     ImGui::CreateContext();
     {
         App app(picket::EngineOptions{}, load_fonts(nullptr));

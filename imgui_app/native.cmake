@@ -5,6 +5,7 @@ if(NOT PICKET_WINDOW)
 endif()
 find_package(glfw3 3.3 QUIET)
 set(OpenGL_GL_PREFERENCE GLVND)
+find_package(Threads REQUIRED)
 find_package(OpenGL QUIET)
 if(NOT glfw3_FOUND OR NOT OpenGL_FOUND)
     message(STATUS "No native window: GLFW 3.3 (libglfw3-dev) or OpenGL (libgl-dev) was not found")
@@ -15,4 +16,5 @@ add_executable(picket_app main_native.cpp
 set_source_files_properties(
     "${PICKET_IMGUI_DIR}/backends/imgui_impl_glfw.cpp" "${PICKET_IMGUI_DIR}/backends/imgui_impl_opengl3.cpp"
     PROPERTIES COMPILE_OPTIONS -w)
-target_link_libraries(picket_app PRIVATE picket_ui picket_options picket_no_exceptions glfw OpenGL::GL)
+target_link_libraries(picket_app PRIVATE picket_ui picket_options picket_no_exceptions glfw
+    OpenGL::GL Threads::Threads)

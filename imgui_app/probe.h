@@ -4,6 +4,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,7 @@ struct ProbeItem {
     std::string text;
     float left = 0, top = 0, right = 0, bottom = 0;  // real pixels
     bool enabled = true;
+    std::uint32_t stop = 0;  // of the Tab key; 0: it is none
 };
 
 struct Probe {

@@ -15,6 +15,7 @@
 #include "editor/code_pane.h"
 #include "editor/completion.h"
 #include "editor/find.h"
+#include "focus.h"
 #include "importing.h"
 #include "items/alarm_lanes.h"
 #include "items/explanation.h"
@@ -89,6 +90,7 @@ struct RequestState {
     std::optional<bool> send_later;  // a dry run or not, once a field has handed over its text
     std::map<std::string, std::string, std::less<>> drafts;  // by operation: coming back finds what
                                                              // was written
+    bool alone = false;  // the text has the whole pane, while it is written in on a phone
     std::string search;
     std::size_t highlighted = 0;  // in the operations that match the search
 };
@@ -161,11 +163,13 @@ struct GroupsState {
     bool changed = false;
     std::vector<GroupRun> runs;
     std::size_t lines = 0;
+    std::optional<std::size_t> member;  // the line of one that the arrows have reached
 };
 
 // A view over time: which part, and its thinned series. Empty: all of it.
 struct ChartView {
     TimeRange range;
+    std::optional<double> pointed;  // by keys
     std::uint64_t thinned_version = 0;
     double thinned_from = 0, thinned_to = 0;
     std::size_t thinned_columns = 0;
@@ -177,7 +181,7 @@ struct ExplainState {
     Pair pair;
     std::size_t moment = 0;
     std::optional<float> part;  // of the answer that is on its way
-    std::string of;  // the answer that `shown` was read from
+    std::string of;             // the answer that `shown` was read from
     Explanation shown;
     std::uint64_t version = 0;
     ChartView view;
@@ -240,7 +244,7 @@ struct WorldState {
     std::vector<ItemRef> trail;          // where one came from by links
     bool reveal = false;                 // the list is to scroll to the row
     bool focus_filter = false;
-    bool focus_item = false;  // the panel of the row takes the keys
+    ItemRef left;  // the row whose panel was closed last: lists go on from it
     std::map<std::string, GridState, std::less<>> grids;
     bool shows_json = false;
     CodePane detail;
@@ -264,8 +268,9 @@ struct WorldState {
 };
 
 struct TimelineState {
-    TimeRange range;             // empty: all
-    std::optional<World> ahead;  // the latest World that was seen, while the clock is before it
+    TimeRange range;                // empty: all
+    std::optional<double> pointed;  // by keys
+    std::optional<World> ahead;     // the latest World that was seen, while the clock is before it
     bool open = true;
 };
 
@@ -321,11 +326,11 @@ struct UiState {
     LayoutState layout;
     TimelineState timeline;
     PaletteState palette;
-    bool focus_pane = false;   // the pane in front takes the keys, in the next frame
+    FocusState focus;
     bool sheet_opens = false;  // the sheet of shortcuts, in the next frame
     std::map<std::string, Answer, std::less<>> answers;
     EngineOptions first_session;  // of the first visit
-    std::vector<Asking> asking;  // the first is being answered
+    std::vector<Asking> asking;   // the first is being answered
     std::string branch = "Main";  // the name of the session that is shown
     std::vector<Branch> branches;
     VisitsState visits;

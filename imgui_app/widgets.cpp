@@ -74,8 +74,12 @@ void put_note(Frame& frame, ImRect place, std::string_view label, std::string_vi
 }
 
 void note(Frame& frame, std::string_view label, std::string_view shown, bool enabled) {
+    offer_focus(frame);
     if (frame.probe == nullptr || !ImGui::IsItemVisible()) return;
     put_note(frame, {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()}, label, shown, enabled);
+    const auto& stops = frame.ui.focus.stops;
+    const unsigned item = ImGui::GetItemID();
+    if (item != 0 && !stops.empty() && stops.back() == item) frame.probe->items.back().stop = item;
 }
 
 void note_at(Frame& frame, ImVec2 min, ImVec2 max, std::string_view label, std::string_view shown) {
@@ -114,8 +118,8 @@ void text_fitted(Frame& frame, std::string_view shown, float width, Tone tone, F
     ImGui::PushStyleColor(ImGuiCol_Text, colour_of(frame, tone));
     // A little below the text's own height, so that descenders are whole.
     ImGui::RenderTextEllipsis(ImGui::GetWindowDrawList(), at,
-                              ImVec2(at.x + room, at.y + size.y + frame.px(3)),
-                              at.x + room, shown.data(), shown.data() + shown.size(), &size);
+                              ImVec2(at.x + room, at.y + size.y + frame.px(3)), at.x + room,
+                              shown.data(), shown.data() + shown.size(), &size);
     ImGui::PopStyleColor();
     ImGui::PopFont();
     note(frame, {}, shown);
@@ -145,7 +149,7 @@ void begin_panel(Frame& frame, std::string_view name, const Rect& place) {
     const ImVec2 size(frame.px(place.right()) - frame.px(place.x),
                       frame.px(place.bottom()) - frame.px(place.y));
     ImGui::BeginChild(ImGui::GetID(name.data(), name.data() + name.size()), size,
-                      ImGuiChildFlags_Borders,
+                      ImGuiChildFlags_Borders | ImGuiChildFlags_NavFlattened,
                       ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
     ImGui::PopStyleVar();
     ImGui::PopStyleColor();

@@ -180,8 +180,8 @@ void draw_dots(Frame& frame, const Plot& plot, const ChartSpec& spec) {
 
 // The value under the pointer, with its time.
 void draw_reading(Frame& frame, const Plot& plot, const ChartSpec& spec) {
-    const ImVec2 mouse = ImGui::GetIO().MousePos;
-    const double at = plot.time_at(mouse.x);
+    const float pixel = plot.pointed ? plot.x(*plot.pointed) : ImGui::GetIO().MousePos.x;
+    const double at = plot.time_at(pixel);
     std::string shown;
     ImDrawList& list = *ImGui::GetWindowDrawList();
     for (const ChartSeries& series : spec.series) {
@@ -199,12 +199,13 @@ void draw_reading(Frame& frame, const Plot& plot, const ChartSpec& spec) {
         list.AddCircle(place, frame.px(4), frame.colours.surface, 0, frame.px(1.5f));
     }
     for (const ChartMark& mark : spec.marks) {
-        if (std::fabs(plot.x(mark.x) - mouse.x) < frame.px(6)) shown += "\n" + mark.label;
+        if (std::fabs(plot.x(mark.x) - pixel) < frame.px(6)) shown += "\n" + mark.label;
     }
     for (const ChartDot& dot : spec.dots) {
-        if (std::fabs(plot.x(dot.x) - mouse.x) < frame.px(6)) shown += "\n" + dot.label;
+        if (std::fabs(plot.x(dot.x) - pixel) < frame.px(6)) shown += "\n" + dot.label;
     }
     if (shown.empty()) return;
+    place_reading(frame, plot);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(frame.px(12), frame.px(8)));
     if (ImGui::BeginTooltip()) {
         push_face(frame, Face::Small);
@@ -228,10 +229,10 @@ void draw_chart(Frame& frame, const ChartSpec& spec, ChartView& view, float heig
     plot.time = view.range.empty() ? all : view.range;
     plot.place = ImRect(corner.x + frame.px(64), corner.y + frame.px(28),
                         corner.x + size.x - frame.px(16), corner.y + size.y - frame.px(28));
-    ImGui::InvisibleButton("plot", size);
+    ImGui::InvisibleButton("plot", size, ImGuiButtonFlags_EnableNav);
     note(frame, "Plot", {});
     if (ImGui::IsItemHovered() && !frame.touch) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-    steer_time(frame, plot, all, view.range);
+    steer_time(frame, plot, all, view.range, &view.pointed);
     const bool hovered = ImGui::IsItemHovered() && plot.place.Contains(ImGui::GetIO().MousePos);
     follow(view, spec, plot.time, static_cast<std::size_t>(std::max(1.0f, plot.place.GetWidth())));
     find_extremes(view, spec, plot);
@@ -243,7 +244,7 @@ void draw_chart(Frame& frame, const ChartSpec& spec, ChartView& view, float heig
     draw_lines(frame, plot, spec);
     draw_dots(frame, plot, spec);
     ImGui::PopClipRect();
-    if (hovered) draw_reading(frame, plot, spec);
+    if (hovered || plot.pointed) draw_reading(frame, plot, spec);
     ImGui::PopFont();
 }
 

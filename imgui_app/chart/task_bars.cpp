@@ -86,12 +86,12 @@ std::optional<std::size_t> draw_task_bars(Frame& frame, std::string_view name,
     const TimeRange all = whole_of(bars);
     TimeAxis axis{ImRect(corner.x + labels, corner.y, corner.x + width, corner.y + height),
                   kept.empty() ? all : kept};
-    ImGui::InvisibleButton("bars", ImVec2(width, height));
+    ImGui::InvisibleButton("bars", ImVec2(width, height), ImGuiButtonFlags_EnableNav);
     note(frame, "Bars", {});
     const bool hovered = ImGui::IsItemHovered();
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     const bool on_bars = mouse.x >= axis.place.Min.x;
-    const bool clicked = ImGui::IsItemDeactivated() && hovered &&
+    const bool clicked = ImGui::IsItemDeactivated() && hovered && ImGui::IsMouseReleased(0) &&
                          std::fabs(ImGui::GetMouseDragDelta(0, 0).x) < frame.px(3);
     // Over the names the wheel scrolls the panel.
     if (on_bars || ImGui::IsItemActive()) steer_time(frame, axis, all, kept);

@@ -33,15 +33,62 @@ void draw_time_ticks(Frame& frame, const TimeAxis& axis, TickLabels labels) {
     ImGui::PopFont();
 }
 
-bool steer_time(Frame& frame, TimeAxis& axis, TimeRange all, TimeRange& kept) {
+namespace {
+
+void zoom_at(TimeRange& range, double at, double factor) {
+    range = {at - (at - range.from) * factor, at + (range.to - at) * factor};
+}
+
+// True when the part in sight is another one.
+bool steer_by_keys(TimeAxis& axis, TimeRange all, std::optional<double>* pointer) {
+    const ImGuiID id = ImGui::GetItemID();
+    for (const ImGuiKey key : {ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_Home})
+        ImGui::SetKeyOwner(key, id);
+    const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(key); };
+    TimeRange& range = axis.time;
+    const TimeRange before = range;
+    const int steps = static_cast<int>(pressed(ImGuiKey_RightArrow)) -
+                      static_cast<int>(pressed(ImGuiKey_LeftArrow));
+    if (steps != 0) ImGui::SetNavCursorVisible(true);
+    if (pointer != nullptr) {
+        double& at = pointer->has_value() ? **pointer : pointer->emplace(range.to);
+        at = std::clamp(at + steps * range.length() / 50, all.from, all.to);
+        const double out = steps == 0
+                               ? 0
+                               : std::min(0.0, at - range.from) + std::max(0.0, at - range.to);
+        range = {range.from + out, range.to + out};
+        axis.pointed = at;
+    } else {
+        range = {range.from + steps * range.length() / 10, range.to + steps * range.length() / 10};
+    }
+    const double around = axis.pointed.value_or((range.from + range.to) / 2);
+    const bool zooms = !ImGui::GetIO().KeyCtrl && !ImGui::GetIO().KeySuper;
+    if (zooms && (pressed(ImGuiKey_Equal) || pressed(ImGuiKey_KeypadAdd)))
+        zoom_at(range, around, 0.8);
+    if (zooms && (pressed(ImGuiKey_Minus) || pressed(ImGuiKey_KeypadSubtract)))
+        zoom_at(range, around, 1.25);
+    return range.from != before.from || range.to != before.to;
+}
+
+}  // namespace
+
+void place_reading(const Frame& frame, const TimeAxis& axis) {
+    if (!axis.pointed) return;
+    const bool right = axis.x(*axis.pointed) < axis.place.GetCenter().x;
+    ImGui::SetNextWindowPos(
+        ImVec2(axis.x(*axis.pointed) + frame.px(right ? 12 : -12), axis.place.Min.y),
+        ImGuiCond_Always, ImVec2(right ? 0.0f : 1.0f, right ? 0.0f : 0.0f));
+}
+
+bool steer_time(Frame& frame, TimeAxis& axis, TimeRange all, TimeRange& kept,
+                std::optional<double>* pointer) {
     const ImGuiIO& io = ImGui::GetIO();
     TimeRange& range = axis.time;
     bool changed = false;
     ImGui::SetItemKeyOwner(ImGuiKey_MouseWheelY);
     if (ImGui::IsItemHovered() && io.MouseWheel != 0) {
         const double at = axis.time_at(io.MousePos.x);
-        const double factor = std::pow(0.8, static_cast<double>(io.MouseWheel));
-        range = {at - (at - range.from) * factor, at + (range.to - at) * factor};
+        zoom_at(range, at, std::pow(0.8, static_cast<double>(io.MouseWheel)));
         changed = true;
     }
     if (ImGui::IsItemActive() && io.MouseDelta.x != 0 && ImGui::IsMouseDragging(0)) {
@@ -50,7 +97,10 @@ bool steer_time(Frame& frame, TimeAxis& axis, TimeRange all, TimeRange& kept) {
         range = {range.from - moved, range.to - moved};
         changed = true;
     }
-    if (ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(0)) {
+    const bool keys = has_keys(frame);
+    if (keys) changed = steer_by_keys(axis, all, pointer) || changed;
+    if ((ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(0)) ||
+        (keys && ImGui::IsKeyPressed(ImGuiKey_Home))) {
         range = all;
         kept = {};
         return true;

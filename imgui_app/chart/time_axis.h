@@ -2,6 +2,8 @@
 // it. Charts, the executions of tasks and the session's timeline all stand on one.
 #pragma once
 
+#include <optional>
+
 #include "chart/plot_math.h"
 #include "frame.h"
 #include "imgui_internal.h"
@@ -11,6 +13,7 @@ namespace picket::ui {
 struct TimeAxis {
     ImRect place;  // real pixels
     TimeRange time;
+    std::optional<double> pointed = {};  // by keys, while they are here
 
     float x(double at) const {
         return place.Min.x +
@@ -28,7 +31,11 @@ void draw_time_ticks(Frame& frame, const TimeAxis& axis, TickLabels labels);
 
 // The wheel and dragging over the item just drawn change the part of time in sight; a double click
 // shows `all` again. `kept` is what a view remembers: empty while it shows all, so that it goes on
-// to when there is more. True when something changed.
-bool steer_time(Frame& frame, TimeAxis& axis, TimeRange all, TimeRange& kept);
+// to when there is more. True when something changed. While the item has the keys, + and - zoom,
+// Home shows all, Left and Right move `pointer`, or the part in sight where there is none.
+bool steer_time(Frame& frame, TimeAxis& axis, TimeRange all, TimeRange& kept,
+                std::optional<double>* pointer = nullptr);
+// The value at the pointer is told beside it, when the keys moved it there.
+void place_reading(const Frame& frame, const TimeAxis& axis);
 
 }  // namespace picket::ui

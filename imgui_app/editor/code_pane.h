@@ -17,6 +17,7 @@
 #include "theme.h"
 
 struct ImFont;
+struct ImGuiWindow;
 struct ImVec2;
 
 namespace picket::ui {
@@ -120,7 +121,9 @@ struct CodeLook {
     float scale;
 };
 
-// Fills `size` of the current window. The caller has put the colours' background there.
-void draw_code(const char* id, CodePane& pane, const CodeLook& look, const ImVec2& size);
+// Fills `size` of the current window. The caller has put the colours' background there. Returns the
+// window of the text, in which `code_stop` is what the Tab key stops at.
+ImGuiWindow* draw_code(const char* id, CodePane& pane, const CodeLook& look, const ImVec2& size);
+std::uint32_t code_stop(ImGuiWindow& window);
 
 }  // namespace picket::ui

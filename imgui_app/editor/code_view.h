@@ -38,7 +38,11 @@ struct CodeView {
 void paint_code(const CodeView& view);
 // Mouse, keys and clipboard for a pane that owns its text.
 void take_code_input(CodeView& view, ImGuiID id);
+// The pane as a stop of the Tab key, whoever owns the text: it is written in as soon as it is
+// reached, and again by Enter.
+void take_code_stop(CodeView& view, ImGuiID id);
 // While the pane has the focus, keys are its own: no moving between widgets, no closing of windows.
-void claim_keys(ImGuiID id);
+// Only from a text that cannot be written in does the Tab key lead on.
+void claim_keys(const CodeView& view, ImGuiID id);
 
 }  // namespace picket::ui

@@ -300,6 +300,8 @@ std::size_t CodeView::offset_at(const ImVec2& point) const {
     return document.line(row).begin + static_cast<std::size_t>(at - text.data());
 }
 
+ImGuiID code_stop(ImGuiWindow& window) { return window.GetID("text"); }
+
 void paint_code(const CodeView& view) {
     const Document& document = view.pane.document;
     const float above = std::max(0.0f, (view.inner.Min.y - view.origin.y) / view.line_height);
@@ -315,7 +317,7 @@ void paint_code(const CodeView& view) {
     if (view.pane.numbers) paint_gutter(view, first, last);
 }
 
-void draw_code(const char* id, CodePane& pane, const CodeLook& look, const ImVec2& size) {
+ImGuiWindow* draw_code(const char* id, CodePane& pane, const CodeLook& look, const ImVec2& size) {
     ImGui::PushFont(look.mono, kCodeSize);
     const float cell = look.mono->CalcTextSizeA(ImGui::GetFontSize(), FLT_MAX, 0, "0", nullptr).x;
     const float line_height = std::round(ImGui::GetFontSize() * 1.2f);
@@ -325,19 +327,21 @@ void draw_code(const char* id, CodePane& pane, const CodeLook& look, const ImVec
                                       : std::round(cell * 2);
     ImGui::SetNextWindowContentSize(content_size(pane, gutter, cell, line_height));
     if (pane.scroll_taken) ImGui::SetNextWindowScroll(ImVec2(pane.scroll_x, pane.scroll_y));
-    const ImGuiWindowFlags flags = ImGuiWindowFlags_HorizontalScrollbar | ImGuiWindowFlags_NoNav |
-                                   ImGuiWindowFlags_NoMove;
-    if (ImGui::BeginChild(id, size, ImGuiChildFlags_None, flags)) {
-        ImGuiWindow& window = *ImGui::GetCurrentWindow();
+    const ImGuiWindowFlags flags = ImGuiWindowFlags_HorizontalScrollbar | ImGuiWindowFlags_NoMove;
+    const bool visible = ImGui::BeginChild(id, size, ImGuiChildFlags_NavFlattened, flags);
+    ImGuiWindow& window = *ImGui::GetCurrentWindow();
+    if (visible) {
         const ImRect inner = window.InnerRect;
         const ImVec2 origin(inner.Min.x - window.Scroll.x + gutter, inner.Min.y - window.Scroll.y);
         CodeView view{pane, look, inner, origin, gutter, cell, line_height, false};
         view.hovered = ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) &&
                        inner.Contains(ImGui::GetIO().MousePos);
+        const ImGuiID text = code_stop(window);
+        take_code_stop(view, text);
         if (!pane.textarea)
-            take_code_input(view, window.GetID("text"));
+            take_code_input(view, text);
         else if (pane.focused)
-            claim_keys(window.GetID("text"));
+            claim_keys(view, text);
         follow_caret(view, window);
         paint_code(view);
         report_caret(view);
@@ -347,6 +351,7 @@ void draw_code(const char* id, CodePane& pane, const CodeLook& look, const ImVec
     }
     ImGui::EndChild();
     ImGui::PopFont();
+    return &window;
 }
 
 }  // namespace picket::ui

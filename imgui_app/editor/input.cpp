@@ -158,13 +158,30 @@ void ask_for_text(const CodeView& view) {
 
 }  // namespace
 
-void claim_keys(ImGuiID id) {
+void take_code_stop(CodeView& view, ImGuiID id) {
+    const ImGuiContext& context = *ImGui::GetCurrentContext();
+    ImGui::ItemAdd(view.inner, id);
+    ImGui::RenderNavCursor(view.inner, id, ImGuiNavRenderCursorFlags_Compact);
+    CodePane& pane = view.pane;
+    const bool reached = context.NavJustMovedToId == id && context.NavJustMovedToIsTabbing;
+    if (reached || context.NavActivateId == id) {
+        if (pane.textarea)
+            pane.select(pane.document.selection());
+        else
+            pane.wants_focus = true;
+    }
+    // The page gave its textarea the focus: the keys are here, then.
+    if (pane.textarea && pane.focused && context.NavId != id && context.OpenPopupStack.Size == 0)
+        ImGui::SetFocusID(id, ImGui::GetCurrentWindow());
+}
+
+void claim_keys(const CodeView& view, ImGuiID id) {
     ImGuiContext& context = *ImGui::GetCurrentContext();
     context.ActiveIdUsingNavDirMask = ~0u;
-    for (const ImGuiKey key :
-         {ImGuiKey_Tab, ImGuiKey_Enter, ImGuiKey_Space, ImGuiKey_Escape, ImGuiKey_Home,
-          ImGuiKey_End, ImGuiKey_PageUp, ImGuiKey_PageDown, ImGuiKey_Backspace, ImGuiKey_Delete,
-          ImGuiKey_UpArrow, ImGuiKey_DownArrow}) {
+    if (!view.pane.read_only) ImGui::SetKeyOwner(ImGuiKey_Tab, id);
+    for (const ImGuiKey key : {ImGuiKey_Enter, ImGuiKey_Space, ImGuiKey_Escape, ImGuiKey_Home,
+                               ImGuiKey_End, ImGuiKey_PageUp, ImGuiKey_PageDown, ImGuiKey_Backspace,
+                               ImGuiKey_Delete, ImGuiKey_UpArrow, ImGuiKey_DownArrow}) {
         ImGui::SetKeyOwner(key, id);
     }
 }
@@ -180,7 +197,7 @@ void take_code_input(CodeView& view, ImGuiID id) {
     if (!view.pane.focused) return;
     // As with any text field, what lies elsewhere can be pressed at once.
     context.ActiveIdAllowOverlap = !ImGui::IsMouseDown(ImGuiMouseButton_Left);
-    claim_keys(id);
+    claim_keys(view, id);
     if (!view.pane.read_only) ask_for_text(view);
     if (given) return;  // the key that brought the focus here was for somebody else
     bool changed = take_moves(view);
@@ -189,6 +206,7 @@ void take_code_input(CodeView& view, ImGuiID id) {
     if (changed) view.pane.follow_caret = true;
     if (ImGui::IsKeyPressed(ImGuiKey_Escape) && !view.pane.list_open) {
         ImGui::ClearActiveID();
+        ImGui::SetNavCursorVisible(true);
         view.pane.focused = false;
     }
 }

@@ -145,7 +145,8 @@ void draw_alarm_lanes(Frame& frame) {
     }
     end_child();
     ImGui::SetCursorScreenPos(ImVec2(axis.place.Min.x, axis.place.Max.y));
-    ImGui::InvisibleButton("axis", ImVec2(axis.place.GetWidth(), frame.px(kAxisHeight - 8)));
+    ImGui::InvisibleButton("axis", ImVec2(axis.place.GetWidth(), frame.px(kAxisHeight - 8)),
+                           ImGuiButtonFlags_EnableNav);
     note(frame, "Axis", {});
     tip(frame, "The wheel zooms, dragging moves, a double click shows all");
     steer_time(frame, axis, all, state.range);

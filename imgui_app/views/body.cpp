@@ -92,7 +92,8 @@ bool draw_row(Frame& frame, const BodyTree& tree, const BodyTree::Row& row, floa
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = std::max(1.0f, ImGui::GetContentRegionAvail().x);
     ImGui::PushID(static_cast<int>(row.node));
-    const bool pressed = ImGui::InvisibleButton("row", ImVec2(width, height));
+    const bool pressed = ImGui::InvisibleButton("row", ImVec2(width, height),
+                                                ImGuiButtonFlags_EnableNav);
     ImGui::PopID();
     const std::string value = value_of(node);
     if (frame.probe != nullptr) note(frame, row.node == 0 ? "root" : json.path_of(row.node), value);
@@ -125,7 +126,7 @@ void draw_tree(Frame& frame) {
     Scope scope(frame, "Tree");
     const float height = frame.px(frame.touch ? 36 : 22);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
-    ImGui::BeginChild("tree", ImVec2(0, 0));
+    ImGui::BeginChild("tree", ImVec2(0, 0), ImGuiChildFlags_NavFlattened);
     std::optional<std::uint32_t> pressed;
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(tree.rows.size()), height);

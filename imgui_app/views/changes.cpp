@@ -82,7 +82,8 @@ void draw_changes(Frame& frame) {
         return;
     }
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(frame.px(8), 0));
-    ImGui::BeginChild("changes", ImVec2(0, 0));
+    ImGui::BeginChild("changes", ImVec2(0, 0), ImGuiChildFlags_NavFlattened);
+    scroll_by_keys(frame, "Lines");
     const std::size_t own = response.own_changes();
     for (std::size_t i = 0; i < own; ++i) draw_change(frame, response.changes[i]);
     draw_followers(frame, response);

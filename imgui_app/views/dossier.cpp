@@ -138,8 +138,10 @@ void draw_head(Frame& frame, const Dossier& dossier) {
     const float right = ImGui::GetWindowWidth() - frame.px(12 + button_size);
     ImGui::SetCursorPos(ImVec2(right, top));
     if (icon_button(frame, Icon::Close, "Close", "Close (Escape)",
-                    {.kind = ButtonKind::Quiet, .small = true}))
+                    {.kind = ButtonKind::Quiet, .small = true})) {
         close_item(frame.ui);
+        focus_list(frame.ui.focus);
+    }
     const std::string_view other = state.shows_json ? "Why" : "JSON";
     float end = right - button_width(frame, other, true) - frame.px(4);
     ImGui::SetCursorPos(ImVec2(end, top));
@@ -172,9 +174,14 @@ void draw_head(Frame& frame, const Dossier& dossier) {
     }
     ImGui::SetCursorPos(ImVec2(left, top + frame.px(button_size + 4)));
     if (dossier.subtitle.empty()) return;
+    const ImVec2 at = ImGui::GetCursorPos();
     text_fitted(frame, dossier.subtitle, (ImGui::GetWindowWidth() - left) / frame.scale - 16,
                 Tone::Faint, Face::MonoSmall);
-    if (ImGui::IsItemClicked()) {
+    const ImVec2 size = ImGui::GetItemRectSize();
+    ImGui::SetCursorPos(at);
+    const bool copies = ImGui::InvisibleButton("subtitle", size, ImGuiButtonFlags_EnableNav);
+    note(frame, "Copy its name", {});
+    if (copies) {
         ImGui::SetClipboardText(dossier.subtitle.c_str());
         frame.ui.toast("Copied " + dossier.subtitle, Tone::Ok);
     }

@@ -49,7 +49,7 @@ void offer_values(Frame& frame, const Facets& index, GridState& grid, const List
         clear_filter(grid.order, filter);
         ImGui::CloseCurrentPopup();
     }
-    ImGui::BeginChild("values", ImVec2(0, 0));
+    ImGui::BeginChild("values", ImVec2(0, 0), ImGuiChildFlags_NavFlattened);
     const CellFilter* cell = filter_of(grid.order, filter.column);
     for (const FacetValue& value : values) {
         const bool current = cell != nullptr && value.text.ends_with(cell->text);

@@ -211,7 +211,8 @@ void draw_form(Frame& frame, float width, float height) {
         state.json = read_json_tolerant(document.text());
     }
     Scope scope(frame, "Form");
-    ImGui::BeginChild("form", ImVec2(frame.px(width), frame.px(height)));
+    ImGui::BeginChild("form", ImVec2(frame.px(width), frame.px(height)),
+                      ImGuiChildFlags_NavFlattened);
     const JsonTree& tree = state.json.tree;
     if (tree.empty() || tree.node(0).kind != JsonKind::Object || !state.json.problems.empty()) {
         if (empty_state(frame, "The text is not whole JSON yet",

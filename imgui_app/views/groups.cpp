@@ -106,9 +106,11 @@ void draw_line(Frame& frame, GroupsState& state, std::size_t line) {
     const ImVec2 at = ImGui::GetCursorPos();
     const float indent = frame.px(12 + 20 * static_cast<float>(run.depth));
     ImGui::PushID(static_cast<int>(line));
-    const bool selected = frame.ui.world.item == item;
+    const bool selected = state.member ? *state.member == line : frame.ui.world.item == item;
     ImGui::SetCursorPosX(at.x + frame.px(4));
     const bool pressed = list_row(frame, item.key, selected, height);
+    if (pressed) state.member.reset();
+    if (pressed) ImGui::SetFocusID(frame.ui.focus.list, ImGui::GetCurrentWindow());
     const bool on_mark = ImGui::GetIO().MousePos.x <
                          ImGui::GetItemRectMin().x + indent + frame.px(16);
     const ImVec2 low = ImGui::GetItemRectMin();
@@ -146,14 +148,16 @@ void draw_line(Frame& frame, GroupsState& state, std::size_t line) {
     ImGui::PopID();
 }
 
-// Up and down move, left and right close and open.
+// Up and down move, left and right close and open. A member is reached first, and opened by Enter.
 void take_group_keys(Frame& frame, GroupsState& state) {
-    if (!ImGui::IsWindowFocused() || state.lines == 0 || ImGui::GetIO().WantTextInput) return;
-    const ItemRef& item = frame.ui.world.item;
+    if (!key_area(frame, "Rows", ImGui::GetCurrentWindow()->InnerRect, true)) return;
+    const ItemRef& item = last_item(frame.ui.world);
     std::size_t line = state.lines;
     for (const GroupRun& run : state.runs) {
         if (!run.members && item == ItemRef{"groups", run.group}) line = run.begin;
     }
+    if (state.member && *state.member < state.lines && run_at(state, *state.member).members)
+        line = *state.member;
     const bool none = line == state.lines;
     hear_list(frame, "Groups", state.lines, line, [&](std::size_t at) {
         const GroupRun& run = run_at(state, at);
@@ -163,20 +167,23 @@ void take_group_keys(Frame& frame, GroupsState& state) {
                 : run.open ? ", open"
                            : ", closed");
     });
-    std::size_t next = line;
-    if (ImGui::IsKeyPressed(ImGuiKey_DownArrow)) next = none ? 0 : line + 1;
-    if (ImGui::IsKeyPressed(ImGuiKey_UpArrow)) next = none || line == 0 ? 0 : line - 1;
-    const auto is_group = [&](std::size_t at) { return !run_at(state, at).members; };
-    while (next < state.lines && next > line && !is_group(next)) ++next;
-    while (next < line && next > 0 && !is_group(next)) --next;
-    if (next != line && next < state.lines) {
-        open_item(frame.ui, item_at(frame.world, state, next), false);
+    const auto per_page = static_cast<std::size_t>(ImGui::GetWindowHeight() /
+                                                   frame.px(row_height(frame)));
+    const std::size_t next = moved_by_keys(line, state.lines, per_page);
+    if (next != line) {
+        state.member.reset();
+        if (run_at(state, next).members)
+            state.member = next;
+        else
+            open_item(frame.ui, item_at(frame.world, state, next), false);
         const float y = static_cast<float>(next) * frame.px(row_height(frame));
         if (y < ImGui::GetScrollY() ||
             y > ImGui::GetScrollY() + ImGui::GetWindowHeight() - frame.px(row_height(frame)))
             ImGui::SetScrollY(y - ImGui::GetWindowHeight() / 2);
         return;
     }
+    if (state.member && ImGui::IsKeyPressed(ImGuiKey_Enter))
+        open_item(frame.ui, item_at(frame.world, state, line));  // in the list of things
     if (none) return;
     const GroupRun& run = run_at(state, line);
     if (run.opens && ((run.open && ImGui::IsKeyPressed(ImGuiKey_LeftArrow)) ||
@@ -198,7 +205,7 @@ void draw_groups(Frame& frame) {
         return;
     }
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
-    ImGui::BeginChild("tree", ImVec2(0, 0), ImGuiChildFlags_None, ImGuiWindowFlags_NoNavInputs);
+    ImGui::BeginChild("tree", ImVec2(0, 0), ImGuiChildFlags_NavFlattened);
     take_group_keys(frame, state);
     ImGui::PushItemFlag(ImGuiItemFlags_NoNav, true);
     gap(frame, 4);

@@ -66,8 +66,8 @@ void draw_history(Frame& frame) {
     const float left = frame.px(12);
     gap(frame, 8);
     ImGui::SetCursorPosX(left);
-    ImGui::BeginChild("search", ImVec2(ImGui::GetContentRegionAvail().x - left, frame.px(48)), 0,
-                      ImGuiWindowFlags_NoScrollbar);
+    ImGui::BeginChild("search", ImVec2(ImGui::GetContentRegionAvail().x - left, frame.px(48)),
+                      ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_NoScrollbar);
     search_field(frame, "Search calls", "Operation or payload", frame.ui.response.history_search,
                  false);
     end_child();
@@ -79,7 +79,7 @@ void draw_history(Frame& frame) {
     }
     const Outcome* chosen = nullptr;
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
-    ImGui::BeginChild("calls", ImVec2(0, 0));
+    ImGui::BeginChild("calls", ImVec2(0, 0), ImGuiChildFlags_NavFlattened);
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(found.size()), frame.px(frame.touch ? 48 : kRowHeight));
     while (clipper.Step()) {
@@ -104,7 +104,8 @@ void draw_next_work(Frame& frame) {
         return;
     }
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
-    ImGui::BeginChild("next", ImVec2(0, 0));
+    ImGui::BeginChild("next", ImVec2(0, 0), ImGuiChildFlags_NavFlattened);
+    scroll_by_keys(frame, "Work");
     gap(frame, 4);
     for (const NextWork& work : shown.next) {
         const ImVec2 at = ImGui::GetCursorPos();

@@ -70,7 +70,8 @@ void draw_undone(Frame& frame) {
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(frame.px(12), frame.px(8)));
     ImGui::SetCursorPos(ImVec2(frame.px(12), ImGui::GetCursorPosY() + frame.px(8)));
     ImGui::BeginChild("undone", ImVec2(ImGui::GetContentRegionAvail().x - frame.px(12), 0),
-                      ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_AlwaysUseWindowPadding);
+                      ImGuiChildFlags_NavFlattened | ImGuiChildFlags_AutoResizeY |
+                          ImGuiChildFlags_AlwaysUseWindowPadding);
     const std::size_t count = undone.failing.size();
     text_wrapped(frame, undone.what + " was taken back" +
                             (count == 0 ? ", and all later calls still succeed."
@@ -93,7 +94,7 @@ void draw_undone(Frame& frame) {
 void draw_entries(Frame& frame, float width) {
     const auto& journal = frame.timeline.journal;
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
-    ImGui::BeginChild("entries", ImVec2(width, 0));
+    ImGui::BeginChild("entries", ImVec2(width, 0), ImGuiChildFlags_NavFlattened);
     gap(frame, 4);
     const float height = row_height(frame);
     ImGuiListClipper clipper;
@@ -144,8 +145,10 @@ void draw_entry_panel(Frame& frame, const JournalEntry& entry) {
     ImGui::SetCursorPos(
         ImVec2(ImGui::GetWindowWidth() - frame.px(frame.touch ? 52 : 40), frame.px(12)));
     if (icon_button(frame, Icon::Close, "Close", "Close (Escape)",
-                    {.kind = ButtonKind::Quiet, .small = true}))
+                    {.kind = ButtonKind::Quiet, .small = true})) {
         close_item(frame.ui);
+        focus_list(frame.ui.focus);
+    }
     ImGui::SetCursorPos(ImVec2(frame.px(16), frame.px(frame.touch ? 56 : 44)));
     if (button(frame, "Undo", {.small = true, .tip = "Replay everything without this call"}))
         frame.out.push_back(Undo{entry.id});
@@ -173,7 +176,7 @@ void draw_journal(Frame& frame) {
     if (!covers) draw_entries(frame, open != nullptr ? width - panel : 0);
     if (open == nullptr) return;
     ImGui::SetCursorPos(ImVec2(covers ? 0 : width - panel, top));
-    ImGui::BeginChild("entry", ImVec2(0, 0), ImGuiChildFlags_None,
+    ImGui::BeginChild("entry", ImVec2(0, 0), ImGuiChildFlags_NavFlattened,
                       ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
     draw_entry_panel(frame, *open);
     end_child();

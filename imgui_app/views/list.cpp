@@ -94,8 +94,10 @@ void draw_row(Frame& frame, const Rows& rows, std::span<const GridColumn> column
     const float padding = ImGui::GetStyle().CellPadding.y;
     const float top = ImGui::GetCursorPosY();
     ImGui::PushItemFlag(ImGuiItemFlags_NoNav, true);
-    if (ImGui::Selectable("##row", selected, kFlags, ImVec2(0, height - 2 * padding)))
+    if (ImGui::Selectable("##row", selected, kFlags, ImVec2(0, height - 2 * padding))) {
         chosen(frame, {std::string(rows.section.id), key});
+        ImGui::SetFocusID(frame.ui.focus.list, ImGui::GetCurrentWindow());
+    }
     ImGui::PopItemFlag();
     Cell cell;
     for (std::size_t c = 0; c < columns.size(); ++c) {
@@ -118,24 +120,14 @@ void draw_row(Frame& frame, const Rows& rows, std::span<const GridColumn> column
 
 // The arrow keys move the chosen row; the panel follows.
 void take_list_keys(Frame& frame, const Rows& rows, float page) {
-    if (!ImGui::IsWindowFocused() || rows.size() == 0 || ImGui::GetIO().WantTextInput) return;
-    const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(key); };
-    if (pressed(ImGuiKey_Tab)) return leave_list(frame);
-    const auto size = static_cast<std::int64_t>(rows.size());
-    std::int64_t at = static_cast<std::int64_t>(rows.find(frame.ui.world.item.key));
-    const bool none = at >= size || frame.ui.world.item.section != rows.section.id;
-    const std::int64_t before = none ? -1 : at;
-    at = before;
-    const auto rows_per_page = static_cast<std::int64_t>(page / frame.px(row_height(frame)));
-    if (pressed(ImGuiKey_DownArrow)) ++at;
-    if (pressed(ImGuiKey_UpArrow)) at = none ? 0 : at - 1;
-    if (pressed(ImGuiKey_PageDown)) at += std::max<std::int64_t>(1, rows_per_page - 1);
-    if (pressed(ImGuiKey_PageUp)) at -= std::max<std::int64_t>(1, rows_per_page - 1);
-    if (pressed(ImGuiKey_Home)) at = 0;
-    if (pressed(ImGuiKey_End)) at = size - 1;
-    if (at == before) return;
-    at = std::clamp<std::int64_t>(at, 0, size - 1);
-    const TableInfo::Row row = rows.at(static_cast<std::size_t>(at));
+    const ItemRef& item = last_item(frame.ui.world);
+    const std::size_t size = rows.size();
+    const std::size_t before = item.section == rows.section.id ? rows.find(item.key) : size;
+    const auto rows_per_page = static_cast<std::size_t>(page / frame.px(row_height(frame)));
+    const std::size_t at = moved_by_keys(before, size, rows_per_page);
+    const bool enters = ImGui::IsKeyPressed(ImGuiKey_Enter) && before < size;
+    if (at == before && !enters) return;
+    const TableInfo::Row row = rows.at(at);
     open_item(frame.ui, {std::string(rows.section.id), rows.section.key(row)}, false);
     frame.ui.world.reveal = true;
 }
@@ -177,6 +169,7 @@ void draw_grid(Frame& frame, GridState& grid, const Rows& rows, float width) {
                                        ImGuiTableFlags_NoSavedSettings;
     ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, ImVec2(frame.px(8), frame.px(2)));
     const std::string id(rows.section.id);
+    flatten_table();
     if (ImGui::BeginTable(id.c_str(), static_cast<int>(columns.size()), kFlags)) {
         for (const GridColumn& column : columns) {
             ImGui::TableSetupColumn(std::string(column.title).c_str(),
@@ -188,11 +181,13 @@ void draw_grid(Frame& frame, GridState& grid, const Rows& rows, float width) {
         ImGui::TableSetupScrollFreeze(0, 1);
         draw_titles(frame, grid, columns, kHeaderHeight);
         const float page = ImGui::GetWindowHeight();
-        // The arrows move the chosen row here, and not ImGui's own focus.
-        ImGui::GetCurrentWindow()->Flags |= ImGuiWindowFlags_NoNavInputs;
-        take_list_keys(frame, rows, page);
+        ImRect below = ImGui::GetCurrentWindow()->InnerRect;
+        below.Min.y += frame.px(kHeaderHeight);
+        if (key_area(frame, "Rows", below, true)) {
+            take_list_keys(frame, rows, page);
+            hear_rows(frame, rows);
+        }
         reveal_item(frame, rows, page);
-        if (ImGui::IsWindowFocused()) hear_rows(frame, rows);
         ImGuiListClipper clipper;
         clipper.Begin(static_cast<int>(std::min<std::size_t>(rows.size(), 100'000'000)),
                       frame.px(row_height(frame)));
@@ -200,9 +195,7 @@ void draw_grid(Frame& frame, GridState& grid, const Rows& rows, float width) {
             for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i)
                 draw_row(frame, rows, columns, static_cast<std::size_t>(i));
         }
-        ImGuiWindow* const list = ImGui::GetCurrentWindow();
         ImGui::EndTable();
-        enter_list(list);
     }
     ImGui::PopStyleVar();
 }

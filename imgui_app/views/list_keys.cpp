@@ -1,5 +1,5 @@
-// The way of the Tab key into a list and out of it, and what rows are called there. Rows are no
-// stops of that key: the arrows move among them.
+// What lists of rows share: how the Tab key gets into a table, the row they go on from, and what
+// rows are called.
 #include <algorithm>
 
 #include "imgui_internal.h"
@@ -7,18 +7,14 @@
 
 namespace picket::ui {
 
-void enter_list(ImGuiWindow* list) {
-    const ImGuiContext& context = *ImGui::GetCurrentContext();
-    if (context.NavJustMovedToId == list->ChildId) ImGui::FocusWindow(list);
+void flatten_table() {
+    ImGuiNextWindowData& next = ImGui::GetCurrentContext()->NextWindowData;
+    next.HasFlags |= ImGuiNextWindowDataFlags_HasChildFlags;
+    next.ChildFlags = ImGuiChildFlags_NavFlattened;
 }
 
-void leave_list(Frame& frame) {
-    const bool back = ImGui::GetIO().KeyShift || frame.ui.world.item.empty();
-    if (back)
-        ImGui::FocusWindow(ImGui::GetCurrentWindow()->ParentWindow);
-    else
-        frame.ui.world.focus_item = true;
-    frame.ui.wake_in(0);
+const ItemRef& last_item(const WorldState& state) {
+    return state.item.empty() ? state.left : state.item;
 }
 
 std::string key_name(std::string_view key) {

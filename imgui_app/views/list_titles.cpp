@@ -28,13 +28,14 @@ void draw_titles(Frame& frame, GridState& grid, std::span<const GridColumn> colu
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const int column = static_cast<int>(i);
         ImGui::TableSetColumnIndex(column);
+        ImGui::GetCurrentWindow()->DC.NavLayerCurrent = ImGuiNavLayer_Main;  // not as menus
         const bool sorted = grid.order.column == column;
         if (i == 0) ImGui::SetCursorPosX(ImGui::GetCursorPosX() + frame.px(kListIndent));
         const ImVec2 at = ImGui::GetCursorScreenPos();
         const float width = std::max(1.0f, ImGui::GetContentRegionAvail().x);
         ImGui::PushID(column);
         const float room = frame.px(height) - 2 * ImGui::GetStyle().CellPadding.y;
-        if (ImGui::InvisibleButton("sort", ImVec2(width, room)))
+        if (ImGui::InvisibleButton("sort", ImVec2(width, room), ImGuiButtonFlags_EnableNav))
             sort_by(grid, column, columns[i].by_rank);
         const bool hovered = ImGui::IsItemHovered();
         ImGui::PopID();

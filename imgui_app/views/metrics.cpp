@@ -96,7 +96,7 @@ void draw_series(Frame& frame, float field) {
         search_field(frame, "Search series", "Thing or metric", state.filter,
                      ImGui::IsWindowAppearing());
         const auto words = words_in(state.filter);
-        ImGui::BeginChild("list", ImVec2(0, 0));
+        ImGui::BeginChild("list", ImVec2(0, 0), ImGuiChildFlags_NavFlattened);
         for (const MeasuredSeries& series : state.known) {
             const std::string name = series.thing + "  \xC2\xB7  " + series_words(series.series);
             const std::string lower = lower_case(name);

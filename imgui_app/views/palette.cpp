@@ -142,7 +142,8 @@ void run(Frame& frame, const Hit& hit) {
     }
     if (!hit.item.empty()) open_item(frame.ui, hit.item);
     // The keys go where one wanted to.
-    frame.ui.focus_pane = hit.setting != nullptr || !hit.section.empty() || !hit.item.empty();
+    if (hit.setting != nullptr || !hit.section.empty() || !hit.item.empty())
+        focus_list(frame.ui.focus);
     ImGui::CloseCurrentPopup();
 }
 

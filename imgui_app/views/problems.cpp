@@ -188,8 +188,8 @@ void draw_command_offer(Frame& frame, float width) {
     const float height = frame.touch ? 56 : 44;
     ImGui::SetCursorPosX(frame.px(8));
     ImGui::PushStyleColor(ImGuiCol_ChildBg, frame.colours.accent_soft);
-    ImGui::BeginChild("offer", ImVec2(frame.px(width - 16), frame.px(height)), 0,
-                      ImGuiWindowFlags_NoScrollbar);
+    ImGui::BeginChild("offer", ImVec2(frame.px(width - 16), frame.px(height)),
+                      ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_NoScrollbar);
     constexpr std::string_view kOpen = "Open it as a call";
     const float open = button_width(frame, kOpen, true);
     ImGui::SetCursorPos(ImVec2(frame.px(12), frame.px((height - 16) / 2)));

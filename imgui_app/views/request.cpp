@@ -45,14 +45,31 @@ void draw_actions(Frame& frame) {
     draw_copy_as(frame);
 }
 
+// On a small screen a text that is written in has the pane to itself, but for what is wrong with
+// it. It stays so until a press beside it has ended.
+bool writes_alone(Frame& frame, const Rect& place) {
+    constexpr float kRoom = 700;
+    RequestState& request = frame.ui.request;
+    const bool presses = ImGui::IsAnyMouseDown() || ImGui::IsMouseReleased(0);
+    request.alone = ImGui::GetIO().DisplaySize.x < frame.px(960) && place.height < kRoom &&
+                    !request.form.open && !frame.ui.assessment.open &&
+                    (request.payload.focused || (request.alone && presses));
+    return request.alone;
+}
+
 // Text or form, and what is done to the text as a whole.
-void draw_faces(Frame& frame, float width) {
+void draw_faces(Frame& frame, float width, bool alone) {
     RequestState& request = frame.ui.request;
     const float top = ImGui::GetCursorPosY();
     ImGui::SetCursorPosX(frame.px(12));
     const Choice choices[] = {{"JSON"}, {"Form"}};
     std::size_t current = request.form.open ? 1 : 0;
-    if (segmented(frame, "Payload as", choices, 2, current)) {
+    if (alone) {
+        if (button(frame, "Run", {.kind = ButtonKind::Primary, .small = true}))
+            send_payload(frame, false);
+        ImGui::SameLine(0, frame.px(4));
+        button(frame, "Done", {.small = true});  // any press beside the text leaves it
+    } else if (segmented(frame, "Payload as", choices, 2, current)) {
         request.form.open = current == 1;
         request.find.mode = FindMode::Closed;
     }
@@ -102,22 +119,28 @@ void send_what_waited(Frame& frame) {
 
 void draw_request(Frame& frame, const Rect& place) {
     RequestState& request = frame.ui.request;
-    ImGui::SetCursorPos(ImVec2(frame.px(16), frame.px(16)));
-    draw_operation_picker(frame, place.width - 32);
-    if (request.operation == nullptr) return;
+    const bool alone = writes_alone(frame, place);
+    const float line = alone ? 0 : assessment_height(frame);
+    if (!alone) {
+        ImGui::SetCursorPos(ImVec2(frame.px(16), frame.px(16)));
+        draw_operation_picker(frame, place.width - 32);
+        if (request.operation == nullptr) return;
+    }
     follow_payload(frame);
     follow_assessment(frame);
-    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + frame.px(4));
-    draw_route(frame, *request.operation, place.width, place.height < kLowRequest);
-    gap(frame, 4);
-    rule(frame);
+    const float problems = problems_height(frame, place.width) + line;
+    if (!alone) {
+        ImGui::SetCursorPosY(ImGui::GetCursorPosY() + frame.px(4));
+        const float below = line > 0 ? problems : 0;
+        draw_route(frame, *request.operation, place.width, place.height - below < kLowRequest);
+        gap(frame, 4);
+        rule(frame);
+    }
     gap(frame, 8);
-    draw_faces(frame, place.width);
+    draw_faces(frame, place.width, alone);
     draw_command_offer(frame, place.width);
     draw_find(frame, place.width);
-    const float bar = actions_height(frame);
-    const float line = assessment_height(frame);
-    const float problems = problems_height(frame, place.width) + line;
+    const float bar = alone ? 0 : actions_height(frame);
     const float top = ImGui::GetCursorPosY() / frame.scale;
     const float height = std::max(48.0f, place.height - top - problems - bar - 4);
     ImGui::SetCursorPosX(0);
@@ -130,10 +153,13 @@ void draw_request(Frame& frame, const Rect& place) {
     send_what_waited(frame);
     ImGui::SetCursorPosY(frame.px(place.height - bar - problems));
     rule(frame);
-    draw_assessment_line(frame, place.width);
-    ImGui::SetCursorPosY(frame.px(place.height - bar - problems + line));
-    if (line > 0) rule(frame);
+    if (line > 0) {
+        draw_assessment_line(frame, place.width);
+        ImGui::SetCursorPosY(frame.px(place.height - bar - problems + line));
+        rule(frame);
+    }
     draw_problems(frame, place.width);
+    if (alone) return;
     ImGui::SetCursorPosY(frame.px(place.height - bar));
     rule(frame);
     gap(frame, 16);

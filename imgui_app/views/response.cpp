@@ -44,7 +44,8 @@ void draw_block(Frame& frame, Tone tone, std::string_view title, std::string_vie
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(frame.px(8), frame.px(4)));
     ImGui::BeginChild(ImGui::GetID(title.data(), title.data() + title.size()),
                       ImVec2(ImGui::GetContentRegionAvail().x - frame.px(16), 0),
-                      ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_AlwaysUseWindowPadding);
+                      ImGuiChildFlags_NavFlattened | ImGuiChildFlags_AutoResizeY |
+                          ImGuiChildFlags_AlwaysUseWindowPadding);
     text_fitted(frame, title, 0, tone, Face::Strong);
     if (!body.empty()) text_wrapped(frame, body);
     if (!detail.empty()) text_wrapped(frame, detail, Tone::Muted, Face::MonoSmall);
@@ -80,8 +81,8 @@ void draw_banner(Frame& frame, float width) {
     const float height = frame.touch ? 48 : 40;
     ImGui::SetCursorPosX(frame.px(8));
     ImGui::PushStyleColor(ImGuiCol_ChildBg, frame.colours.raised);
-    ImGui::BeginChild("banner", ImVec2(frame.px(width - 16), frame.px(height)), 0,
-                      ImGuiWindowFlags_NoScrollbar);
+    ImGui::BeginChild("banner", ImVec2(frame.px(width - 16), frame.px(height)),
+                      ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_NoScrollbar);
     const std::string_view again = shown.dry_run && !earlier ? "Run it" : "Run again";
     const bool edits = earlier;
     float right = width - 24 - button_width(frame, again, true) / frame.scale;

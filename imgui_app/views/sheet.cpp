@@ -19,7 +19,10 @@ constexpr Shortcut kShortcuts[] = {
     {"Ctrl+K", "Commands, operations, views, things, settings"},
     {"?", "This sheet"},
     {"Ctrl and +, - or 0", "Larger, smaller, normal size"},
-    {"F6", "Next pane"},
+    {"Tab, Shift+Tab", "Next, previous: a list, a chart and a text are one stop each"},
+    {"Enter, Space", "Press"},
+    {"Escape", "Close what is open, leave what is written in"},
+    {"F6, Shift+F6", "Next, previous pane"},
     {"", "Payload"},
     {"Ctrl+Enter", "Run"},
     {"Ctrl+Shift+Enter", "Dry run"},
@@ -28,17 +31,19 @@ constexpr Shortcut kShortcuts[] = {
     {"Ctrl+Space", "What may stand here"},
     {"Ctrl+F, Ctrl+H, Ctrl+G", "Find, replace, go to a line"},
     {"Alt+Up, Alt+Down", "Move lines; with Shift, copy them"},
-    {"Escape, then Tab", "Leave the editor"},
+    {"Escape", "Leave the editor; Tab goes on, Enter comes back"},
     {"", "Lists"},
     {"/", "Filter"},
-    {"Arrows, Page Up, Page Down, Home, End", "Move"},
+    {"Arrows, Page Up, Page Down, Home, End", "Move; the panel follows"},
+    {"Tab", "From the list to the panel of its row"},
     {"Left, Right", "Close and open a group"},
-    {"Escape", "Close the panel"},
+    {"Escape", "Close the panel, back to the list"},
     {"", "Timeline and charts"},
-    {"Wheel", "Zoom"},
-    {"Drag", "Pan"},
-    {"Double click", "All of it"},
-    {"Click on the timeline", "Rewind or run to there"},
+    {"Wheel; + and -", "Zoom"},
+    {"Drag; Left and Right", "Pan, or point"},
+    {"Double click; Home", "All of it"},
+    {"Click, or Enter, on the timeline", "Rewind or run to there"},
+    {"Arrows on a divider", "Move it"},
 };
 
 void draw_rows(Frame& frame) {
@@ -83,7 +88,8 @@ void draw_sheet(Frame& frame) {
     text(frame, "Shortcuts", Tone::Plain, Face::Title);
     const float after = ImGui::GetCursorPosY();
     ImGui::SetCursorPos(
-        ImVec2(ImGui::GetWindowWidth() - frame.px(24 + (frame.touch ? 40 : 28)), top));
+        ImVec2(ImGui::GetWindowWidth() - frame.px(24 + small_control_height(frame)),
+               top - frame.px((small_control_height(frame) - kTitleSize * 1.2f) / 2)));
     if (icon_button(frame, Icon::Close, "Close", "Close (Escape)",
                     {.kind = ButtonKind::Quiet, .small = true}))
         ImGui::CloseCurrentPopup();

@@ -7,6 +7,7 @@
 #include "../widgets.h"
 #include "imgui_internal.h"
 #include "views.h"
+#include "world_parts.h"
 
 namespace picket::ui {
 namespace {
@@ -48,7 +49,9 @@ void set_up_columns(Frame& frame, const std::vector<Column>& columns) {
     ImGui::TableSetupScrollFreeze(0, 1);
     push_face(frame, Face::SmallStrong);
     ImGui::PushStyleColor(ImGuiCol_Text, frame.colours.muted);
+    ImGui::PushItemFlag(ImGuiItemFlags_NoNav, true);
     ImGui::TableHeadersRow();
+    ImGui::PopItemFlag();
     ImGui::PopStyleColor();
     ImGui::PopFont();
 }
@@ -70,10 +73,13 @@ void draw_row(Frame& frame, const TableInfo& table, const std::vector<Column>& c
     const std::string key = to_json(*table.key, row.key);
     const bool selected = key == state.selected_key;
     constexpr ImGuiSelectableFlags kFlags = ImGuiSelectableFlags_SpanAllColumns;
+    ImGui::PushItemFlag(ImGuiItemFlags_NoNav, true);
     if (ImGui::Selectable("##row", selected, kFlags, ImVec2(0, ImGui::GetFontSize()))) {
         state.selected_key = selected ? std::string() : key;
         state.selected_place = place;
+        ImGui::SetFocusID(frame.ui.focus.list, ImGui::GetCurrentWindow());
     }
+    ImGui::PopItemFlag();
     if (frame.probe != nullptr) note(frame, key_text(table, row.key), {});
     ImGui::SameLine(0, 0);
     for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -81,6 +87,29 @@ void draw_row(Frame& frame, const TableInfo& table, const std::vector<Column>& c
         draw_cell(frame, columns[i], row);
     }
     ImGui::PopID();
+}
+
+// The arrows move the chosen row; Left and Right show columns that have no room.
+void take_keys(Frame& frame, const TableInfo& table, std::size_t rows) {
+    ImGuiWindow& window = *ImGui::GetCurrentWindow();
+    const float line = ImGui::GetFontSize() + 2 * ImGui::GetStyle().CellPadding.y;
+    ImRect below = window.InnerRect;
+    below.Min.y += line;
+    if (!key_area(frame, "Rows", below, true)) return;
+    WorldState& state = frame.ui.world;
+    const std::size_t at = state.selected_key.empty() ? rows : state.selected_place;
+    const auto per_page = static_cast<std::size_t>(below.GetHeight() / line);
+    if (ImGui::IsKeyPressed(ImGuiKey_LeftArrow)) ImGui::SetScrollX(window.Scroll.x - frame.px(80));
+    if (ImGui::IsKeyPressed(ImGuiKey_RightArrow)) ImGui::SetScrollX(window.Scroll.x + frame.px(80));
+    const std::size_t next = moved_by_keys(at, rows, per_page);
+    if (next == at) return;
+    visit_rows(table, frame.world, next, 1, [&](const TableInfo::Row& row) {
+        state.selected_key = to_json(*table.key, row.key);
+        state.selected_place = next;
+    });
+    const float y = static_cast<float>(next) * line;
+    if (y < window.Scroll.y || y > window.Scroll.y + below.GetHeight() - 2 * line)
+        ImGui::SetScrollY(y - below.GetHeight() / 2);
 }
 
 }  // namespace
@@ -93,10 +122,12 @@ void draw_table(Frame& frame, const TableInfo& table) {
                                        ImGuiTableFlags_Resizable | ImGuiTableFlags_BordersInnerH |
                                        ImGuiTableFlags_NoBordersInBody | ImGuiTableFlags_PadOuterX |
                                        ImGuiTableFlags_NoSavedSettings;
+    flatten_table();
     if (!ImGui::BeginTable(std::string(table.name).c_str(), static_cast<int>(columns.size()),
                            kFlags))
         return;
     set_up_columns(frame, columns);
+    take_keys(frame, table, rows);
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(std::min<std::size_t>(rows, 2'000'000'000)));
     while (clipper.Step()) {

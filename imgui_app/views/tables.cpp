@@ -104,7 +104,8 @@ void draw_tables(Frame& frame) {
     const float room = ImGui::GetContentRegionAvail().y / frame.scale;
     const float detail = state.selected_key.empty() ? 0 : std::min(320.0f, room * 0.5f);
     Scope scope(frame, table->name);
-    ImGui::BeginChild("rows", ImVec2(0, -std::max(1.0f, frame.px(detail))), ImGuiChildFlags_None,
+    ImGui::BeginChild("rows", ImVec2(0, -std::max(1.0f, frame.px(detail))),
+                      ImGuiChildFlags_NavFlattened,
                       ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
     draw_table(frame, *table);
     end_child();

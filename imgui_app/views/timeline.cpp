@@ -1,5 +1,6 @@
 // Everything that happened, over time: calls above the line, events below, what is ahead of the
-// clock hollow. The wheel zooms, dragging pans, the pointer asks, a click takes the clock there.
+// clock hollow. The wheel zooms, dragging pans, the pointer asks, a click takes the clock there;
+// the keys do the same.
 #include <algorithm>
 #include <cmath>
 
@@ -159,9 +160,10 @@ std::string reading(const Frame& frame, const TimeAxis& strip, float pixel) {
 }
 
 void take_pointer(Frame& frame, const TimeAxis& strip) {
-    const float pixel = ImGui::GetIO().MousePos.x;
-    if (ImGui::IsItemHovered() && !ImGui::IsMouseDragging(0)) {
-        ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    const bool by_keys = strip.pointed.has_value();
+    const float pixel = by_keys ? strip.x(*strip.pointed) : ImGui::GetIO().MousePos.x;
+    if (by_keys || (ImGui::IsItemHovered() && !ImGui::IsMouseDragging(0))) {
+        if (!by_keys) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
         const std::string shown = reading(frame, strip, pixel);
         ImGui::GetWindowDrawList()->AddRectFilled(
             ImVec2(pixel, strip.place.Min.y),
@@ -169,6 +171,9 @@ void take_pointer(Frame& frame, const TimeAxis& strip) {
             frame.colours.muted);
         if (!frame.touch) {
             const bool back = moment_at(strip, pixel) < frame.world.now;
+            if (by_keys)
+                ImGui::SetNextWindowPos(ImVec2(pixel, strip.place.Min.y), ImGuiCond_Always,
+                                        ImVec2(0.5f, 1));
             ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(frame.px(12), frame.px(8)));
             if (ImGui::BeginTooltip()) {
                 push_face(frame, Face::Small);
@@ -176,8 +181,9 @@ void take_pointer(Frame& frame, const TimeAxis& strip) {
                 ImGui::TextUnformatted(shown.c_str());
                 ImGui::PopTextWrapPos();
                 ImGui::PopFont();
-                text(frame, back ? "Click to rewind to here" : "Click to run to here", Tone::Faint,
-                     Face::Small);
+                const std::string_view press = by_keys ? "Enter" : "Click";
+                text(frame, std::string(press) + (back ? " to rewind to here" : " to run to here"),
+                     Tone::Faint, Face::Small);
                 ImGui::EndTooltip();
             }
             ImGui::PopStyleVar();
@@ -185,9 +191,11 @@ void take_pointer(Frame& frame, const TimeAxis& strip) {
         note(frame, "Reading", shown);
     }
     const float dragged = ImGui::GetMouseDragDelta(0, 0).x;
-    const bool clicked = ImGui::IsItemDeactivated() && std::fabs(dragged) < frame.px(3) &&
+    const bool clicked = ImGui::IsItemDeactivated() && ImGui::IsMouseReleased(0) &&
+                         std::fabs(dragged) < frame.px(3) &&
                          strip.place.Contains(ImGui::GetIO().MousePos);
-    if (!clicked) return;
+    const bool entered = by_keys && ImGui::IsKeyPressed(ImGuiKey_Enter);
+    if (!clicked && !entered) return;
     const Timestamp moment = std::max(moment_at(strip, pixel), frame.timeline.start);
     if (moment < frame.world.now)
         frame.out.push_back(Rewind{moment});
@@ -206,9 +214,10 @@ void draw_timeline(Frame& frame, const Rect& place) {
                           frame.px(place.bottom() - 4)),
                    state.range.empty() ? all : state.range};
     ImGui::SetCursorScreenPos(strip.place.Min);
-    ImGui::InvisibleButton("timeline", strip.place.GetSize(), ImGuiButtonFlags_NoNavFocus);
+    ImGui::InvisibleButton("timeline", strip.place.GetSize(), ImGuiButtonFlags_EnableNav);
     note(frame, "Timeline", {});
-    steer_time(frame, strip, all, state.range);
+    if (!state.pointed) state.pointed = number(frame.world.now);
+    steer_time(frame, strip, all, state.range, &state.pointed);
     const float middle = std::round(strip.place.Min.y + strip.place.GetHeight() * 0.42f);
     ImGui::PushClipRect(strip.place.Min, strip.place.Max, true);
     draw_axis(frame, strip, middle);

@@ -69,14 +69,13 @@ void draw_folded(Frame& frame, const Rect& place) {
                 place.width - 112, Tone::Faint, Face::Small);
 }
 
-void next_pane(Frame& frame) {
-    const auto next = (static_cast<std::size_t>(frame.ui.layout.pane) + 1) % std::size(kViews);
+void next_pane(Frame& frame, std::size_t steps) {
+    const auto next = (static_cast<std::size_t>(frame.ui.layout.pane) + steps) % std::size(kViews);
     frame.ui.layout.pane = kViews[next].pane;
     if (frame.ui.layout.pane == Pane::Request)
         frame.ui.request.payload.wants_focus = true;
     else
-        frame.ui.request.payload.focused = false;
-    frame.ui.focus_pane = true;
+        frame.ui.focus.to = frame.ui.layout.pane;
     frame.ui.announce(std::string(kViews[next].name));
 }
 
@@ -143,7 +142,8 @@ void take_shortcuts(Frame& frame) {
     if (command(ImGuiKey_Equal) || command(ImGuiKey_KeypadAdd)) zoom_by(frame.ui, 1);
     if (command(ImGuiKey_Minus) || command(ImGuiKey_KeypadSubtract)) zoom_by(frame.ui, -1);
     if (command(ImGuiKey_0)) frame.ui.zoom = 1;
-    if (pressed(ImGuiKey_F6)) next_pane(frame);
+    if (pressed(ImGuiKey_F6)) next_pane(frame, 1);
+    if (pressed(ImGuiMod_Shift | ImGuiKey_F6)) next_pane(frame, std::size(kViews) - 1);
     take_letters(frame);
     take_editor_keys(frame);
 }
@@ -192,8 +192,12 @@ void draw_code_area(Frame& frame, std::string_view name, CodePane& pane, float h
     ImVec2 size = ImGui::GetContentRegionAvail();
     if (height > 0) size.y = frame.px(height);
     const std::string id(name);
-    draw_code(id.c_str(), pane, look, ImVec2(std::max(size.x, 1.0f), std::max(size.y, 1.0f)));
+    ImGuiWindow* const window = draw_code(id.c_str(), pane, look,
+                                          ImVec2(std::max(size.x, 1.0f), std::max(size.y, 1.0f)));
     note(frame, name, pane.document.text());
+    if (window->SkipItems) return;
+    offer_focus(frame, code_stop(*window), window);
+    if (frame.probe != nullptr) frame.probe->items.back().stop = code_stop(*window);
 }
 
 void draw_workbench(Frame& frame) {
@@ -217,7 +221,7 @@ void draw_workbench(Frame& frame) {
     for (const View& view : views()) {
         if (single && view.pane != frame.ui.layout.pane) continue;
         const Rect& place = place_of(layout, view.pane);
-        if (frame.ui.focus_pane && view.pane == frame.ui.layout.pane) ImGui::SetNextWindowFocus();
+        frame.ui.focus.pane = view.pane;
         begin_panel(frame, view.name, place);
         if (view.pane == Pane::Response && layout.response_folded)
             draw_folded(frame, place);
@@ -225,7 +229,7 @@ void draw_workbench(Frame& frame) {
             view.draw(frame, place);
         end_panel(frame);
     }
-    frame.ui.focus_pane = false;
+    frame.ui.focus.pane.reset();
     draw_dividers(frame, layout);
     draw_timeline(frame, layout.timeline);
     draw_clock(frame, layout.clock);

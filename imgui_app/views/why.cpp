@@ -90,7 +90,7 @@ void choose_from(Frame& frame, const char* name, float width, F&& fill) {
         Scope scope(frame, name);
         if (ImGui::IsWindowAppearing()) filter.clear();
         search_field(frame, "Search", "Search", filter, ImGui::IsWindowAppearing());
-        ImGui::BeginChild("list", ImVec2(0, 0));
+        ImGui::BeginChild("list", ImVec2(0, 0), ImGuiChildFlags_NavFlattened);
         fill(filter);
         end_child();
         ImGui::EndPopup();

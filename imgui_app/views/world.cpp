@@ -1,6 +1,5 @@
 // The World pane: areas, their sections, the list of the chosen one, and the chosen row in full.
 #include <algorithm>
-#include <utility>
 
 #include "../payload.h"
 #include "../widgets.h"
@@ -33,7 +32,9 @@ float panel_width(const Frame& frame, float width) {
 void take_world_keys(Frame& frame) {
     if (ImGui::GetIO().WantTextInput || ImGui::GetCurrentContext()->OpenPopupStack.Size > 0) return;
     if (!ImGui::IsWindowFocused(ImGuiFocusedFlags_ChildWindows)) return;
-    if (ImGui::IsKeyPressed(ImGuiKey_Escape)) close_item(frame.ui);
+    if (!ImGui::IsKeyPressed(ImGuiKey_Escape) || frame.ui.world.item.empty()) return;
+    close_item(frame.ui);
+    focus_list(frame.ui.focus);
 }
 
 }  // namespace
@@ -60,6 +61,7 @@ void open_item(UiState& ui, const ItemRef& item, bool remember) {
 }
 
 void close_item(UiState& ui) {
+    if (!ui.world.item.empty()) ui.world.left = ui.world.item;
     ui.world.item = {};
     ui.world.trail.clear();
 }
@@ -112,19 +114,21 @@ void draw_world(Frame& frame, const Rect& place) {
                    corner.y + top + height),
             frame.colours.border);
     }
+    const float inner = covers ? 0 : 4;  // the divider is there
+    ImGui::SetCursorPos(ImVec2(frame.px(x + inner + 1), top));
+    ImGui::BeginChild("item", ImVec2(frame.px(place.width - x - inner - 2), height),
+                      ImGuiChildFlags_NavFlattened, kStill);
+    {
+        Scope scope(frame, section.id);
+        draw_item_panel(frame);
+    }
+    end_child();
+    // After the panel, so that the Tab key leads from the list into it.
     if (!covers)
         divider(frame, "Divider of item",
                 {place.x + x - 4, (ImGui::GetWindowPos().y + top) / frame.scale, 8,
                  height / frame.scale},
                 true, place.width, frame.ui.layout.list_share);
-    const float inner = covers ? 0 : 4;  // the divider is there
-    ImGui::SetCursorPos(ImVec2(frame.px(x + inner + 1), top));
-    if (std::exchange(frame.ui.world.focus_item, false)) ImGui::SetNextWindowFocus();
-    ImGui::BeginChild("item", ImVec2(frame.px(place.width - x - inner - 2), height),
-                      ImGuiChildFlags_NavFlattened, kStill);
-    Scope scope(frame, section.id);
-    draw_item_panel(frame);
-    end_child();
 }
 
 }  // namespace picket::ui

@@ -7,8 +7,6 @@
 #include "../items/section.h"
 #include "../shape_text.h"
 
-struct ImGuiWindow;
-
 namespace picket::ui {
 
 inline std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
@@ -34,10 +32,11 @@ void draw_invitation(Frame& frame, float top, const Rect& place);
 // Returns its height, CSS pixels.
 float draw_navigation(Frame& frame, const Section& shown, float width);
 void draw_list(Frame& frame, const Section& section);
-// A list that the Tab key has reached takes the keys; and gives them to the panel of its row, or
-// back to what stands around it.
-void enter_list(ImGuiWindow* list);
-void leave_list(Frame& frame);
+// The Tab key goes through the table that is begun next as through all else; ImGui makes a room of
+// its own of one that scrolls.
+void flatten_table();
+// The row that the keys go on from: the chosen one, or that whose panel was closed.
+const ItemRef& last_item(const WorldState& state);
 // The titles of a list, which sort it; between TableSetupScrollFreeze and the rows.
 void draw_titles(Frame& frame, GridState& grid, std::span<const GridColumn> columns, float height);
 // The section's filters, over its list.

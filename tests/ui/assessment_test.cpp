@@ -8,6 +8,7 @@
 
 using namespace picket;
 using picket::test::Robot;
+using picket::test::RobotOptions;
 
 namespace {
 
@@ -264,4 +265,41 @@ TEST_CASE("assessment: of a huge fleet a sample is looked at, in pieces between 
     robot.settle();
     robot.click("Figures", "Request/On your data");
     CHECK(robot.shows("200 of 100,000 devices"));
+}
+
+TEST_CASE(
+    "small screens: the editor has the pane to itself while it is written in, also of a profile") {
+    RobotOptions screen = {.width = 390, .height = 844, .scale = 2, .touch = true};
+    float least = 400;
+    SUBCASE("a phone") {}
+    SUBCASE("a tablet") {
+        screen.width = 768;
+        screen.height = 1024;
+        least = 240;
+    }
+    Robot robot(screen);
+    open_for_data(robot, "CreateSecurityProfile");
+    const auto height = [&] {
+        const ui::ProbeItem& text = robot.find("Payload");
+        return text.bottom - text.top;
+    };
+    const float before = height();
+    robot.click("Payload");
+    REQUIRE(robot.ui().request.payload.focused);
+    CHECK(height() > 2 * before);
+    CHECK(height() > least * robot.input.scale);
+    CHECK_FALSE(robot.has("Dry run"));
+    robot.type("x");
+    CHECK(robot.payload().find('x') != std::string::npos);
+    wait_for_data(robot);
+    CHECK(robot.has("Fix", "Request/Problems"));
+    const std::string wrong = robot.payload();
+    robot.click("Next", "Request/Problems");  // what is wrong is in reach all the while
+    CHECK(robot.ui().request.payload.focused);
+    robot.click("Done");
+    CHECK_FALSE(robot.ui().request.payload.focused);
+    CHECK(height() == before);
+    robot.click("Run");
+    CHECK(robot.ui().response.present);
+    CHECK(robot.payload() == wrong);
 }

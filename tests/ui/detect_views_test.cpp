@@ -13,7 +13,7 @@ namespace {
 bool first_row_by_key(Robot& robot, std::string_view list) {
     for (int i = 0; i < 3 && robot.ui().layout.pane != ui::Pane::World; ++i)
         robot.press(ImGuiKey_F6);
-    for (int i = 0; i < 200 && robot.ui().heard.name != list; ++i) robot.press(ImGuiKey_Tab);
+    for (int i = 0; i < 200 && robot.ui().heard.name != list; ++i) tab(robot);
     if (robot.ui().heard.name != list) return false;
     robot.press(ImGuiKey_DownArrow);
     return !robot.ui().world.item.empty();

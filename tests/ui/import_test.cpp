@@ -265,12 +265,21 @@ TEST_CASE("import: rows are pasted, and an empty clipboard is told") {
     CHECK(robot.ui().importing.wish == ui::ImportWish::Paste);
 }
 
-TEST_CASE("import: by keys alone, from the palette to the review") {
+TEST_CASE("import: by keys alone, from the palette to the recording") {
     Robot robot({.width = 1600, .height = 1200});
     go_by_key(robot, "Session: Import");
     CHECK(robot.ui().world.section == "import");
     press_by_key(robot, "Try the example", "World/import");
     REQUIRE(step(robot) == ImportStep::Review);
+    REQUIRE(tab_to(robot, "Name", "World/import/Add"));
+    robot.press(ImGuiMod_Ctrl | ImGuiKey_A);
+    robot.type("by-keys");
+    press_by_key(robot, "Add to the session", "World/import/Add");
+    REQUIRE(robot.world().recordings.size() == 1);
+    CHECK(robot.world().recordings.begin()->key == "by-keys");
+    CHECK(robot.ui().world.section == "recordings");
+    robot.press(ImGuiKey_Tab);
+    CHECK(keys_are_somewhere(robot));
 }
 
 TEST_CASE("import: on a phone, with long names, everything has its place") {

@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "imgui_internal.h"
 #include "support/robot.h"
 
@@ -24,11 +26,25 @@ inline bool keys_are_at(Robot& robot, std::string_view label, std::string_view s
     return false;
 }
 
+// Whether they are at something that is drawn and can be pressed.
+inline bool keys_are_somewhere(Robot& robot) {
+    const ImGuiContext& context = *ImGui::GetCurrentContext();
+    const auto& stops = robot.ui().focus.stops;
+    return std::find(stops.begin(), stops.end(), context.NavId) != stops.end() &&
+           context.NavCursorVisible;
+}
+
+// From the editor, where it writes, the Tab key leads on after Escape.
+inline void tab(Robot& robot, ImGuiKeyChord chord = ImGuiKey_Tab) {
+    if (robot.ui().request.payload.focused) robot.press(ImGuiKey_Escape);
+    robot.press(chord);
+}
+
 inline bool tab_to(Robot& robot, std::string_view label, std::string_view scope = {},
                    int presses = 300) {
     for (int i = 0; i < presses; ++i) {
         if (keys_are_at(robot, label, scope)) return true;
-        robot.press(ImGuiKey_Tab);
+        tab(robot);
     }
     return false;
 }

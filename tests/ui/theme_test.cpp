@@ -39,6 +39,7 @@ TEST_CASE("theme: text has the contrast that can be read") {
         CHECK(contrast(c.text, c.canvas) >= least);
         CHECK(contrast(c.muted, c.canvas) >= least);
         CHECK(contrast(c.text, c.hover) >= least);
+        CHECK(contrast(c.accent, c.canvas) >= 3);  // the ring around what has the keys
         CHECK(contrast(c.text, c.raised) >= least);
         CHECK(contrast(c.accent_text, c.accent_fill) >= least);
         CHECK(contrast(c.accent, c.accent_soft) >= 4.5);
