@@ -77,7 +77,7 @@ void place_reading(const Frame& frame, const TimeAxis& axis) {
     const bool right = axis.x(*axis.pointed) < axis.place.GetCenter().x;
     ImGui::SetNextWindowPos(
         ImVec2(axis.x(*axis.pointed) + frame.px(right ? 12 : -12), axis.place.Min.y),
-        ImGuiCond_Always, ImVec2(right ? 0.0f : 1.0f, right ? 0.0f : 0.0f));
+        ImGuiCond_Always, ImVec2(right ? 0.0f : 1.0f, 0.0f));
 }
 
 bool steer_time(Frame& frame, TimeAxis& axis, TimeRange all, TimeRange& kept,
