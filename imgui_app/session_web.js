@@ -4,6 +4,7 @@
 
 const QUIET_MS = 1500;  // without a change, until it is kept
 const SHARE = 30;       // keeping takes no more than one part of this many of the time
+const UNITS = 20000;    // of hashing between two frames, some milliseconds
 
 function answer(request) {
     return new Promise((resolve, reject) => {
@@ -30,11 +31,15 @@ async function openStore() {
 export class SessionKeeper {
     constructor(module, platform) {
         Object.assign(this, { module, platform, version: 0, kept: 0, cost: 0, told: '' });
-        const hidden = () => {
-            if (document.hidden) this.keep();
+        const leave = (leaving) => {
+            this.leaving = leaving;
+            if (!leaving) return;
+            this.goOn?.();  // timers may not come any more
+            this.keep();
         };
-        document.addEventListener('visibilitychange', hidden);
-        addEventListener('pagehide', () => this.keep());
+        document.addEventListener('visibilitychange', () => leave(document.hidden));
+        addEventListener('pagehide', () => leave(true));
+        addEventListener('pageshow', () => leave(document.hidden));
     }
 
     // Takes up what is kept. Before any frame, so that nobody's work is replaced.
@@ -72,20 +77,27 @@ export class SessionKeeper {
     }
 
     // Now, if there is anything to keep. One at a time.
-    async keep() {
+    keep() {
         if (!this.store || this.resumes || this.version === this.kept) return this.keeping;
-        await this.keeping;
-        this.keeping = this.write().catch((error) => this.fails(error));
+        this.keeping = this.keepAfter(this.keeping).catch((error) => this.fails(error));
         return this.keeping;
+    }
+    async keepAfter(another) {
+        await another;
+        if (this.version === this.kept) return;
+        try {
+            await this.write();
+        } finally {
+            this.module._app_save_end();
+        }
     }
     async write() {
         clearTimeout(this.timer);
         this.since = undefined;
-        const began = performance.now(), version = this.version;
-        const read = (at) => this.module.UTF8ToString(at);
-        const session = { text: read(this.module._app_save()), at: Date.now() };
-        const needed = read(this.module._app_blocks()).split('\n').filter(Boolean);
-        this.cost = performance.now() - began;
+        const version = this.version;
+        const session = { text: await this.text(), at: Date.now() };
+        const names = this.module.UTF8ToString(this.module._app_blocks());
+        const needed = names.split('\n').filter(Boolean);
         const transaction = this.store.transaction(['sessions', 'blocks'], 'readwrite');
         const done = finished(transaction);
         const blocks = transaction.objectStore('blocks');
@@ -100,6 +112,32 @@ export class SessionKeeper {
         await done;
         this.kept = version;
         this.told = '';
+    }
+    // The session as it is now, made in pieces; at once where the page is left.
+    async text() {
+        this.cost = 0;
+        const piece = async (work) => {
+            await this.pause();
+            const began = performance.now(), result = work();
+            this.cost += performance.now() - began;
+            return result;
+        };
+        this.module._app_save_begin();
+        while (!await piece(() => this.module._app_save_step(UNITS))) {}
+        const at = await piece(() => this.module._app_saved());
+        // By its size, for to look for the end of a long text is slow.
+        const bytes = this.module.HEAPU8.slice(at, at + this.module._app_saved_size());
+        const text = await piece(() => new TextDecoder().decode(bytes));
+        await this.pause();
+        return text;
+    }
+    // Lets frames be drawn and keys be taken.
+    pause() {
+        if (this.leaving) return;
+        return new Promise((resolve) => {
+            this.goOn = resolve;
+            setTimeout(resolve);
+        });
     }
     block(name) {
         return this.platform.withText(name, (at) => {
