@@ -1,10 +1,12 @@
 // What import_web.js and session_web.js call: files that come in, and the session that is kept
 // between visits with the blocks of its recordings.
+#include <optional>
 #include <string>
 #include <utility>
 
 #include "apply_session.h"
 #include "page.h"
+PICKET_EXPORT int app_saved_size() { return static_cast<int>(kept.size()); }
 #include "visits.h"
 
 using namespace picket::ui;
@@ -12,6 +14,7 @@ using namespace picket::ui;
 namespace {
 
 std::string kept;  // of the functions that return bytes; lasts until the next one
+std::optional<picket::Replay> saving;
 
 struct SessionStamp {
     std::int64_t applied = 0, ahead = 0;
@@ -98,11 +101,15 @@ PICKET_EXPORT void app_notice(const char* text) {
 
 // --- the session between visits ---
 
-// The session without its blocks, which the page keeps apart.
-PICKET_EXPORT const char* app_save() {
-    kept = app->engine().save(0, picket::Engine::Blocks::Apart);
+// The session without its blocks, which the page keeps apart. The hash of its World comes first, in
+// pieces that frames are drawn between; all of it is of the moment of the begin.
+PICKET_EXPORT void app_save_begin() { saving = picket::Replay::hash(app->engine()); }
+PICKET_EXPORT int app_save_step(int units) { return saving->step(units); }
+PICKET_EXPORT const char* app_saved() {
+    kept = saving->engine().save(0, picket::Engine::Blocks::Apart, saving->report().actual_hash);
     return kept.c_str();
 }
+PICKET_EXPORT int app_saved_size() { return static_cast<int>(kept.size()); }
 // The branches beside it, and what is being written.
 PICKET_EXPORT const char* app_save_branches() {
     kept = write_branches(app->ui());
@@ -114,29 +121,30 @@ PICKET_EXPORT const char* app_save_drafts() {
 }
 // A copy of its World, which saves the replay for the next visit of the same build.
 PICKET_EXPORT const char* app_image() {
-    kept = app->engine().image();
+    kept = saving->engine().image();
     return kept.data();
 }
 PICKET_EXPORT int app_image_size() { return static_cast<int>(kept.size()); }
 PICKET_EXPORT const char* app_visit_words() {
-    kept = visit_words(app->engine());
+    kept = visit_words(saving->engine());
     return kept.c_str();
 }
 // Names of the blocks that it needs with its branches, in lines, once their texts are made.
 PICKET_EXPORT const char* app_blocks() {
     kept.clear();
-    for (const std::string& name : app->engine().recordings_in_journal()) {
-        if (app->engine().recording(name) != nullptr) kept += name + '\n';
+    for (const std::string& name : saving->engine().recordings_in_journal()) {
+        if (saving->engine().recording(name) != nullptr) kept += name + '\n';
     }
     for (const std::string& name : branch_blocks(app->ui())) kept += name + '\n';
     return kept.c_str();
 }
 PICKET_EXPORT const char* app_block(const char* name) {
-    return app->engine().recording(name)->bytes().data();
+    return saving->engine().recording(name)->bytes().data();
 }
 PICKET_EXPORT int app_block_size(const char* name) {
-    return static_cast<int>(app->engine().recording(name)->bytes().size());
+    return static_cast<int>(saving->engine().recording(name)->bytes().size());
 }
+PICKET_EXPORT void app_save_end() { saving.reset(); }
 PICKET_EXPORT int app_keep_block(const char* bytes, int size) {
     return static_cast<bool>(app->engine().keep_recording(bytes_at(bytes, size)));
 }

@@ -1,7 +1,10 @@
 // Files for the workbench: dropped anywhere on the page, chosen, or pasted. They are read in
 // pieces, one ahead of the one that is looked at, so that frames are drawn in between.
 
-const PIECE = 1 << 18;  // bytes; about ten milliseconds of reading
+// Bytes of a piece: it grows while reading one takes no longer than it may, as code that has just
+// been loaded is slow, and machines differ.
+const PIECE = 1 << 15, PIECE_MAX = 1 << 18;
+const PIECE_MS = 8;
 
 // In the order of ImportWish in importing.h.
 const WISHES = [null, 'choose', 'paste', 'readAgain'];
@@ -96,19 +99,24 @@ export class Imports {
         await this.feed(file, number);
     }
     async feed(file, number) {
-        const piece = (at) => file.slice(at, at + PIECE).arrayBuffer();
         const wanted = () => this.module._app_import_number() === number;
+        let size = PIECE;
+        const piece = (at) => file.slice(at, at + size).arrayBuffer();
+        const take = (bytes) => this.platform.withBytes(
+            bytes, (place) => this.module._app_import_chunk(number, place, bytes.length));
         try {
             let next = piece(0);
-            for (let at = 0; at < file.size; at += PIECE) {
+            for (let at = 0; at < file.size;) {
                 const bytes = new Uint8Array(await next);
                 if (!wanted()) return;
                 if (bytes.length === 0) throw new Error('It ends before its end.');
-                if (at + PIECE < file.size) next = piece(at + PIECE);
-                if (!this.platform.withBytes(
-                        bytes,
-                        (place) => this.module._app_import_chunk(number, place, bytes.length)))
-                    break;
+                at += bytes.length;
+                if (at < file.size) next = piece(at);
+                const began = performance.now();
+                if (!take(bytes)) break;
+                const took = performance.now() - began;
+                if (took > PIECE_MS) size = Math.max(PIECE, size / 2);
+                else if (took < PIECE_MS / 2) size = Math.min(PIECE_MAX, size * 2);
                 this.platform.schedule();
             }
             await next;  // of a folder, this is what fails

@@ -7,6 +7,7 @@ import {answer, Visits} from './visits_web.js';
 const QUIET_MS = 1500;  // without a change, until it is kept
 const DRAFT_MS = 500;   // the same of what is being written
 const SHARE = 30;       // keeping takes no more than one part of this many of the time
+const UNITS = 20000;    // of hashing between two frames, some milliseconds
 
 function finished(transaction) {
     return new Promise((resolve, reject) => {
@@ -31,11 +32,15 @@ export class SessionKeeper {
     constructor(module, platform) {
         Object.assign(this, { module, platform, version: 0, kept: 0, cost: 0, told: '' });
         Object.assign(this, { drafts: 0, keptDrafts: 0, framed: false, saying: '' });
-        const hidden = () => {
-            if (document.hidden) this.keep();
+        const leave = (leaving) => {
+            this.leaving = leaving;
+            if (!leaving) return;
+            this.goOn?.();  // timers may not come any more
+            this.keep();
         };
-        document.addEventListener('visibilitychange', hidden);
-        addEventListener('pagehide', () => this.keep());
+        document.addEventListener('visibilitychange', () => leave(document.hidden));
+        addEventListener('pagehide', () => leave(true));
+        addEventListener('pageshow', () => leave(document.hidden));
     }
 
     // Takes up what is kept. Before any frame, so that nobody's work is replaced.
@@ -124,26 +129,49 @@ export class SessionKeeper {
     async write() {
         clearTimeout(this.timer);
         this.since = undefined;
-        const began = performance.now(), version = this.version, id = this.visits.id;
+        if (this.version === this.kept) return;
+        const version = this.version;
+        try {
+            const { session, what, needed } = await this.made();
+            // Where there is no room for the image, the text alone may find some.
+            await this.put(session, what, needed).catch((error) => {
+                if (error?.name !== 'QuotaExceededError') throw error;
+                return this.put({...session, image: undefined }, what, needed);
+            });
+        } finally {
+            this.module._app_save_end();
+        }
+        this.kept = version;
+        this.told = '';
+        this.visits.tell({ keeps: this.visits.id });
+        await this.list();
+    }
+    // What is kept of this moment, made in pieces; at once where the page is left.
+    async made() {
+        this.cost = 0;
+        const piece = async (work) => {
+            await this.pause();
+            const began = performance.now(), result = work();
+            this.cost += performance.now() - began;
+            return result;
+        };
         const read = (at) => this.module.UTF8ToString(at);
+        this.module._app_save_begin();
+        const what = read(this.module._app_visit_words());
+        while (!await piece(() => this.module._app_save_step(UNITS))) {
+        }
+        const at = await piece(() => this.module._app_saved());
+        // By its size, for to look for the end of a long text is slow.
+        const bytes = this.module.HEAPU8.slice(at, at + this.module._app_saved_size());
         const session = {
-            text: read(this.module._app_save()),
-            branches: read(this.module._app_save_branches()),
-            image: this.image(),
+            text: await piece(() => new TextDecoder().decode(bytes)),
+            branches: await piece(() => read(this.module._app_save_branches())),
+            image: await piece(() => this.image()),
             at: Date.now(),
         };
         const needed = [...new Set(read(this.module._app_blocks()).split('\n').filter(Boolean))];
-        const what = read(this.module._app_visit_words());
-        this.cost = performance.now() - began;
-        // Where there is no room for the image, the text alone may find some.
-        await this.put(session, what, needed).catch((error) => {
-            if (error?.name !== 'QuotaExceededError') throw error;
-            return this.put({...session, image: undefined }, what, needed);
-        });
-        this.kept = version;
-        this.told = '';
-        this.visits.tell({ keeps: id });
-        await this.list();
+        await this.pause();
+        return { session, what, needed };
     }
     async put(session, what, needed) {
         const id = this.visits.id, open = await this.visits.open();
@@ -169,6 +197,14 @@ export class SessionKeeper {
     image() {
         const place = this.module._app_image(), size = this.module._app_image_size();
         return this.module.HEAPU8.slice(place, place + size);
+    }
+    // Lets frames be drawn and keys be taken.
+    pause() {
+        if (this.leaving) return;
+        return new Promise((resolve) => {
+            this.goOn = resolve;
+            setTimeout(resolve);
+        });
     }
     block(name) {
         return this.text(name, (at) => {

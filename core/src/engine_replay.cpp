@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "model/decode.h"
+#include "text/json_pieces.h"
 #include "text/say.h"
 #include "world/image.h"
 #include "world/session.h"
@@ -30,7 +31,7 @@ struct Replay::Work {
 
     void aim(const Place& place);
     void go_back(const Place& place);
-    void read();
+    void read(WorkUnits& budget);
     void open();
     void run(WorkUnits& budget);
     void hash(WorkUnits& budget);
@@ -57,6 +58,7 @@ struct Replay::Work {
     // Of a session that is opened:
     std::string text, image;
     std::shared_ptr<RecordingStore> store;
+    std::optional<JsonPieces> reading;
     std::optional<JsonTree> tree;
     Session session;
     bool opens = false;
@@ -84,8 +86,13 @@ void Replay::Work::stop(Refusal because) {
     step = Step::Done;
 }
 
-void Replay::Work::read() {
-    auto result = read_json_strict(text, kSessionLimits);
+void Replay::Work::read(WorkUnits& budget) {
+    if (!reading) reading.emplace(text, kSessionLimits);
+    const bool all = reading->step(budget);
+    if (budget != kNoBudget) budget = 0;
+    if (!all) return;
+    auto result = reading->finish();
+    reading.reset();
     if (!result) return stop(std::move(result).refusal());
     tree = std::move(result).value();
     step = Step::Open;
@@ -303,17 +310,23 @@ Replay Replay::advance(const Engine& engine, Timestamp until, WorkUnits most) {
     return Replay(std::move(work));
 }
 
+Replay Replay::hash(const Engine& engine) {
+    auto work = std::make_unique<Work>(engine);
+    work->step = Work::Step::Hash;
+    return Replay(std::move(work));
+}
+
 void Replay::want_hash() { work_->hashed = true; }
 
-// Reading and opening a session cannot be cut: each ends a step, so that somebody may draw.
+// Opening a session cannot be cut: like each piece of reading it, it ends a step, so that somebody
+// may draw.
 bool Replay::step(WorkUnits budget) {
     using Step = Work::Step;
     const bool in_one_go = budget == kNoBudget;
     do {
         switch (work_->step) {
         case Step::Read:
-            work_->read();
-            if (!in_one_go) budget = 0;
+            work_->read(budget);
             break;
         case Step::Open:
             work_->open();

@@ -1,5 +1,5 @@
-// Calls of operations that replay, in pieces: reading a long text and understanding it are pieces
-// of their own, the replay brings the rest.
+// Calls of operations that replay, in pieces: a long text is read in some, understanding it is one
+// of its own, the replay brings the rest.
 #include <utility>
 
 #include "api/dispatch.h"
@@ -7,11 +7,12 @@
 #include "model/encode.h"
 #include "picket/replay.h"
 #include "service/picket/replays.h"
+#include "text/json_pieces.h"
 
 namespace picket {
 namespace {
 
-constexpr std::size_t kLongText = 32'000;  // read with something else in one step, below that
+constexpr std::size_t kLongText = 32'000;  // understood with something else in one step, below it
 
 }  // namespace
 
@@ -23,21 +24,25 @@ struct ReplayCall::Work {
     const ReplayParts* parts;
     Engine start;  // what it replays from
     std::string json;
+    std::optional<JsonPieces> reading;
     std::optional<JsonTree> tree;
     AnyValue input;
     std::optional<Replay> replay;
     int leg = 0;        // of those that the call takes
     CallResult result;  // as far as it is known
 
-    void read();
+    void read(WorkUnits budget);
     void begin();
     bool go_on(WorkUnits budget);
     bool refused() const { return result.error.has_value(); }
 };
 
-void ReplayCall::Work::read() {
+void ReplayCall::Work::read(WorkUnits budget) {
     if (json.empty()) return begin();
-    auto read = read_json_strict(json);
+    if (!reading) reading.emplace(json);
+    if (!reading->step(budget)) return;
+    auto read = reading->finish();
+    reading.reset();
     if (!read) return put_error(result, std::move(read).error());
     tree = std::move(read).value();
 }
@@ -89,8 +94,8 @@ bool ReplayCall::step(WorkUnits budget) {
     Work& work = *work_;
     const bool in_pieces = budget != kNoBudget && work.json.size() >= kLongText;
     if (!work.tree && !work.replay && !work.refused()) {
-        work.read();
-        if (in_pieces) return work.refused();
+        work.read(budget);
+        if (in_pieces || work.reading) return work.refused();
     }
     if (work.tree) {
         work.begin();

@@ -43,6 +43,10 @@ Refusal check_session(const Session& session) {
 }
 
 std::string Engine::save(int indent, Blocks blocks) const {
+    return save(indent, blocks, world_hash(world_));
+}
+
+std::string Engine::save(int indent, Blocks blocks, std::string hash) const {
     Session session;
     session.build = build_stamp().hex();
     session.seed = options_.seed;
@@ -58,7 +62,7 @@ std::string Engine::save(int indent, Blocks blocks) const {
     session.end_item = world_.instant_items;
     session.applied = applied_;
     session.next_entry = next_entry_;
-    session.world_hash = world_hash(world_);
+    session.world_hash = std::move(hash);
     if (blocks == Blocks::Attached) {
         for (const std::string& name : recordings_in_journal()) {
             if (const Recording* block = recording(name))

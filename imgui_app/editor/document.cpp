@@ -2,9 +2,12 @@
 #include "document.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace picket::ui {
 namespace {
+
+constexpr std::uint64_t kNotAscii = 0x8080808080808080u;  // the bits, in eight bytes at once
 
 bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
@@ -55,8 +58,16 @@ std::size_t word_right(std::string_view text, std::size_t at) {
 
 std::size_t utf16_units(std::string_view text) {
     std::size_t units = 0;
-    for (char c : text) {
-        if (!continues(c)) units += units_of(c);
+    for (std::size_t at = 0; at < text.size();) {
+        std::uint64_t eight = kNotAscii;
+        if (at + sizeof eight <= text.size()) std::memcpy(&eight, text.data() + at, sizeof eight);
+        if ((eight & kNotAscii) == 0) {
+            units += sizeof eight;
+            at += sizeof eight;
+            continue;
+        }
+        if (!continues(text[at])) units += units_of(text[at]);
+        ++at;
     }
     return units;
 }
@@ -97,9 +108,11 @@ void Document::index_from(std::size_t first_line) {
     lines_.resize(first_line);
     lines_.push_back(line);
     std::size_t units = line.begin_utf16;
-    for (std::size_t at = line.begin; at < text_.size(); ++at) {
-        if (!continues(text_[at])) units += units_of(text_[at]);
-        if (text_[at] == '\n') lines_.push_back({at + 1, units});
+    for (std::size_t at = line.begin; at < text_.size();) {
+        const std::size_t end = std::min(text_.find('\n', at), text_.size() - 1) + 1;
+        units += utf16_units(std::string_view(text_).substr(at, end - at));
+        if (text_[end - 1] == '\n') lines_.push_back({end, units});
+        at = end;
     }
     size_utf16_ = units;
     columns_max_ = 0;

@@ -52,8 +52,8 @@ std::optional<std::size_t> partner_forward(const Document& document, std::size_t
 std::optional<std::size_t> partner_backward(const Document& document, std::size_t from) {
     const std::string& text = document.text();
     std::size_t depth = 0;
+    std::vector<std::size_t> brackets;  // of a line
     for (std::size_t row = document.line_of(from) + 1; row-- > 0;) {
-        std::vector<std::size_t> brackets;
         const Range line = document.line(row);
         if (line.begin + kBracketReach < from) return std::nullopt;
         for (std::size_t at = line.begin; at < line.end && at <= from;) {

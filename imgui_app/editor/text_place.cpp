@@ -19,8 +19,8 @@ bool is_closed(std::string_view word) {
 
 struct Level {
     TextLevel shown;
-    std::vector<std::string_view> keys;
-    std::string_view key;  // of the member being read
+    std::size_t first_key = 0;  // of its own among those of all levels
+    std::string_view key;       // of the member being read
     bool after_colon = false;
     bool has_key = false;
     bool has_value = false;  // of the member or element being read
@@ -38,17 +38,22 @@ public:
             Level level;
             level.shown.bracket = first;
             level.shown.begin = token.begin;
+            level.first_key = keys.size();
             if (!levels.empty() && levels.back().shown.bracket == '{')
                 level.shown.key = levels.back().key;
             levels.push_back(std::move(level));
         } else if (first == '}' || first == ']') {
-            if (!levels.empty()) levels.pop_back();
+            if (!levels.empty()) {
+                keys.resize(levels.back().first_key);
+                levels.pop_back();
+            }
             if (!levels.empty()) levels.back().has_value = true;
         } else if (!levels.empty()) {
             take_inside(word, first);
         }
     }
     std::vector<Level> levels;
+    std::vector<std::string_view> keys;  // one pile for all levels: an object costs nothing
 
 private:
     void take_inside(std::string_view word, char first) {
@@ -63,7 +68,7 @@ private:
         } else {
             level.has_key = true;
             level.key = without_quotes(word);
-            level.keys.push_back(level.key);
+            keys.push_back(level.key);
         }
     }
     std::string_view text_;
@@ -154,7 +159,8 @@ TextPlace text_place(std::string_view text, std::size_t offset) {
             text.substr(place.word.begin, place.word.end - place.word.begin));
     else if (object && place.slot == TextSlot::Value)
         place.key = inner.key;
-    place.keys = std::move(inner.keys);
+    place.keys.assign(walk.keys.begin() + static_cast<std::ptrdiff_t>(inner.first_key),
+                      walk.keys.end());
     if (object) add_later_keys(text, place.word.end, place.keys);
     return place;
 }

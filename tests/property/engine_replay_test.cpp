@@ -158,18 +158,33 @@ TEST_CASE("replay: a call in pieces answers what the call answers") {
 
 TEST_CASE("replay: reading a long text, and understanding it, are pieces of their own") {
     const Played played = play_run(3);
-    const auto steps_of = [&](const std::string& body) {
+    const auto steps_of = [&](const std::string& body, WorkUnits budget) {
         Engine engine;
         auto call = ReplayCall::begin(engine, "LoadSession", body);
         int steps = 1;
-        while (!call->step(1'000'000'000)) ++steps;
+        while (!call->step(budget)) ++steps;
         CHECK(call->finish(engine, false).ok());
+        CHECK(world_hash(engine.world()) == world_hash(played.engine.world()));
         return steps;
     };
+    const auto body = [&](const std::string& session) { return R"({"session":)" + session + "}"; };
+    constexpr WorkUnits kMuch = 1'000'000'000;
     const std::string session = played.engine.save();
     const std::string padded = std::string(50'000, ' ') + session;
-    CHECK(steps_of(R"({"session":)" + padded + "}") ==
-          steps_of(R"({"session":)" + session + "}") + 2);
+    CHECK(steps_of(body(padded), kMuch) == steps_of(body(session), kMuch) + 2);
+    // A text of as many tokens as this is read in pieces of as many as the budget has.
+    std::string numbers = "1";
+    for (int i = 0; i < 20'000; ++i) numbers += ",1";
+    const std::string noted = "{\"unknown\":[" + numbers + "]," + session.substr(1);
+    CHECK(steps_of(body(noted), 1000) > steps_of(body(session), 1000) + 2 * 40'000 / 1000);
+}
+
+TEST_CASE("replay: a session saved with a hash worked out in pieces is the session") {
+    const Played played = play_run(3);
+    Replay hashing = Replay::hash(played.engine);
+    while (!hashing.step(70)) {}
+    CHECK(hashing.engine().save(0, Engine::Blocks::Apart, hashing.report().actual_hash) ==
+          played.engine.save(0, Engine::Blocks::Apart));
 }
 
 TEST_CASE("replay: the World hash in pieces is the World hash") {

@@ -150,6 +150,7 @@ public:
     // as a link must.
     enum class Blocks : std::uint8_t { Attached, Apart };
     std::string save(int indent = 2, Blocks blocks = Blocks::Attached) const;
+    std::string save(int indent, Blocks blocks, std::string hash) const;  // of the World, as known
     // Opens a session. `image` (of the same build and moment) saves the replay.
     Result<LoadReport> load(std::string_view session, std::string_view image = {});
     std::string image() const;  // binary copy of the World: a cache that goes with save()

@@ -23,6 +23,9 @@ public:
     // Not back but on: an advance of `most` units.
     static Replay advance(const Engine& engine, Timestamp until, WorkUnits most);
 
+    // Nowhere, for the hash of the World alone: Engine::save can be told it.
+    static Replay hash(const Engine& engine);
+
     Replay(Replay&&) noexcept;
     Replay& operator=(Replay&&) noexcept;
     ~Replay();

@@ -1,6 +1,7 @@
 // Writes blocks. Reading them is in block_read.cpp.
 #include "recordings/block.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include "model/encode.h"
@@ -62,11 +63,20 @@ std::uint8_t list_kinds(std::string_view json) {
     return kinds;
 }
 
+std::string& BlockWriter::part() {
+    constexpr std::size_t kPartBytes = 1u << 18;
+    const std::size_t wanted = moment_size_ + 2 * kVarintMax;
+    if (moments_.empty() || moments_.back().capacity() - moments_.back().size() < wanted)
+        moments_.emplace_back().reserve(std::max(kPartBytes, wanted));
+    return moments_.back();
+}
+
 void BlockWriter::close_moment() {
     if (in_moment_ == 0) return;
-    put_varint(moments_, static_cast<std::uint64_t>(time_ - last_time_));
-    put_varint(moments_, static_cast<std::uint64_t>(in_moment_));
-    moments_.append(moment_, 0, moment_size_);
+    std::string& out = part();
+    put_varint(out, static_cast<std::uint64_t>(time_ - last_time_));
+    put_varint(out, static_cast<std::uint64_t>(in_moment_));
+    out.append(moment_, 0, moment_size_);
     moment_size_ = 0;
     last_time_ = time_;
     if (moment_count_ == 0) first_time_ = time_;
@@ -105,7 +115,6 @@ std::string BlockWriter::finish(std::span<const std::string> things,
                                 std::span<const RecordedSeries> series,
                                 std::span<const std::string> lists, const ReadReport& report) {
     close_moment();
-    // What comes before the moments is put there in the end: they are nearly all of the block.
     std::string out(kBlockMagic);
     put_varint(out, things.size());
     for (const std::string& thing : things) put_text(out, thing);
@@ -122,8 +131,7 @@ std::string BlockWriter::finish(std::span<const std::string> things,
     put_text(out, report_json);
     put_varint(out, static_cast<std::uint64_t>(value_count_));
     put_varint(out, static_cast<std::uint64_t>(moment_count_));
-    moments_.insert(0, out);
-    return std::move(moments_);
+    return out;
 }
 
 }  // namespace picket

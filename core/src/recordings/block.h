@@ -49,8 +49,10 @@ public:
     void number(std::int64_t time_ms, std::uint32_t thing, std::uint32_t series, double value);
     void list(std::int64_t time_ms, std::uint32_t thing, std::uint32_t series, std::uint32_t list);
     BlockSpan span() const { return {{first_time_}, {time_}}; }
+    // What the block begins with; its moments are all of the rest.
     std::string finish(std::span<const std::string> things, std::span<const RecordedSeries> series,
                        std::span<const std::string> lists, const ReadReport& report);
+    std::vector<std::string>& moments() { return moments_; }  // in parts; to be moved from
 
 private:
     char* step(std::int64_t time_ms, std::uint32_t thing, std::uint32_t series);
@@ -58,9 +60,11 @@ private:
         moment_size_ = static_cast<std::size_t>(out - moment_.data());
     }
     void close_moment();
+    // Parts, as one text that grows is copied again and again.
+    std::string& part();
 
     std::uint32_t series_;
-    std::string moments_;
+    std::vector<std::string> moments_;
     std::string moment_;  // the values of the one being written, and room behind them
     std::size_t moment_size_ = 0;
     std::int64_t first_time_ = 0, time_ = 0, last_time_ = 0;

@@ -57,8 +57,15 @@ struct Intake::Finishing {
     std::int64_t rows = 0, written = 0;
     bool merged = false;
     std::string bytes;
+    std::size_t size = 0;   // of the bytes, when they are all there
+    std::size_t parts = 0;  // of the moments, that are among them
     Sha256 hash;
-    std::size_t hashed = 0;
+
+    // Adds them to what is named.
+    void add(std::string_view part) {
+        bytes += part;
+        hash.add(part);
+    }
 };
 
 Intake::Intake(const RecordingMapping& mapping) : mapping_(mapping) {}
@@ -119,7 +126,7 @@ bool Intake::write_some(std::int64_t values) {
 }
 
 bool Intake::finish_some(std::int64_t values) {
-    constexpr std::int64_t kBytesPerValue = 32;  // hashed in the time that one is written in
+    constexpr std::int64_t kBytesPerValue = 32;  // named in the time that one is written in
     if (!finishing_) begin_finish();
     Finishing& now = *finishing_;
     if (!now.merged) {
@@ -128,15 +135,20 @@ bool Intake::finish_some(std::int64_t values) {
         settle_report();
         staged_.clear();
         if (!now.any) return true;
-        now.bytes = now.writer.finish(now.things, now.series, now.lists, report_);
-        return false;
+        const std::string head = now.writer.finish(now.things, now.series, now.lists, report_);
+        now.size = head.size();
+        for (const std::string& part : now.writer.moments()) now.size += part.size();
+        now.bytes.reserve(now.size);
+        now.add(head);
+        return now.bytes.size() == now.size;
     }
-    const auto part = std::string_view(now.bytes).substr(
-        now.hashed,
-        static_cast<std::size_t>(std::min(values, kRecordingValuesMax) * kBytesPerValue));
-    now.hash.add(part);
-    now.hashed += part.size();
-    return now.hashed == now.bytes.size();
+    auto& parts = now.writer.moments();
+    for (; values > 0 && now.parts < parts.size(); ++now.parts) {
+        const std::string part = std::move(parts[now.parts]);
+        now.add(part);
+        values -= static_cast<std::int64_t>(part.size()) / kBytesPerValue + 1;
+    }
+    return now.parts == parts.size();
 }
 
 float Intake::finished() const {
@@ -145,7 +157,7 @@ float Intake::finished() const {
         return static_cast<float>(done) / static_cast<float>(std::max<decltype(all)>(all, 1));
     };
     return 0.8f * (finishing_->merged ? 1 : part(finishing_->written, finishing_->rows)) +
-           0.2f * part(finishing_->hashed, finishing_->bytes.size());
+           0.2f * part(finishing_->bytes.size(), finishing_->size);
 }
 
 Refusal Intake::nothing_kept() {

@@ -1,5 +1,6 @@
-// See staged.h. A packed value is four numbers: the step of the time, the step of the key or the
-// whole key, the value, and the step of the line.
+// See staged.h. A packed value is a byte with four lengths of two bits, and then, in as many bytes:
+// the step of the time, the step of the key or the whole key, the step of the line, and the value.
+// Lengths are looked up and not found bit by bit, as a processor foresees no branch on them.
 #include "recordings/staged.h"
 
 #include <algorithm>
@@ -10,37 +11,78 @@
 namespace picket {
 namespace {
 
-constexpr double kWholeMax = 1LL << 50;
-constexpr std::size_t kPackedMax = 48;  // bytes of one value at most
+constexpr std::size_t kPackedMax = 25;  // bytes of one value at most
+constexpr std::size_t kReadBeyond = 8;  // bytes that may be looked at behind a number
 
-// Whole numbers, as counts are, are short; the lowest bit tells them from all others.
-char* put_value(char* out, double value) {
-    if (value > -kWholeMax && value < kWholeMax) {
+// A value of eight bytes is the double itself, a shorter one a whole number, as counts are.
+constexpr unsigned kTimeBytes[] = {0, 2, 4, 8};
+constexpr unsigned kStepBytes[] = {0, 1, 2, 4};
+constexpr unsigned kValueBytes[] = {1, 2, 4, 8};
+constexpr double kWholeMax = 1LL << 31;
+
+unsigned step_length(std::uint32_t step) { return (step > 0) + (step > 0xFF) + (step > 0xFFFF); }
+
+void put(char*& out, std::uint64_t number, unsigned bytes) {
+    for (unsigned i = 0; i < 8; ++i) out[i] = static_cast<char>(number >> 8 * i);
+    out += bytes;
+}
+
+std::uint64_t take(const char*& at, unsigned bytes) {
+    std::uint64_t number = 0;
+    for (unsigned i = 0; i < 8; ++i)
+        number |= static_cast<std::uint64_t>(static_cast<unsigned char>(at[i])) << 8 * i;
+    at += bytes;
+    return bytes == 8 ? number : number & ~(~std::uint64_t{0} << 8 * bytes);
+}
+
+std::uint64_t bits_of(double value, unsigned& length) {
+    if (value >= -kWholeMax && value < kWholeMax) {
         const auto whole = static_cast<std::int64_t>(value);
-        if (static_cast<double>(whole) == value) return put_varint(out, zigzag(whole) << 1);
+        if (static_cast<double>(whole) == value) {
+            const std::uint64_t number = zigzag(whole);
+            length = (number > 0xFF) + (number > 0xFFFF);
+            return number;
+        }
     }
-    *out++ = 1;
-    std::memcpy(out, &value, sizeof value);
-    return out + sizeof value;
+    length = 3;
+    std::uint64_t bits = 0;
+    std::memcpy(&bits, &value, sizeof bits);
+    return bits;
 }
 
 char* pack(char* out, const StagedValue& row, const StagedValue& before) {
-    const std::int64_t step = row.time - before.time;
-    out = put_varint(out, static_cast<std::uint64_t>(step));
-    out = put_varint(out, step == 0 ? row.key - before.key : row.key);
-    out = put_value(out, row.value);
-    return put_varint(out, zigzag(static_cast<std::int64_t>(row.line) - before.line));
+    const auto time = static_cast<std::uint64_t>(row.time - before.time);
+    const std::uint32_t key = time == 0 ? row.key - before.key : row.key;
+    const auto line = static_cast<std::uint32_t>(
+        zigzag(static_cast<std::int32_t>(row.line - before.line)));
+    const unsigned time_length = (time > 0) + (time > 0xFFFF) + (time > 0xFFFFFFFF);
+    const unsigned key_length = step_length(key), line_length = step_length(line);
+    unsigned value_length = 0;
+    const std::uint64_t value = bits_of(row.value, value_length);
+    *out++ = static_cast<char>(time_length | key_length << 2 | line_length << 4 |
+                               value_length << 6);
+    put(out, time, kTimeBytes[time_length]);
+    put(out, key, kStepBytes[key_length]);
+    put(out, line, kStepBytes[line_length]);
+    put(out, value, kValueBytes[value_length]);
+    return out;
 }
 
-std::uint64_t take(const char*& at) {
-    auto byte = static_cast<unsigned char>(*at++);
-    if (byte < 0x80) return byte;
-    std::uint64_t value = byte & 0x7F;
-    for (unsigned shift = 7; byte >= 0x80; shift += 7) {
-        byte = static_cast<unsigned char>(*at++);
-        value |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
-    }
-    return value;
+// The value after the one in `row`; returns where it ends.
+const char* unpack(const char* at, StagedValue& row) {
+    const auto lengths = static_cast<unsigned char>(*at++);
+    const std::uint64_t time = take(at, kTimeBytes[lengths & 3]);
+    const auto key = static_cast<std::uint32_t>(take(at, kStepBytes[lengths >> 2 & 3]));
+    const std::uint64_t line = take(at, kStepBytes[lengths >> 4 & 3]);
+    const std::uint64_t value = take(at, kValueBytes[lengths >> 6]);
+    row.time += static_cast<std::int64_t>(time);
+    row.key = time == 0 ? row.key + key : key;
+    row.line += static_cast<std::uint32_t>(unzigzag(line));
+    if (lengths >> 6 == 3)
+        std::memcpy(&row.value, &value, sizeof row.value);
+    else
+        row.value = static_cast<double>(unzigzag(value));
+    return at;
 }
 
 }  // namespace
@@ -69,21 +111,21 @@ void StagedRuns::sort() {
 void StagedRuns::close() {
     if (run_.empty()) return;
     sort();
-    scratch_.resize(kRunRows * kPackedMax);
+    scratch_.resize(kRunRows * kPackedMax + kReadBeyond);
     char* out = scratch_.data();
     StagedValue last;
     for (const StagedValue& row : run_) {
         out = pack(out, row, last);
         last = row;
     }
-    packed_.emplace_back(scratch_.data(), out);
+    packed_.emplace_back(scratch_.data(), out + kReadBeyond);
     run_.clear();
 }
 
 StagedMerge::StagedMerge(const StagedRuns& runs) {
     for (const std::string& run : runs.packed()) {
         Head& head = heads_.emplace_back();
-        head.rest = run;
+        head.rest = std::string_view(run).substr(0, run.size() - kReadBeyond);
         head.run = heads_.size();
         step(head);
     }
@@ -93,19 +135,7 @@ StagedMerge::StagedMerge(const StagedRuns& runs) {
 void StagedMerge::step(Head& head) {
     head.ended = head.rest.empty();
     if (head.ended) return;
-    const char* at = head.rest.data();
-    StagedValue& row = head.row;
-    const std::uint64_t step = take(at);
-    row.time += static_cast<std::int64_t>(step);
-    const auto key = static_cast<std::uint32_t>(take(at));
-    row.key = step == 0 ? row.key + key : key;
-    if (const std::uint64_t value = take(at); (value & 1) == 0) {
-        row.value = static_cast<double>(unzigzag(value >> 1));
-    } else {
-        std::memcpy(&row.value, at, sizeof row.value);
-        at += sizeof row.value;
-    }
-    row.line = static_cast<std::uint32_t>(row.line + unzigzag(take(at)));
+    const char* const at = unpack(head.rest.data(), head.row);
     head.rest.remove_prefix(static_cast<std::size_t>(at - head.rest.data()));
 }
 

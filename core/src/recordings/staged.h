@@ -36,7 +36,8 @@ public:
     void clear() { *this = {}; }
 
 private:
-    static constexpr std::size_t kRunRows = 1u << 16;
+    static constexpr std::size_t kRunRows = 1u << 13;  // with their packed bytes they fit into a
+                                                       // cache
     void sort();
 
     std::vector<StagedValue> run_;

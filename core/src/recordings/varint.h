@@ -9,8 +9,18 @@ namespace picket {
 
 inline constexpr std::size_t kVarintMax = 10;  // bytes
 
-// Returns where the next byte goes.
+// Returns where the next byte goes; kVarintMax bytes must be free. How long numbers are is what no
+// processor foresees, so the short ones are laid out without a branch.
 inline char* put_varint(char* out, std::uint64_t value) {
+    if (value < 1u << 28) {
+        const auto low = static_cast<std::uint32_t>(value);
+        const unsigned more = (low >= 1u << 7) + (low >= 1u << 14) + (low >= 1u << 21);
+        const std::uint32_t going_on = 0x808080u & ~(~0u << 8 * more);
+        const std::uint32_t bytes = going_on | (low & 0x7F) | (low & 0x3F80) << 1 |
+                                    (low & 0x1FC000) << 2 | (low & 0xFE00000) << 3;
+        for (unsigned i = 0; i < 4; ++i) out[i] = static_cast<char>(bytes >> 8 * i);
+        return out + more + 1;
+    }
     for (; value >= 0x80; value >>= 7) *out++ = static_cast<char>(value | 0x80);
     *out++ = static_cast<char>(value);
     return out;

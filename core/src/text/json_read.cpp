@@ -11,6 +11,8 @@
 #include "picket/json_tree.h"
 #include "text/decimal.h"
 #include "text/json_builder.h"
+#include "text/json_pieces.h"
+#include "text/json_tolerant_reader.h"
 
 namespace picket {
 namespace {
@@ -119,8 +121,7 @@ std::string path_at(const JsonTree& tree, std::uint32_t offset) {
     return path;
 }
 
-Error explain(std::string_view text, JsonLimits limits, std::size_t parser_position) {
-    const TolerantJson tolerant = read_json_tolerant(text, limits);
+Error explain(std::string_view text, const TolerantJson& tolerant, std::size_t parser_position) {
     Error error;
     error.code = ErrorCode::InvalidRequest;
     std::uint32_t offset = 0;
@@ -143,17 +144,30 @@ Error explain(std::string_view text, JsonLimits limits, std::size_t parser_posit
 }  // namespace
 
 Result<JsonTree> read_json_strict(std::string_view text, JsonLimits limits) {
-    if (text.size() > limits.bytes) return explain(text, limits, 0);
+    if (text.size() > limits.bytes) return explain(text, read_json_tolerant(text, limits), 0);
     // To the parser a zero byte is the end of the text, with anything behind it.
     if (text.empty() || std::memchr(text.data(), 0, text.size()) != nullptr) {
-        return explain(text, limits, 0);
+        return explain(text, read_json_tolerant(text, limits), 0);
     }
     StrictHandler handler(text.size(), limits.nodes);
     const char* end = text.data() + text.size();
     if (!nlohmann::json::sax_parse(text.data(), end, &handler)) {
-        return explain(text, limits, handler.position());
+        return explain(text, read_json_tolerant(text, limits), handler.position());
     }
     return handler.take();
+}
+
+JsonPieces::JsonPieces(std::string_view text, JsonLimits limits) : text_(text), limits_(limits) {
+    if (text.size() <= limits.bytes) reader_ = std::make_unique<TolerantReader>(text, limits.nodes);
+}
+JsonPieces::~JsonPieces() = default;
+
+bool JsonPieces::step(std::int64_t tokens) { return !reader_ || reader_->step(tokens); }
+
+Result<JsonTree> JsonPieces::finish() {
+    TolerantJson read = reader_ ? reader_->take() : read_json_tolerant(text_, limits_);
+    if (!read.problems.empty()) return explain(text_, read, 0);
+    return std::move(read.tree);
 }
 
 }  // namespace picket

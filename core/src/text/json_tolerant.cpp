@@ -36,16 +36,16 @@ std::string describe_found(const JsonToken& token) {
     }
 }
 
-TolerantJson TolerantReader::read() {
-    while (state_ != State::Stopped) {
+bool TolerantReader::step(std::int64_t tokens) {
+    for (; tokens > 0 && state_ != State::Stopped; --tokens) {
         const bool value = state_ == State::Root || state_ == State::FirstItem ||
                            state_ == State::NextItem || state_ == State::MemberValue;
-        step(scanner_.next(value ? JsonScanner::Place::Value : JsonScanner::Place::Elsewhere));
+        on_token(scanner_.next(value ? JsonScanner::Place::Value : JsonScanner::Place::Elsewhere));
     }
-    return {builder_.take(), problems_.take()};
+    return state_ == State::Stopped;
 }
 
-void TolerantReader::step(const JsonToken& token) {
+void TolerantReader::on_token(const JsonToken& token) {
     if (token.kind == TokenKind::End) return on_end(token);
     switch (state_) {
     case State::Root:
@@ -107,7 +107,7 @@ void TolerantReader::on_value(const JsonToken& token) {
     case TokenKind::Comma:
         if (state_ == State::MemberValue) {
             add_null_member(token);
-            return step(token);
+            return on_token(token);
         }
         report(ProblemKind::Syntax, token.span,
                {"Expected a value before this ','. Write the value or remove the comma."});
@@ -164,7 +164,7 @@ void TolerantReader::on_colon(const JsonToken& token) {
     case TokenKind::CloseObject:
     case TokenKind::CloseArray:
         add_null_member(token);
-        return step(token);
+        return on_token(token);
     default:
         break;
     }
@@ -208,7 +208,7 @@ void TolerantReader::on_after_value(const JsonToken& token) {
         report(ProblemKind::MissingComma, token.span,
                {expected(), "; ", describe_found(token), ". Put a ',' before it."});
         state_ = again;
-        step(token);
+        on_token(token);
     }
 }
 
@@ -270,7 +270,11 @@ void TolerantReader::on_end(const JsonToken& token) {
 }
 
 TolerantJson read_json_tolerant(std::string_view text, JsonLimits limits) {
-    if (text.size() <= limits.bytes) return TolerantReader(text, limits.nodes).read();
+    if (text.size() <= limits.bytes) {
+        TolerantReader reader(text, limits.nodes);
+        reader.step(INT64_MAX);
+        return reader.take();
+    }
     TolerantJson refused;
     refused.problems.push_back(
         {ProblemKind::TooLarge,

@@ -13,7 +13,9 @@ public:
     TolerantReader(std::string_view text, std::uint32_t nodes_max)
         : text_(text), scanner_(text, problems_), builder_(text.size(), nodes_max),
           nodes_max_(nodes_max) {}
-    TolerantJson read();
+    // Takes so many tokens; true when nothing is left.
+    bool step(std::int64_t tokens);
+    TolerantJson take() { return {builder_.take(), problems_.take()}; }
 
 private:
     // First*: a value or name, or the closing bracket. Next*: the same, after a comma.
@@ -30,7 +32,7 @@ private:
         Stopped
     };
 
-    void step(const JsonToken& token);
+    void on_token(const JsonToken& token);
     void on_value(const JsonToken& token);
     void on_key(const JsonToken& token);
     void on_colon(const JsonToken& token);

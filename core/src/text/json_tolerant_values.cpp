@@ -76,7 +76,7 @@ void TolerantReader::skip_alternative() {
     const JsonToken token = scanner_.next(JsonScanner::Place::Value);
     const bool scalar = token.kind == TokenKind::String || token.kind == TokenKind::Number ||
                         token.kind == TokenKind::Word;
-    if (!scalar) step(token);
+    if (!scalar) on_token(token);
 }
 
 void TolerantReader::open(const JsonToken& token) {

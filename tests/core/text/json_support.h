@@ -9,6 +9,7 @@
 
 #include "picket/json_tree.h"
 #include "text/decimal.h"
+#include "text/json_pieces.h"
 #include "text/json_write.h"
 
 namespace picket::test {
@@ -292,10 +293,25 @@ inline const char* wrong_tree(const JsonTree& tree, std::size_t text_bytes) {
     return tree.empty() || tree.end(0) == tree.size() ? nullptr : "root does not hold all";
 }
 
-// All that must be true of one text and its two readings. Returns what is not, or nothing.
+// Read a few tokens at a time, a text is what it is in one go, and so is what is wrong with it.
+inline bool same_in_pieces(std::string_view text, const Result<JsonTree>& strict) {
+    JsonPieces pieces(text);
+    while (!pieces.step(3)) {}
+    const auto read = pieces.finish();
+    if (!read || !strict) {
+        return !read && !strict && read.error().message == strict.error().message &&
+               read.error().path == strict.error().path &&
+               read.error().line == strict.error().line &&
+               read.error().column == strict.error().column;
+    }
+    return same_trees(read.value(), strict.value());
+}
+
+// All that must be true of one text and its readings. Returns what is not, or nothing.
 inline const char* wrong_reading(std::string_view text) {
     const auto strict = read_json_strict(text);
     const TolerantJson tolerant = read_json_tolerant(text);
+    if (!same_in_pieces(text, strict)) return "another reading in pieces";
     if (const char* wrong = wrong_tree(tolerant.tree, text.size())) return wrong;
     if (tolerant.problems.size() > kJsonProblemsMax) return "too many problems";
     std::uint32_t before = 0;
