@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/random.h"
+#include "picket/engine.h"
 #include "picket/recording.h"
 #include "ratios.h"
 
@@ -142,10 +143,61 @@ void walk_block(benchmark::State& state) {
     state.SetItemsProcessed(state.iterations() * recording->values());
 }
 
+// A day of a thousand gateways, six metrics every five minutes: rows become datapoints, and are
+// judged by a rule each. Argument 1: each thing at a millisecond of its own.
+std::string make_day(bool jittered) {
+    std::string text = "time,thing,aws:num-messages-sent,aws:num-messages-received,"
+                       "aws:message-byte-size,aws:all-bytes-out,aws:all-packets-out,"
+                       "aws:num-established-tcp-connections\n";
+    Random random(1, "a day");
+    for (std::int64_t i = 0; i < 288 * kThings; ++i) {
+        const std::int64_t at = 1767225900000 + i / kThings * 300'000 +
+                                (jittered ? i % kThings * 300 : 0);
+        text += std::to_string(at) + ",g-" + std::to_string(1000 + i % kThings);
+        for (const int most : {60, 60, 900, 90'000, 900, 9})
+            text += ',' + std::to_string(random.between(0, most));
+        text += '\n';
+    }
+    return text;
+}
+
+void feed_day(benchmark::State& state) {
+    picket::Engine start;
+    std::string behaviors;
+    for (const char* metric :
+         {"num-messages-sent", "num-messages-received", "all-bytes-out", "all-packets-out",
+          "message-byte-size", "num-established-tcp-connections"}) {
+        // Counts over a time, and what a moment has.
+        const bool counted = behaviors.find("all-packets-out") == std::string::npos;
+        behaviors += std::string(behaviors.empty() ? "" : ",") + R"({"name":")" + metric +
+                     R"(","metric":"aws:)" + metric +
+                     R"(","criteria":{"comparisonOperator":"less-than","value":{"count":100000})" +
+                     (counted ? R"(,"durationSeconds":300}})" : "}}");
+    }
+    start.call("CreateSecurityProfile",
+               R"({"securityProfileName":"p","behaviors":[)" + behaviors + "]}");
+    start.call("AttachSecurityProfile", R"({"securityProfileName":"p","securityProfileTargetArn":)"
+                                        R"("arn:aws:iot:us-east-1:123456789012:all/things"})");
+    auto recording = read_all(make_day(state.range(0) != 0));
+    if (!recording) return state.SkipWithError("the day is not read");
+    const std::int64_t values = recording->values();
+    const std::string name = start.keep_recording(std::move(recording).value());
+    const auto added = start.call("AddRecording",
+                                  R"({"recordingName":"r","sha256":")" + name + "\"}");
+    if (!added.ok()) return state.SkipWithError(added.body.c_str());
+    for (auto _ : state) {
+        picket::Engine engine = start;
+        engine.advance(engine.world().now + picket::kDay + picket::kHour);
+        benchmark::DoNotOptimize(engine.world().now);
+    }
+    state.SetItemsProcessed(state.iterations() * values);
+}
+
 BENCHMARK(count_lines)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(read_file, narrow, Form::Narrow)->Unit(benchmark::kMillisecond);
 BENCHMARK(read_block)->Unit(benchmark::kMillisecond);
 BENCHMARK(walk_block)->Unit(benchmark::kMillisecond);
+BENCHMARK(feed_day)->Arg(0)->Arg(1)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(read_file, decimals, Form::Decimals)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(read_file, wide, Form::Wide)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(read_file, jittered, Form::Jittered)->Unit(benchmark::kMillisecond);
