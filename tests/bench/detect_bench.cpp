@@ -203,7 +203,7 @@ void retain(benchmark::State& state) {
         World world;
         world.now = kDefaultStart + 2 * kDay;
         for (const auto& [series, point] : values)
-            store_metric_value(world, {series.thing, series.series, point.time}, point.value);
+            StoredMoment(world, point.time).add(series.thing, series.series, point.value);
         state.counters["bytes_per_value"] = (held_bytes() - before) / count;
         state.counters["counted_bytes_per_value"] = static_cast<double>(
                                                         bytes_alone(*find_table("metricValues"),

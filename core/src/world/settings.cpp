@@ -82,10 +82,10 @@ bool setting_is(const World& world, Setting setting, const char* text) {
 
 std::int64_t setting_number(const World& world, Setting setting) {
     const SettingInfo& info = info_of(setting);
-    PICKET_ASSERT(range_of(info).has_value());
+    const std::string* chosen = world.settings.find(info.name);
     // An image could hold any text; whatever is not allowed counts as not set.
-    const std::string_view chosen = setting_text(world, setting);
-    const auto number = parse_int64(setting_problem(info, chosen).empty() ? chosen : info.fallback);
+    const bool allowed = chosen != nullptr && setting_problem(info, *chosen).empty();
+    const auto number = parse_int64(allowed ? std::string_view(*chosen) : info.fallback);
     PICKET_ASSERT(number.has_value());
     return *number;
 }

@@ -193,6 +193,7 @@ void store_column(World& world, Context& context, Timestamp time, const Column& 
                   std::span<const double> values, std::int64_t series, ValueKind kind, Keep keep) {
     std::vector<Export> exports;
     std::vector<MetricValue> exported(column.devices.size());
+    StoredMoment stored(world, time);
     for (std::size_t i = 0; i < column.devices.size(); ++i) {
         if (values[i] != values[i]) continue;
         const DetectDevice* device = find_device(world, column.devices[i]);
@@ -201,10 +202,7 @@ void store_column(World& world, Context& context, Timestamp time, const Column& 
         if (rules.empty()) continue;
         exported[i] = number_value(kind, values[i]);
         add_exports(world, rules, {device->name, column.series, &exported[i]}, exports);
-        if (keep == Keep::Values) {
-            store_metric_value(world, {device->name, std::string(column.series), time},
-                               exported[i]);
-        }
+        if (keep == Keep::Values) stored.add(device->name, column.series, exported[i]);
     }
     send_exports(world, context, time, exports);
 }
@@ -229,6 +227,7 @@ Ingested ingest(World& world, Context& context, Timestamp time, std::string_view
     refresh_block(world, block_of(number));
     const DetectDevice row = *find_device(world, number);
     std::vector<Export> exports;
+    StoredMoment stored(world, time);
     for (const MetricSample& sample : samples) {
         const DetectSeries* series = world.detect_series.find(sample.series);
         if (series == nullptr) continue;
@@ -241,8 +240,7 @@ Ingested ingest(World& world, Context& context, Timestamp time, std::string_view
             continue;
         }
         add_exports(world, rules, {row.name, sample.series, &sample.value}, exports);
-        if (keep == Keep::Values)
-            store_metric_value(world, {row.name, std::string(sample.series), time}, sample.value);
+        if (keep == Keep::Values) stored.add(row.name, sample.series, sample.value);
         for (const DeviceRule& each : rules) {
             if (!single) {
                 feeder.feed_set(each.rule, number, sample.value);

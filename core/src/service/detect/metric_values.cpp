@@ -96,7 +96,7 @@ Refusal load_metric_values(World& world, Context&, const ListMetricValuesRequest
                                      "response.metricDatumList"))
         return problem;
     for (const MetricDatum& datum : response.metric_datum_list)
-        store_metric_value(world, {in.thing_name, *series, datum.timestamp}, datum.value);
+        StoredMoment(world, datum.timestamp).add(in.thing_name, *series, datum.value);
     return std::nullopt;
 }
 

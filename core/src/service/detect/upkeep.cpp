@@ -104,6 +104,16 @@ void queue_upkeep(World& world, Timestamp at) {
     queue(world, at, DueKind::DetectUpkeep);
 }
 
+void want_metric_retention(World& world, Timestamp time) {
+    const Timestamp goes = time + setting_number(world, Setting::MetricRetentionDays) * kDay;
+    const Timestamp at = next_multiple(world, goes, kDay);
+    DetectCounters counters = detect_counters(world);
+    if (counters.metric_upkeep != Timestamp{} && counters.metric_upkeep <= at) return;
+    counters.metric_upkeep = at;
+    put_detect_counters(world, counters);
+    queue(world, at, DueKind::MetricRetention);
+}
+
 // A device or a series could be any text, but for control characters.
 std::string cursor_text(const MetricDatumKey& key) { return key.thing + '\t' + key.series; }
 MetricDatumKey read_cursor(const std::string& text) {
@@ -138,23 +148,21 @@ std::int64_t run_upkeep(World& world) {
     return 1 + static_cast<std::int64_t>(std::min(before, kRowsPerItem)) * kUnitsPerRow;
 }
 
-void store_metric_value(World& world, MetricDatumKey key, const MetricValue& value) {
-    const Timestamp goes = key.time + setting_number(world, Setting::MetricRetentionDays) * kDay;
-    const Timestamp time = std::exchange(key.time, column_start(key.time));
-    const Timestamp from = key.time;
-    const bool found = world.metric_values.update(
-        key, [&](MetricColumn& column) { put_value(from, time, value, column); });
+StoredMoment::StoredMoment(World& world, Timestamp time)
+    : world_(world), time_(time), key_{{}, {}, column_start(time)} {}
+
+void StoredMoment::add(std::string_view thing, std::string_view series, const MetricValue& value) {
+    key_.thing = thing;
+    key_.series = series;
+    const bool found = world_.metric_values.update(
+        key_, [&](MetricColumn& column) { put_value(key_.time, time_, value, column); });
     if (!found) {
         MetricColumn column;
-        put_value(from, time, value, column);
-        world.metric_values.put(std::move(key), std::move(column));
+        put_value(key_.time, time_, value, column);
+        world_.metric_values.put(key_, std::move(column));
     }
-    const Timestamp at = next_multiple(world, goes, kDay);
-    DetectCounters counters = detect_counters(world);
-    if (counters.metric_upkeep != Timestamp{} && counters.metric_upkeep <= at) return;
-    counters.metric_upkeep = at;
-    put_detect_counters(world, counters);
-    queue(world, at, DueKind::MetricRetention);
+    if (!goes_) want_metric_retention(world_, time_);
+    goes_ = true;
 }
 
 // Goes from series to series, not from value to value: of each it looks at the oldest ones. It runs

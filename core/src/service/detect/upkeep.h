@@ -3,6 +3,8 @@
 // nothing to wait for.
 #pragma once
 
+#include <string_view>
+
 #include "picket/world.h"
 
 namespace picket {
@@ -11,8 +13,18 @@ namespace picket {
 void want_upkeep(World& world, Timestamp time);
 std::int64_t run_upkeep(World& world);
 
-// Stores a value for ListMetricValues, and sees to it that it goes.
-void store_metric_value(World& world, MetricDatumKey key, const MetricValue& value);
+// Stores values of one moment for ListMetricValues, and sees to it that they go.
+class StoredMoment {
+public:
+    StoredMoment(World& world, Timestamp time);
+    void add(std::string_view thing, std::string_view series, const MetricValue& value);
+
+private:
+    World& world_;
+    Timestamp time_;
+    MetricDatumKey key_;  // its texts keep their room from value to value
+    bool goes_ = false;   // somebody sees to it
+};
 // `subject` says where the walk over all series stopped.
 std::int64_t run_metric_retention(World& world, const std::string& subject);
 

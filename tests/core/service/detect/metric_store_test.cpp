@@ -29,7 +29,7 @@ Stored store_values(World& world, std::uint64_t seed) {
             value.number = static_cast<double>(random.between(0, 1000)) / 8;
         else
             value.count = random.between(0, 5000);
-        store_metric_value(world, {series.thing, series.series, time}, value);
+        StoredMoment(world, time).add(series.thing, series.series, value);
         stored[series][time] = value;
     }
     return stored;
@@ -110,7 +110,7 @@ TEST_CASE("metric store: the order in which values came is in no hash and no ima
     other.now = world.now;
     for (auto series = stored.rbegin(); series != stored.rend(); ++series) {
         for (const auto& [time, value] : series->second)
-            store_metric_value(other, {series->first.thing, series->first.series, time}, value);
+            StoredMoment(other, time).add(series->first.thing, series->first.series, value);
     }
     CHECK(other.metric_values == world.metric_values);
     const auto read = world_from_image(world_image(world));
@@ -118,7 +118,7 @@ TEST_CASE("metric store: the order in which values came is in no hash and no ima
     CHECK(read->metric_values == world.metric_values);
     CHECK(world_hash(*read) == world_hash(world));
     // A diff shows values, not what they are packed into.
-    store_metric_value(other, {"thing-1", "n", kDefaultStart + kDay + 1}, MetricValue{.number = 9});
+    StoredMoment(other, kDefaultStart + kDay + 1).add("thing-1", "n", MetricValue{.number = 9});
     for (const Change& change : world_diff(world, other)) {
         if (change.table != "metricValues") continue;
         CHECK(change.before.find("2026-01-02T00:00:00.001Z") == std::string::npos);
