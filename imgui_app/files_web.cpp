@@ -6,7 +6,7 @@
 
 #include "apply_session.h"
 #include "page.h"
-PICKET_EXPORT int app_saved_size() { return static_cast<int>(kept.size()); }
+#include "picket/replay.h"
 #include "visits.h"
 
 using namespace picket::ui;
