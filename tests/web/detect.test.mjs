@@ -109,7 +109,7 @@ describe('detect', () => {
                 assert.ok((await workbench.state()).alarms > 0);
                 assert.equal((await workbench.state()).attacks, 1);
                 await goTo(workbench, 'Session', 'Guides');
-                await workbench.press('Begin', 'World/guides/Rules raise and clear alarms');
+                await workbench.press('Begin', 'World/guides/The guide on ML Detect');
                 if (phone) await workbench.press('World', 'Panes');
                 await goTo(workbench, 'Session', 'Guides');
                 await workbench.press('Run this step', 'World/guides');
