@@ -18,14 +18,17 @@ const title = () => x('getwindowname', window);
 const preferences = () => readFileSync(join(HOME, '.config/picket.preferences'), 'utf8');
 
 // What a look at it gives as soon as it is true; what it throws while it is not counts as not yet.
-async function until(what, look, ms = 5000) {
+async function until(what, look, ms = 20_000) {
     for (const end = Date.now() + ms;;) {
         try {
             const found = look();
             if (found) return found;
         } catch {
         }
-        if (Date.now() > end) throw new Error(`${what}: not within ${ms} ms; title "${title()}"`);
+        if (Date.now() > end || app.exitCode !== null)
+            throw new Error(
+                `${what}: not within ${ms} ms; title "${window && title()}", ` +
+                `exit code ${app.exitCode}, ${app.errors}`);
         await sleep(20);
     }
 }
