@@ -1,6 +1,7 @@
 // See picket/checkpoints.h. A checkpoint's worth is the work that it saves, less the longer ago it
 // is; its price is what would be freed without it.
 #include <algorithm>
+#include <cmath>
 
 #include "picket/checkpoints.h"
 #include "world/world_bytes.h"
@@ -70,7 +71,7 @@ std::size_t Checkpoints::least_useful() const {
         age += static_cast<double>(all_[i + 1].units);
         const auto saved = static_cast<double>(all_[i].units + all_[i + 1].units + 1);
         const double price = heavy ? static_cast<double>(all_[i].freed + sizeof(World)) : 1;
-        const double worth = saved / (age * price);
+        const double worth = saved / (std::sqrt(age) * price);
         if (found > 0 && worth >= least) continue;
         found = i;
         least = worth;

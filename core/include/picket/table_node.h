@@ -199,6 +199,27 @@ bool locate(const Node* node, const K& key, Path& path) {
     return first < node->width && !(key < keys[first]);
 }
 
+// Moves `path` on by one entry. Whether it leads to the key then: of another tree, it does not.
+template <class Key>
+bool step_to(const Node* root, const Key& key, Path& path) {
+    const Node* turn = nullptr;  // the lowest that has a child behind the one on the path
+    const Node* node = root;
+    if (node == nullptr) return false;
+    for (; node->height > 0; node = inner(*node).children[path[node->height]]) {
+        if (path[node->height] >= node->width) return false;
+        if (path[node->height] + 1U < node->width) turn = node;
+    }
+    if (path[0] + 1U < node->width) {
+        ++path[0];
+    } else {
+        if (turn == nullptr) return false;
+        node = inner(*turn).children[++path[turn->height]];
+        for (; node->height > 0; node = inner(*node).children[0]) path[node->height] = 0;
+        path[0] = 0;
+    }
+    return node->keys_as<Key>()[path[0]] == key;
+}
+
 template <class Key>
 void relocate(void* to, void* from, std::size_t count) {
     auto* target = static_cast<Key*>(to);

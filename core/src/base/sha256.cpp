@@ -32,9 +32,9 @@ std::uint32_t load_big_endian(const unsigned char* bytes) {
                                              std::uint32_t g, std::uint32_t& h,
                                              std::uint32_t word) {
     const std::uint32_t sum1 = rotate_right(e, 6) ^ rotate_right(e, 11) ^ rotate_right(e, 25);
-    const std::uint32_t choice = (e & f) ^ (~e & g);
+    const std::uint32_t choice = g ^ (e & (f ^ g));
     const std::uint32_t sum0 = rotate_right(a, 2) ^ rotate_right(a, 13) ^ rotate_right(a, 22);
-    const std::uint32_t majority = (a & b) ^ (a & c) ^ (b & c);
+    const std::uint32_t majority = (a & b) | (c & (a | b));
     const std::uint32_t mixed = h + sum1 + choice + word;
     d += mixed;
     h = mixed + sum0 + majority;

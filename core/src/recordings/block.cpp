@@ -86,7 +86,8 @@ void BlockWriter::close_moment() {
 }
 
 // Writes where the value is, and returns where its number goes.
-char* BlockWriter::step(std::int64_t time_ms, std::uint32_t thing, std::uint32_t series) {
+[[gnu::always_inline]] inline char* BlockWriter::step(std::int64_t time_ms, std::uint32_t thing,
+                                                      std::uint32_t series) {
     if (in_moment_ == 0 || time_ms != time_) {
         close_moment();
         time_ = time_ms;

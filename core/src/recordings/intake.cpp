@@ -164,7 +164,7 @@ void Intake::keep(std::uint32_t series, ValueKind kind, double value) {
         versions_.push_back({*version_, line});
         line = kVersioned | static_cast<std::uint32_t>(versions_.size() - 1);
     }
-    staged_.add({time_, value, thing_ * kRecordingSeriesMax + series, line});
+    staged_.add(time_, value, thing_ * kRecordingSeriesMax + series, line);
     ++kept_;
 }
 

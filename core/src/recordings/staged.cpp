@@ -122,6 +122,13 @@ void StagedRuns::close() {
     run_.clear();
 }
 
+[[gnu::always_inline]] inline void StagedMerge::step(Head& head) {
+    head.ended = head.rest.empty();
+    if (head.ended) return;
+    const char* const at = unpack(head.rest.data(), head.row);
+    head.rest.remove_prefix(static_cast<std::size_t>(at - head.rest.data()));
+}
+
 StagedMerge::StagedMerge(const StagedRuns& runs) {
     for (const std::string& run : runs.packed()) {
         Head& head = heads_.emplace_back();
@@ -130,13 +137,6 @@ StagedMerge::StagedMerge(const StagedRuns& runs) {
         step(head);
     }
     std::make_heap(heads_.begin(), heads_.end(), later);
-}
-
-void StagedMerge::step(Head& head) {
-    head.ended = head.rest.empty();
-    if (head.ended) return;
-    const char* const at = unpack(head.rest.data(), head.row);
-    head.rest.remove_prefix(static_cast<std::size_t>(at - head.rest.data()));
 }
 
 bool StagedMerge::later(const Head& left, const Head& right) {

@@ -26,9 +26,15 @@ struct StagedValue {
 
 class StagedRuns {
 public:
-    void add(const StagedValue& row) {
+    // Member by member: a whole row that was just put together is copied in wider pieces than it
+    // was written in, which makes processors wait.
+    void add(std::int64_t time, double value, std::uint32_t key, std::uint32_t line) {
         if (run_.size() == kRunRows) close();
-        run_.push_back(row);
+        StagedValue& row = run_.emplace_back();
+        row.time = time;
+        row.value = value;
+        row.key = key;
+        row.line = line;
     }
     // What was added so far is whole.
     void close();

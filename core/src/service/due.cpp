@@ -152,7 +152,7 @@ std::int64_t run_due(World& world, const DueKey& key, const DueItem& item, Invok
     case DueKind::DetectUpkeep:
         return run_upkeep(world);
     case DueKind::MetricRetention:
-        return run_metric_retention(world, item.subject);
+        return run_metric_retention(world);
     case DueKind::Recording:
         return feed_recording(world, item.subject);
     }

@@ -53,6 +53,11 @@ void append_count(std::uint64_t bits, std::string& out) {
     append_bits(bits, 8, out);
 }
 
+bool single(const MetricValue& value) {
+    return !value.cidrs && !value.ports && !value.numbers && !value.strings &&
+           value.count.has_value() != value.number.has_value();
+}
+
 void append_value(Timestamp start, Timestamp time, const MetricValue& value, MetricColumn& column) {
     std::string& out = column.bytes;
     if (out.capacity() - out.size() < kRoom) out.reserve(out.size() + kRoom + out.size() / 8);
@@ -63,10 +68,10 @@ void append_value(Timestamp start, Timestamp time, const MetricValue& value, Met
     }
     column.step = step;
     column.last = time;
-    if (value.count && value == MetricValue{.count = value.count}) {
+    if (single(value) && value.count) {
         append_count(folded(*value.count, column.count), out);
         column.count = *value.count;
-    } else if (value.number && value == MetricValue{.number = value.number}) {
+    } else if (single(value)) {
         std::uint64_t bits = 0;
         std::memcpy(&bits, &*value.number, sizeof bits);
         out += static_cast<char>(kNumber);

@@ -11,7 +11,7 @@ namespace picket {
 // Raised when a file of this version would be misread by older builds, and when the same journal
 // gives another World.
 inline constexpr std::int64_t kSessionFormat = 1;
-inline constexpr std::int64_t kBehaviourVersion = 3;
+inline constexpr std::int64_t kBehaviourVersion = 4;
 
 // Every number up to here is exact in every JSON reader, and the next one is still a number.
 inline constexpr Rule kEntryNumberRule = {.min = 1, .max = (1LL << 53) - 1};

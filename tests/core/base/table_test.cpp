@@ -342,3 +342,52 @@ TEST_CASE("table: a write copies what is shared on its path, and nothing twice")
     CHECK(copies_of([&] { copy.insert(12349, 1); }) == 0);
     for (int key = 12345; key < 12350; ++key) CHECK(table.find(Counted(key))->number == key);
 }
+
+namespace {
+
+struct Compared {
+    int number = 0;
+    bool operator==(const Compared&) const = default;
+    bool operator<(const Compared& other) const {
+        ++comparisons;
+        return number < other.number;
+    }
+    static inline int comparisons = 0;
+};
+
+}  // namespace
+
+TEST_CASE("table: a finger finds what a search finds, whatever happens in between") {
+    Random random(7, "finger");
+    Table<int, int> table;
+    Table<int, int>::Finger finger;
+    for (int i = 0; i < 20'000; ++i) {
+        const int key = static_cast<int>(random.below(3000));
+        if (random.chance({1, 3})) {
+            table.put(key, i);
+        } else if (random.chance({1, 4})) {
+            table.erase(key);
+        } else if (random.chance({1, 2000})) {
+            table.clear();
+        } else {
+            // A run of neighbours, there or not.
+            for (int next = key; next < key + 5; ++next) {
+                const bool found = table.update(next, finger, [&](int& value) { value = -i; });
+                REQUIRE(found == table.contains(next));
+                if (found) REQUIRE(*table.find(next) == -i);
+            }
+        }
+    }
+}
+
+TEST_CASE("table: updates in key order search once") {
+    Table<Compared, int> table;
+    for (int i = 0; i < 20'000; ++i) table.put({i}, 0);
+    Table<Compared, int>::Finger finger;
+    REQUIRE(table.update({0}, finger, [](int& value) { ++value; }));
+    Compared::comparisons = 0;
+    for (int i = 1; i < 20'000; ++i)
+        REQUIRE(table.update({i}, finger, [](int& value) { ++value; }));
+    CHECK(Compared::comparisons == 0);
+    for (const auto entry : table) REQUIRE(entry.value == 1);
+}

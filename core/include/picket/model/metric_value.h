@@ -6,17 +6,18 @@
 namespace picket {
 
 // A series is a metric, with a dimension and its operator if it has one; series_name() in
-// service/detect/metric_values.h writes it. Within a series the newest is the first. A row of the
-// World has the time at which its column begins.
+// service/detect/metric_values.h writes it. A row of the World has the time at which its column
+// begins. Time comes first, so that the columns still written to stand together at the end, and
+// checkpoints share all before them; then the series, as values of many things come together.
 struct MetricDatumKey {
-    std::string thing;
-    std::string series;
     Timestamp time;
+    std::string series;
+    std::string thing;
     bool operator==(const MetricDatumKey&) const = default;
     bool operator<(const MetricDatumKey& other) const {
-        int order = thing.compare(other.thing);
-        if (order == 0) order = series.compare(other.series);
-        return order != 0 ? order < 0 : time.ms > other.time.ms;
+        if (time != other.time) return time < other.time;
+        const int order = series.compare(other.series);
+        return order != 0 ? order < 0 : thing < other.thing;
     }
 };
 template <>
@@ -24,9 +25,9 @@ struct Shape<MetricDatumKey> {
     using S = MetricDatumKey;
     static constexpr std::string_view name = "MetricDatumKey";
     static constexpr MemberInfo members[] = {
-        member("thing", PICKET_FIELD(S, thing), {.required = true}),
-        member("series", PICKET_FIELD(S, series), {.required = true}),
         member("time", PICKET_FIELD(S, time), {.required = true}),
+        member("series", PICKET_FIELD(S, series), {.required = true}),
+        member("thing", PICKET_FIELD(S, thing), {.required = true}),
     };
 };
 

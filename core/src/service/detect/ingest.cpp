@@ -190,9 +190,10 @@ std::int64_t sift(ValueKind kind, std::span<const double> values, std::vector<do
 }
 
 void store_column(World& world, Context& context, Timestamp time, const Column& column,
-                  std::span<const double> values, std::int64_t series, ValueKind kind, Keep keep) {
+                  std::span<const double> values, std::int64_t series, ValueKind kind, Keep keep,
+                  bool exports_any) {
     std::vector<Export> exports;
-    std::vector<MetricValue> exported(column.devices.size());
+    std::vector<MetricValue> exported(exports_any ? column.devices.size() : 1);
     StoredMoment stored(world, time);
     for (std::size_t i = 0; i < column.devices.size(); ++i) {
         if (values[i] != values[i]) continue;
@@ -200,9 +201,10 @@ void store_column(World& world, Context& context, Timestamp time, const Column& 
         if (device == nullptr) continue;
         const auto rules = rules_for(device->rules, series);
         if (rules.empty()) continue;
-        exported[i] = number_value(kind, values[i]);
-        add_exports(world, rules, {device->name, column.series, &exported[i]}, exports);
-        if (keep == Keep::Values) stored.add(device->name, column.series, exported[i]);
+        MetricValue& value = exported[exports_any ? i : 0];
+        put_number(kind, values[i], value);
+        if (exports_any) add_exports(world, rules, {device->name, column.series, &value}, exports);
+        if (keep == Keep::Values) stored.add(device->name, column.series, value);
     }
     send_exports(world, context, time, exports);
 }
@@ -280,8 +282,9 @@ Ingested ingest(World& world, Context& context, Timestamp time, const Column& co
     std::vector<double> sifted;
     feeder.out.refused = sift(kind, column.values, sifted);
     const std::span<const double> values = sifted.empty() ? column.values : sifted;
-    if (keep == Keep::Values || any_exports(world, series))
-        store_column(world, context, time, column, values, series.number, kind, keep);
+    const bool exports = any_exports(world, series);
+    if (keep == Keep::Values || exports)
+        store_column(world, context, time, column, values, series.number, kind, keep, exports);
     std::vector<double> sizes;
     std::vector<double> weights;
     for (const std::int64_t number : series.rules) {

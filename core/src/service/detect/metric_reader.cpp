@@ -15,15 +15,20 @@ bool begins(const std::string& text, const std::string& prefix) {
     return text.compare(0, prefix.size(), prefix) == 0;
 }
 
-// Each series is skipped over, so that it costs a search and not its length.
+// The first ones of each series and six hours, as things come and go.
 void add_stored(const World& world, const std::string& prefix, std::size_t count_max,
                 std::vector<MeasuredSeries>& out) {
-    auto at = world.metric_values.lower_bound(MetricDatumKey{prefix, {}, kTimestampMax});
-    while (at != world.metric_values.end() && out.size() < count_max &&
-           begins(at->key.thing, prefix)) {
-        out.push_back({at->key.thing, at->key.series});
-        at = world.metric_values.upper_bound(
-            MetricDatumKey{out.back().thing, out.back().series, kTimestampMin});
+    const auto& columns = world.metric_values;
+    for (auto first = columns.begin(); first != columns.end();) {
+        const MetricDatumKey& key = first->key;
+        auto at = columns.lower_bound(MetricDatumKey{key.time, key.series, prefix});
+        for (std::size_t left = count_max; left > 0 && at != columns.end(); ++at, --left) {
+            if (at->key.time != key.time || at->key.series != key.series) break;
+            if (!begins(at->key.thing, prefix)) break;
+            out.push_back({at->key.thing, at->key.series});
+        }
+        // No series has a zero byte: the next one after all things of this one.
+        first = columns.lower_bound(MetricDatumKey{key.time, key.series + '\0', {}});
     }
 }
 
@@ -53,7 +58,7 @@ void add_simulated(const World& world, const std::string& prefix, std::size_t co
 
 MetricReader::MetricReader(const World& world, MeasuredSeries of, Timestamp newest,
                            Timestamp oldest)
-    : world_(world), place_{of.thing, of.series, newest}, oldest_(oldest),
+    : world_(world), place_{newest, of.series, of.thing}, oldest_(oldest),
       simulated_(world, of.thing, of.series) {}
 
 // The latest stored value up to the place. Columns are unpacked one at a time.
@@ -61,15 +66,27 @@ const MetricPoint* MetricReader::stored() {
     while (true) {
         while (!column_.empty() && column_.back().time > place_.time) column_.pop_back();
         if (!column_.empty()) return column_.back().time >= oldest_ ? &column_.back() : nullptr;
-        if (column_from_ == kTimestampMin) return nullptr;
-        const Timestamp from = std::min(column_start(place_.time), column_from_ - 1);
-        const auto at = world_.metric_values.lower_bound(
-            MetricDatumKey{place_.thing, place_.series, from});
-        const bool there = at != world_.metric_values.end() && at->key.thing == place_.thing &&
-                           at->key.series == place_.series;
-        column_from_ = there ? at->key.time : kTimestampMin;
-        if (there) column_ = values_of(at->key.time, at->value);
+        if (!find_column(std::min(column_start(place_.time), column_from_ - 1))) return nullptr;
     }
+}
+
+// The latest column that begins at `from` or before, if it could matter.
+bool MetricReader::find_column(Timestamp from) {
+    const auto& columns = world_.metric_values;
+    MetricDatumKey key = {from, place_.series, place_.thing};
+    while (key.time >= column_start(oldest_)) {
+        auto at = columns.lower_bound(key);
+        if (at != columns.end() && at->key == key) {
+            column_from_ = key.time;
+            column_ = values_of(key.time, at->value);
+            return true;
+        }
+        if (at == columns.begin()) break;
+        --at;  // in the same six hours, or in those before that have any
+        key.time = at->key.time < key.time ? at->key.time : key.time - kColumnMs;
+    }
+    column_from_ = kTimestampMin;
+    return false;
 }
 
 std::optional<MetricPoint> MetricReader::next(std::int64_t& slots_left) {

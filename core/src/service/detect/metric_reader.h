@@ -25,6 +25,7 @@ public:
 
 private:
     const MetricPoint* stored();
+    bool find_column(Timestamp from);
 
     const World& world_;
     MetricDatumKey place_;  // of the newest value that may come

@@ -51,7 +51,7 @@ Result<std::optional<std::string>> walk_values(const World& world, const Page& p
     }
     const auto token = [&](Timestamp after) {
         return std::optional<std::string>(
-            page.token(page_key_text(MetricDatumKey{first.thing, first.series, after})));
+            page.token(page_key_text(MetricDatumKey{after, first.series, first.thing})));
     };
     MetricReader reader(world, {first.thing, first.series}, newest, oldest);
     std::int64_t slots_left = static_cast<std::int64_t>(kScanMax);
@@ -74,7 +74,7 @@ Result<ListMetricValuesResponse> list_metric_values(const World& world,
     PICKET_TRY(const FacetWindow window,
                read_list_window(world, Setting::MetricRetentionDays, in.start_time, in.end_time));
     ListMetricValuesResponse out;
-    PICKET_TRY(out.next_token, walk_values(world, page, {in.thing_name, series, window.to},
+    PICKET_TRY(out.next_token, walk_values(world, page, {window.to, series, in.thing_name},
                                            window.from, out.metric_datum_list));
     if (out.metric_datum_list.empty() && !page.after) {
         if (auto problem = series_missing(world, in)) return problem;

@@ -19,8 +19,8 @@ namespace picket {
 namespace {
 
 constexpr std::size_t kRowsPerItem = 500;
-constexpr std::size_t kSeriesPerItem = 500;
 constexpr std::int64_t kUnitsPerRow = 10;
+constexpr std::int64_t kUnitsPerColumn = 2;
 
 Timestamp latest_datapoint(const World& world, const OpenAlarmKey& key, const OpenAlarm& alarm) {
     const DetectDevice* device = find_device(world, key.device);
@@ -114,14 +114,6 @@ void want_metric_retention(World& world, Timestamp time) {
     queue(world, at, DueKind::MetricRetention);
 }
 
-// A device or a series could be any text, but for control characters.
-std::string cursor_text(const MetricDatumKey& key) { return key.thing + '\t' + key.series; }
-MetricDatumKey read_cursor(const std::string& text) {
-    const std::size_t tab = text.find('\t');
-    if (tab == std::string::npos) return {{}, {}, kTimestampMax};
-    return {text.substr(0, tab), text.substr(tab + 1), kTimestampMin};
-}
-
 }  // namespace
 
 void want_upkeep(World& world, Timestamp time) {
@@ -149,13 +141,13 @@ std::int64_t run_upkeep(World& world) {
 }
 
 StoredMoment::StoredMoment(World& world, Timestamp time)
-    : world_(world), time_(time), key_{{}, {}, column_start(time)} {}
+    : world_(world), time_(time), key_{column_start(time), {}, {}} {}
 
 void StoredMoment::add(std::string_view thing, std::string_view series, const MetricValue& value) {
     key_.thing = thing;
     key_.series = series;
     const bool found = world_.metric_values.update(
-        key_, [&](MetricColumn& column) { put_value(key_.time, time_, value, column); });
+        key_, finger_, [&](MetricColumn& column) { put_value(key_.time, time_, value, column); });
     if (!found) {
         MetricColumn column;
         put_value(key_.time, time_, value, column);
@@ -165,39 +157,24 @@ void StoredMoment::add(std::string_view thing, std::string_view series, const Me
     goes_ = true;
 }
 
-// Goes from series to series, not from value to value: of each it looks at the oldest ones. It runs
-// at whole days, where columns begin.
-std::int64_t run_metric_retention(World& world, const std::string& subject) {
+// It runs at whole days, where columns begin; the oldest ones stand first.
+std::int64_t run_metric_retention(World& world) {
     DetectCounters counters = detect_counters(world);
-    if (subject.empty() && counters.metric_upkeep != world.now) return 1;
+    if (counters.metric_upkeep != world.now) return 1;
     const Timestamp oldest = retained_from(world, Setting::MetricRetentionDays);
-    MetricDatumKey at = read_cursor(subject);
-    std::int64_t units = 1;
-    for (std::size_t series = 0; series < kSeriesPerItem && units < 5000; ++series) {
-        auto row = world.metric_values.upper_bound(at);
-        if (row == world.metric_values.end()) {
-            counters.metric_upkeep = {};
-            if (!world.metric_values.empty()) {
-                counters.metric_upkeep = window_end(world.now + kMillisecond, kDay);
-                queue(world, counters.metric_upkeep, DueKind::MetricRetention);
-            }
-            put_detect_counters(world, counters);
-            return units;
-        }
-        at = {row->key.thing, row->key.series, kTimestampMin};
-        while (true) {
-            auto last = world.metric_values.upper_bound(at);
-            if (last == world.metric_values.begin()) break;
-            --last;
-            units += 2;
-            if (last->key.thing != at.thing || last->key.series != at.series ||
-                last->key.time + kColumnMs > oldest)
-                break;
-            world.metric_values.erase(MetricDatumKey{last->key});
-        }
-    }
-    queue(world, world.now, DueKind::MetricRetention, cursor_text(at));
-    return units;
+    const auto over = [&] {
+        return !world.metric_values.empty() &&
+               world.metric_values.begin()->key.time + kColumnMs <= oldest;
+    };
+    std::int64_t rows = 0;
+    for (; rows < static_cast<std::int64_t>(kRowsPerItem) && over(); ++rows)
+        world.metric_values.erase(MetricDatumKey{world.metric_values.begin()->key});
+    counters.metric_upkeep = over() ? world.now : window_end(world.now + kMillisecond, kDay);
+    if (world.metric_values.empty()) counters.metric_upkeep = {};
+    put_detect_counters(world, counters);
+    if (counters.metric_upkeep != Timestamp{})
+        queue(world, counters.metric_upkeep, DueKind::MetricRetention);
+    return 1 + rows * kUnitsPerColumn;
 }
 
 }  // namespace picket

@@ -13,7 +13,8 @@ namespace picket {
 void want_upkeep(World& world, Timestamp time);
 std::int64_t run_upkeep(World& world);
 
-// Stores values of one moment for ListMetricValues, and sees to it that they go.
+// Stores values of one moment for ListMetricValues, and sees to it that they go. Fastest for one
+// series of things in the order of their names.
 class StoredMoment {
 public:
     StoredMoment(World& world, Timestamp time);
@@ -23,9 +24,9 @@ private:
     World& world_;
     Timestamp time_;
     MetricDatumKey key_;  // its texts keep their room from value to value
-    bool goes_ = false;   // somebody sees to it
+    decltype(World::metric_values)::Finger finger_;
+    bool goes_ = false;  // somebody sees to it
 };
-// `subject` says where the walk over all series stopped.
-std::int64_t run_metric_retention(World& world, const std::string& subject);
+std::int64_t run_metric_retention(World& world);
 
 }  // namespace picket

@@ -132,12 +132,16 @@ std::int64_t close_statistic(Close& close) {
 
 MetricValue number_value(ValueKind kind, double number) {
     MetricValue value;
+    put_number(kind, number, value);
+    return value;
+}
+
+void put_number(ValueKind kind, double number, MetricValue& value) {
     if (kind == ValueKind::Number) {
         value.number = number;
     } else {
         value.count = std::llround(number);
     }
-    return value;
 }
 
 EvaluationOptions evaluation_options(const World& world) {

@@ -31,5 +31,7 @@ void apply_steps(World& world, Context& context, const BlockSteps& at,
                  const std::vector<Step>& steps);
 
 MetricValue number_value(ValueKind kind, double number);
+// Into a value that has none, or one of the same kind.
+void put_number(ValueKind kind, double number, MetricValue& value);
 
 }  // namespace picket

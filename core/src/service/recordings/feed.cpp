@@ -2,6 +2,8 @@
 #include "service/recordings/feed.h"
 
 #include <algorithm>
+#include <tuple>
+#include <utility>
 
 #include "picket/json_tree.h"
 #include "picket/recording.h"
@@ -63,10 +65,7 @@ public:
             device_ = device_number(world_, recording_.things()[thing_]);
         }
         const RecordedSeries& series = recording_.series()[value.series];
-        if (!is_list(series.kind)) {
-            cells_.push_back({value.series, device_, value.number});
-            return;
-        }
+        if (!is_list(series.kind)) return add_number(value);
         const auto kind = kind_in_account(world_, series);
         if (!kind) {
             ++feed_.misfits;
@@ -79,37 +78,45 @@ public:
     }
 
     void finish() {
-        std::sort(cells_.begin(), cells_.end());
-        std::vector<std::int64_t> devices;
-        std::vector<double> values;
-        for (auto begin = cells_.begin(); begin != cells_.end();) {
-            const RecordedSeries& series = recording_.series()[begin->series];
-            auto end = begin;
-            devices.clear();
-            values.clear();
-            for (; end != cells_.end() && end->series == begin->series; ++end) {
-                devices.push_back(end->device);
-                values.push_back(end->value);
+        for (Numbers& numbers : numbers_) {
+            const RecordedSeries& series = recording_.series()[numbers.series];
+            if (kind_in_account(world_, series)) {
+                numbers.sort();
+                const Column column = {series.name, numbers.devices, numbers.values};
+                count(ingest(world_, context_, feed_.next, column, some_.keep));
+            } else {
+                feed_.misfits += static_cast<std::int64_t>(numbers.values.size());
             }
-            begin = end;
-            if (!kind_in_account(world_, series)) {
-                feed_.misfits += static_cast<std::int64_t>(values.size());
-                continue;
-            }
-            const Column column = {series.name, devices, values};
-            count(ingest(world_, context_, feed_.next, column, some_.keep));
         }
     }
 
 private:
-    struct Cell {
-        std::uint32_t series;
-        std::int64_t device;
-        double value;
-        bool operator<(const Cell& other) const {
-            return series != other.series ? series < other.series : device < other.device;
+    // A column to be, as Column wants it once it is sorted.
+    struct Numbers {
+        std::uint32_t series = 0;
+        std::vector<std::int64_t> devices;
+        std::vector<double> values;
+
+        void sort() {
+            if (std::is_sorted(devices.begin(), devices.end())) return;
+            std::vector<std::pair<std::int64_t, double>> cells;
+            for (std::size_t i = 0; i < devices.size(); ++i)
+                cells.emplace_back(devices[i], values[i]);
+            std::sort(cells.begin(), cells.end());
+            for (std::size_t i = 0; i < cells.size(); ++i)
+                std::tie(devices[i], values[i]) = cells[i];
         }
     };
+
+    void add_number(const RecordedValue& value) {
+        auto numbers = std::lower_bound(
+            numbers_.begin(), numbers_.end(), value.series,
+            [](const Numbers& some, std::uint32_t series) { return some.series < series; });
+        if (numbers == numbers_.end() || numbers->series != value.series)
+            numbers = numbers_.insert(numbers, {value.series, {}, {}});
+        numbers->devices.push_back(device_);
+        numbers->values.push_back(value.number);
+    }
     void count(const Ingested& ingested) {
         feed_.late += ingested.late;
         feed_.misfits += ingested.refused;
@@ -122,7 +129,7 @@ private:
     const FeedSome& some_;
     std::uint32_t thing_ = UINT32_MAX;
     std::int64_t device_ = 0;
-    std::vector<Cell> cells_;
+    std::vector<Numbers> numbers_;  // in order of series
 };
 
 void note_end(World& world, const std::string& name, const RecordingFeed& feed) {

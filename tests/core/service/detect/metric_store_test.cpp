@@ -8,6 +8,7 @@
 #include "picket/metric_history.h"
 #include "service/detect/upkeep.h"
 #include "world/image.h"
+#include "world/world_bytes.h"
 
 using namespace picket;
 
@@ -65,6 +66,11 @@ TEST_CASE("metric store: any window of a series is what was stored in it") {
         CHECK(metric_history(world, series, kDefaultStart, world.now, 10'000) == all);
         CHECK(metric_history(world, series, kDefaultStart, world.now, 7).back() == all[6]);
     }
+    const auto second = measured_series(world, "thing-2", 100);
+    REQUIRE(second.size() == 2);
+    CHECK(second[0] == MeasuredSeries{"thing-2", "aws:num-messages-sent"});
+    CHECK(second[1] == MeasuredSeries{"thing-2", "n"});
+    CHECK(measured_series(world, {}, 3).back() == second[0]);
     const auto known = measured_series(world, {}, 100);
     CHECK(std::equal(
         known.begin(), known.end(), stored.begin(), stored.end(),
@@ -124,4 +130,38 @@ TEST_CASE("metric store: the order in which values came is in no hash and no ima
         CHECK(change.before.find("2026-01-02T00:00:00.001Z") == std::string::npos);
         CHECK(change.after.find(R"("2026-01-02T00:00:00.001Z":{"number":9})") != std::string::npos);
     }
+}
+
+TEST_CASE("metric store: what a checkpoint holds does not grow with what is stored") {
+    World world;
+    std::size_t first_day = 0;
+    const auto store = [&](std::int64_t slot) {
+        for (int thing = 0; thing < 300; ++thing) {
+            StoredMoment(world, kDefaultStart + slot * 300 * kSecond)
+                .add("thing-" + std::to_string(1000 + thing), "aws:num-messages-sent",
+                     MetricValue{.count = slot + thing});
+        }
+    };
+    for (int day = 0; day < 10; ++day) {
+        for (std::int64_t slot = 0; slot < 287; ++slot) store(day * 288 + slot);
+        const World checkpoint = world;
+        store(day * 288 + 287);
+        const std::size_t held = bytes_alone(*find_table("metricValues"), checkpoint, world);
+        if (day == 0) first_day = held;
+        CHECK(held < first_day + first_day / 10);
+    }
+}
+
+TEST_CASE("metric store: a series is found behind months in which only others were measured") {
+    World world;
+    world.now = kDefaultStart + 13 * kDay;
+    StoredMoment(world, kDefaultStart + kHour).add("quiet", "n", {.number = 1});
+    for (std::int64_t hour = 1; hour < 12 * 24; hour += 7)
+        StoredMoment(world, kDefaultStart + hour * kHour).add("busy", "n", {.number = 2});
+    StoredMoment(world, kDefaultStart + 11 * kDay).add("quiet", "n", {.number = 3});
+    const auto points = metric_history(world, {"quiet", "n"}, kDefaultStart, world.now, 10);
+    REQUIRE(points.size() == 2);
+    CHECK(points[0].value.number == 3.0);
+    CHECK(points[1].value.number == 1.0);
+    CHECK(metric_history(world, {"absent", "n"}, kDefaultStart, world.now, 10).empty());
 }

@@ -1,5 +1,6 @@
 // Goal: what is no longer retained goes in time, however much it is, and the clock goes on.
 #include "core/service/detect/detect_support.h"
+#include "service/detect/upkeep.h"
 
 namespace picket {
 TEST_CASE("upkeep: a row that is as old as rows may be stays, and the clock goes on") {
@@ -28,6 +29,25 @@ TEST_CASE("upkeep: more rows than one item of work removes go at the same moment
     CHECK(test.engine.advance(test.at(25 * kHours), 1'000'000).done);
     CHECK(test.engine.world().messages.empty());
     CHECK(test.engine.world().messages_by.empty());
+}
+
+TEST_CASE("upkeep: many values are removed in items of bounded work") {
+    World world;
+    world.now = kDefaultStart;
+    for (int thing = 0; thing < 1300; ++thing)
+        StoredMoment(world, world.now).add("thing-" + std::to_string(thing), "n", {.number = 1});
+    world.now = kDefaultStart + 15 * kDay;
+    int items = 0;
+    for (; !world.metric_values.empty(); ++items) {
+        REQUIRE(items < 10);
+        const DueItem item = world.due.begin()->value;
+        REQUIRE(item.kind == DueKind::MetricRetention);
+        REQUIRE(world.due.begin()->key.time == world.now);
+        world.due.erase(DueKey{world.due.begin()->key});
+        run_metric_retention(world);
+    }
+    CHECK(items == 3);
+    CHECK(world.due.empty());
 }
 
 }  // namespace picket
