@@ -89,7 +89,8 @@ bool mutates(const Call& call) {
 bool has_to_wait(const Command& command) {
     if (const Call* call = std::get_if<Call>(&command)) {
         const Operation* operation = find_operation(call->operation);
-        return mutates(*call) || (operation != nullptr && operation->effect == Effect::Drives);
+        return mutates(*call) || ReplayCall::is_one(call->operation) ||
+               (operation != nullptr && operation->effect == Effect::Drives);
     }
     return std::holds_alternative<AdvanceTo>(command) || std::holds_alternative<Play>(command) ||
            std::holds_alternative<Restore>(command) ||

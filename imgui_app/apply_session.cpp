@@ -74,7 +74,8 @@ struct Finish {
         Engine before = engine;
         const CallResult result = done.call.finish(engine, asked.dry_run);
         show_result(ui, engine, asked, result, before.world());
-        if (asked.dry_run || !result.ok() || asked.operation == "AdvanceClock") return;
+        const bool stays = asked.dry_run || !result.ok() || done.call.only_looks();
+        if (stays || asked.operation == "AdvanceClock") return;
         ui.timeline.ahead.reset();
         ui.undone = {};
         if (asked.operation != "LoadSession") return;

@@ -1,5 +1,5 @@
-// Calls of operations that replay, in pieces: a long text is read in some, understanding it is one
-// of its own, the replay brings the rest.
+// Calls of operations that replay or assess, in pieces: a long text is read in some, understanding
+// it is one of its own, the replay or the assessment brings the rest.
 #include <utility>
 
 #include "api/dispatch.h"
@@ -27,7 +27,7 @@ struct ReplayCall::Work {
     std::optional<JsonPieces> reading;
     std::optional<JsonTree> tree;
     AnyValue input;
-    std::optional<Replay> replay;
+    std::optional<Pieces> pieces;
     int leg = 0;        // of those that the call takes
     CallResult result;  // as far as it is known
 
@@ -57,18 +57,19 @@ void ReplayCall::Work::begin() {
     result.request = to_json(*operation->input, input.get());
     auto begun = parts->begin(start, input.get());
     if (!begun) return put_error(result, as_declared(*operation, std::move(begun).error()));
-    replay = std::move(begun).value();
+    pieces = std::move(begun).value();
 }
 
 // True when nothing is left.
 bool ReplayCall::Work::go_on(WorkUnits budget) {
     do {
-        if (!replay->step(budget)) return false;
-        if (replay->refusal()) return true;
+        if (!std::visit([&](auto& each) { return each.step(budget); }, *pieces)) return false;
+        Replay* const replay = std::get_if<Replay>(&*pieces);
+        if (replay == nullptr || replay->refusal()) return true;
         auto next = parts->next(*replay, input.get());
         if (!next) put_error(result, as_declared(*operation, std::move(next).error()));
         if (!next || !*next) return true;
-        replay = std::move(*next);
+        pieces = std::move(**next);
         ++leg;
     } while (budget == kNoBudget);
     return false;
@@ -78,6 +79,10 @@ ReplayCall::ReplayCall(std::unique_ptr<Work> work) : work_(std::move(work)) {}
 ReplayCall::ReplayCall(ReplayCall&&) noexcept = default;
 ReplayCall& ReplayCall::operator=(ReplayCall&&) noexcept = default;
 ReplayCall::~ReplayCall() = default;
+
+bool ReplayCall::is_one(std::string_view operation) {
+    return find_replay_parts(operation) != nullptr;
+}
 
 std::optional<ReplayCall> ReplayCall::begin(const Engine& engine, std::string_view name,
                                             std::string_view json) {
@@ -93,7 +98,7 @@ std::optional<ReplayCall> ReplayCall::begin(const Engine& engine, std::string_vi
 bool ReplayCall::step(WorkUnits budget) {
     Work& work = *work_;
     const bool in_pieces = budget != kNoBudget && work.json.size() >= kLongText;
-    if (!work.tree && !work.replay && !work.refused()) {
+    if (!work.tree && !work.pieces && !work.refused()) {
         work.read(budget);
         if (in_pieces || work.reading) return work.refused();
     }
@@ -105,22 +110,26 @@ bool ReplayCall::step(WorkUnits budget) {
 }
 
 float ReplayCall::progress() const {
-    if (!work_->replay) return 0;
+    if (!work_->pieces) return 0;
     const float legs = static_cast<float>(work_->parts->legs);
-    return (static_cast<float>(work_->leg) + work_->replay->progress()) / legs;
+    const float now = std::visit([](const auto& each) { return each.progress(); }, *work_->pieces);
+    return (static_cast<float>(work_->leg) + now) / legs;
 }
+
+bool ReplayCall::only_looks() const { return work_->parts->only_looks; }
 
 CallResult ReplayCall::finish(Engine& engine, bool dry_run) {
     CallResult result = std::move(work_->result);
     result.after = engine.world();
     if (!result.error) {
-        Replay& replay = *work_->replay;
         Answer answer(*work_->operation);
-        work_->parts->finish(replay, work_->input.get(), answer.place());
+        work_->parts->finish(*work_->pieces, work_->input.get(), answer.place());
         put_answer(result, *work_->operation, answer);
-        const bool moves = result.ok() && !work_->parts->only_looks;
-        if (moves) result.after = replay.engine().world();
-        if (moves && !dry_run) engine = std::move(replay.engine());
+        if (result.ok() && !work_->parts->only_looks) {
+            Engine& moved = std::get<Replay>(*work_->pieces).engine();
+            result.after = moved.world();
+            if (!dry_run) engine = std::move(moved);
+        }
     }
     if (result.error && !result.error->path.empty() && !work_->json.empty())
         locate(*result.error, work_->json);

@@ -238,7 +238,7 @@ function addFile(engine, number) {
     must(engine, 'AddRecording', {
         recordingName: `r${number}`,
         sha256,
-        firstRowTime: kStart + number * 10 * kDay + 300_000,
+        firstRowTime: (kStart + number * 10 * kDay) / 1000 + 300,
     });
     return { bytes, values: report.values };
 }

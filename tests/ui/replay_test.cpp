@@ -132,6 +132,34 @@ TEST_CASE("replay: a session is opened by its call, in pieces, and the one befor
     CHECK(robot.ui().branches[0].engine->world().things.contains(std::string("later")));
 }
 
+TEST_CASE("replay: an assessment by its call is worked off between frames, and forgets nothing") {
+    Robot robot({.demo = false});
+    robot.call("CreateFleet", R"({"fleetName":"f","archetype":"SMART_LIGHT","count":200})");
+    ui::apply(robot.engine(), robot.ui(), ui::AdvanceTo{kDefaultStart + 2 * kDay});
+    robot.settle();
+    robot.call("CreateThing", R"({"thingName":"new"})");
+    ui::apply(robot.engine(), robot.ui(), ui::Undo{robot.engine().journal().last()->key});
+    robot.settle();
+    REQUIRE(robot.ui().undone.engine);
+    const std::string before = robot.engine().save();
+    const ui::Call call = {"AssessSecurityProfile",
+                           R"({"behaviors":[{"name":"b","metric":"aws:num-messages-sent",)"
+                           R"("criteria":{"comparisonOperator":"less-than","value":{"count":5},)"
+                           R"("durationSeconds":300}}]})"};
+    ui::apply(robot.engine(), robot.ui(), call);
+    REQUIRE(robot.ui().replaying);
+    some_frames(robot);
+    CHECK(robot.shows("AssessSecurityProfile, "));
+    // It would take the place of the one that is under way.
+    ui::apply(robot.engine(), robot.ui(), call);
+    CHECK(robot.ui().toasts.back().text.find("under way") != std::string::npos);
+    robot.settle();
+    CHECK_FALSE(robot.ui().replaying);
+    CHECK(robot.ui().response.shown.body.find("devicesLookedAt") != std::string::npos);
+    CHECK(robot.ui().undone.engine);
+    CHECK(robot.engine().save() == before);
+}
+
 TEST_CASE("replay: a session that cannot be opened says why, and nothing is lost") {
     Robot robot;
     const std::string before = robot.engine().save();

@@ -54,10 +54,11 @@ private:
     std::unique_ptr<Work> work_;
 };
 
-// A call of an operation that replays or advances, in pieces: Rewind, UndoEntry, LoadSession,
-// AdvanceClock, ExplainBehavior.
+// A call of an operation that replays, advances or assesses, in pieces: Rewind, UndoEntry,
+// LoadSession, AdvanceClock, ExplainBehavior, AssessSecurityProfile.
 class ReplayCall {
 public:
+    static bool is_one(std::string_view operation);
     // Nothing for other operations.
     static std::optional<ReplayCall> begin(const Engine& engine, std::string_view operation,
                                            std::string_view json);
@@ -68,6 +69,7 @@ public:
 
     bool step(WorkUnits budget);
     float progress() const;
+    bool only_looks() const;  // the engine stays as it is, whatever comes of it
 
     // Once nothing is left: what Engine::call answers, and unless it was refused, the engine it
     // leaves behind. Nothing is put in the place of `engine` in a dry run, and by calls that only

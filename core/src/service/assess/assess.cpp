@@ -18,6 +18,7 @@
 #include "service/detect/profile_tables.h"
 #include "service/detect/rules.h"
 #include "service/op.h"
+#include "service/picket/replays.h"
 #include "service/tables.h"
 #include "sim/rhythm.h"
 #include "text/say.h"
@@ -333,6 +334,21 @@ assess_security_profile(const World& world, const AssessSecurityProfileRequest& 
     return std::move(assessment.result());
 }
 
+constexpr ReplayParts kAssessParts[] = {
+    {"AssessSecurityProfile", true, 1,
+     [](const Engine& engine, const void* in) -> Result<Pieces> {
+         PICKET_TRY(Assessment assessment,
+                    Assessment::begin(engine.world(),
+                                      *static_cast<const AssessSecurityProfileRequest*>(in)));
+         return Pieces(std::move(assessment));
+     },
+     nullptr,
+     [](Pieces& done, const void*, void* result) {
+         ::new (result) Result<AssessSecurityProfileResponse>(
+             std::move(std::get<Assessment>(done).result()));
+     }},
+};
+
 using enum ErrorCode;
 
 constexpr Operation kAssessOperations[] = {
@@ -347,5 +363,6 @@ constexpr Operation kAssessOperations[] = {
 }  // namespace
 
 std::span<const Operation> assess_operations() { return kAssessOperations; }
+std::span<const ReplayParts> assess_parts() { return kAssessParts; }
 
 }  // namespace picket

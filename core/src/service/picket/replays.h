@@ -1,26 +1,34 @@
-// The operations that replay, in parts: a host may work off what is between them in pieces.
+// The operations that replay or assess, in parts: a host may work off what is between them in
+// pieces.
 #pragma once
 
+#include <variant>
+
+#include "picket/assessment.h"
 #include "picket/operations.h"
 #include "picket/replay.h"
 
 namespace picket {
 
+// What a call works off in pieces.
+using Pieces = std::variant<Replay, Assessment>;
+
 struct ReplayParts {
     std::string_view operation;
     bool only_looks;  // the engine stays as it was
     int legs;         // replays that one call takes at most
-    Result<Replay> (*begin)(const Engine& engine, const void* input);
+    Result<Pieces> (*begin)(const Engine& engine, const void* input);
     // After a replay that was not the last: the one that goes on from what it left behind.
     Result<std::optional<Replay>> (*next)(Replay& done, const void* input);
-    // Makes the Result of the output, from the last replay.
-    void (*finish)(Replay& replay, const void* input, void* result);
+    // Makes the Result of the output, from the last of them.
+    void (*finish)(Pieces& done, const void* input, void* result);
 };
 const ReplayParts* find_replay_parts(std::string_view operation);
 
 // Their rows, by the files that have the handlers.
 std::span<const ReplayParts> session_replays();
 std::span<const ReplayParts> explain_replays();
+std::span<const ReplayParts> assess_parts();
 
 template <class In>
 Result<std::optional<Replay>> one_is_enough(Replay&, const In&) {
@@ -51,12 +59,14 @@ struct InParts {
             operation,
             only_looks,
             legs,
-            [](const Engine& engine, const void* in) {
-                return begin(engine, *static_cast<const In*>(in));
+            [](const Engine& engine, const void* in) -> Result<Pieces> {
+                PICKET_TRY(Replay replay, begin(engine, *static_cast<const In*>(in)));
+                return Pieces(std::move(replay));
             },
             [](Replay& done, const void* in) { return next(done, *static_cast<const In*>(in)); },
-            [](Replay& replay, const void* in, void* result) {
-                ::new (result) Result<Out>(finish(replay, *static_cast<const In*>(in)));
+            [](Pieces& done, const void* in, void* result) {
+                ::new (result) Result<Out>(
+                    finish(std::get<Replay>(done), *static_cast<const In*>(in)));
             }};
     }
 };

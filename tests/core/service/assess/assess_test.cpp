@@ -38,6 +38,34 @@ TEST_CASE("assessment: of a large fleet a sample is looked at, and says so") {
     CHECK(static_cast<double>(answer.costs.at(0).quantity) == doctest::Approx(month));
 }
 
+TEST_CASE("assessment: a call in pieces answers what it does in one") {
+    const Engine engine = fleet_of(30);
+    for (const std::string& body :
+         {R"({"behaviors":[)" + kSent + "]}", std::string(R"({"behaviors":3})"),
+          std::string(R"({"securityProfileName":"nobody"})")}) {
+        CAPTURE(body);
+        Engine asked = engine;
+        const CallResult wanted = asked.call("AssessSecurityProfile", body);
+        for (const WorkUnits budget : {1, 7, 1'000'000}) {
+            auto call = ReplayCall::begin(asked, "AssessSecurityProfile", body);
+            REQUIRE(call);
+            CHECK(call->only_looks());
+            int pieces = 0;
+            float part = 0;
+            while (!call->step(budget)) {
+                ++pieces;
+                CHECK(call->progress() >= part);
+                part = call->progress();
+            }
+            if (budget == 1 && wanted.ok()) CHECK(pieces > 20);
+            const CallResult found = call->finish(asked, false);
+            CHECK(found.body == wanted.body);
+            CHECK(found.status == wanted.status);
+            CHECK(asked.save() == engine.save());
+        }
+    }
+}
+
 TEST_CASE("assessment: a sample is the same each time, and stays as a fleet grows") {
     // Names of the second fleet are other ones, so that those of the first stay what they were.
     Engine engine = fleet_of(400, {{"assessedDevicesMax", "400"}});
