@@ -94,8 +94,16 @@ function unwatched(devices) {
     const start = Date.UTC(2026, 0, 1) / 1000, end = start + 14 * 86_400;
     const body = { fleetName: 'g', archetype: 'GATEWAY', count: devices };
     const journal = [{ id: 1, time: start, operation: 'CreateFleet', body }];
-    return JSON.stringify({ session: { picketSession: 1, seed: 1, region: 'us-east-1',
-                                       account: '123456789012', start, end, applied: 1, journal } });
+    return JSON.stringify({ session: {
+        picketSession: 1,
+        seed: 1,
+        region: 'us-east-1',
+        account: '123456789012',
+        start,
+        end,
+        applied: 1,
+        journal,
+    } });
 }
 async function measureAssessment(host, devices) {
     const workbench = await Workbench.start(host);
@@ -124,8 +132,7 @@ async function measureAssessment(host, devices) {
         metric,
         criteria: { comparisonOperator: 'less-than', value: { count: 1000 }, durationSeconds: 300 },
     })) }));
-    const taken = await longest(host, page, () =>
-        run('AssessSecurityProfile'));
+    const taken = await longest(host, page, () => run('AssessSecurityProfile'));
     await workbench.close();
     return taken;
 }
