@@ -270,8 +270,9 @@ export async function replaceAll(workbench, text) {
 }
 
 // Call once per test file: a browser for all its tests, and `onPage`, which gives a test a fresh
-// page that must end without a complaint of the console, the network or the policy.
-export function pages() {
+// page that must end without a complaint of the console, the network or the policy. `usual` is what
+// its pages are like unless a test says otherwise.
+export function pages(usual = {}) {
     let host;
     before(async () => {
         await mkdir(SHOTS, { recursive: true });
@@ -280,7 +281,7 @@ export function pages() {
     after(() => host?.close());
     const onPage = (name, options, run) =>
         test(name, async () => {
-            const workbench = await Workbench.start(host, options);
+            const workbench = await Workbench.start(host, { ...usual, ...options });
             try {
                 await run(workbench, workbench.page);
                 assert.deepEqual(workbench.problems, []);
