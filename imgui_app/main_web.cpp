@@ -131,7 +131,11 @@ PICKET_EXPORT double app_frame(double now_ms, int width, int height, float scale
 
 PICKET_EXPORT const char* app_preferences() { return app->preferences().c_str(); }
 PICKET_EXPORT const Report* app_report() { return &report; }
-PICKET_EXPORT void app_poke() { app->poke(); }
+// What stands in the canvas may be gone.
+PICKET_EXPORT void app_poke() {
+    draw_anew();
+    app->poke();
+}
 PICKET_EXPORT int app_pump(int budget) { return app->pump(budget); }
 PICKET_EXPORT const char* app_announcement() { return app->ui().announcement.c_str(); }
 // The list that has the keys, in lines: see heard_web.js.

@@ -12,6 +12,7 @@
 #include "imgui.h"
 #include "imgui_impl_opengl3.h"
 #include "imgui_internal.h"
+#include "picture.h"
 #include "theme.h"
 
 // clang-format off
@@ -67,6 +68,7 @@ namespace picket::ui {
 namespace {
 
 bool lost = false;
+Picture picture;  // in the canvas
 std::string clipboard;
 
 EM_BOOL on_lost(int, const void*, void*) {
@@ -78,6 +80,7 @@ EM_BOOL on_lost(int, const void*, void*) {
 
 EM_BOOL on_restored(int, const void*, void*) {
     lost = false;
+    picture.forget();
     ImGui_ImplOpenGL3_CreateDeviceObjects();
     return EM_TRUE;
 }
@@ -134,8 +137,10 @@ bool start_graphics() {
 }
 
 bool graphics_lost() { return lost; }
+void draw_anew() { picture.forget(); }
 
 void draw_graphics(int width, int height, Scheme scheme) {
+    if (!picture.changed(*ImGui::GetDrawData(), palette(scheme).canvas)) return;
     const ImVec4 back = ImGui::ColorConvertU32ToFloat4(palette(scheme).canvas);
     glViewport(0, 0, width, height);
     glClearColor(back.x, back.y, back.z, 1);

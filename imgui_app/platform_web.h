@@ -13,7 +13,9 @@ namespace picket::ui {
 // no WebGL 2.
 bool start_graphics();
 bool graphics_lost();
+// Nothing is drawn when it would be what stands there; after draw_anew() it is.
 void draw_graphics(int width, int height, Scheme scheme);
+void draw_anew();
 
 void start_clipboard();
 void set_clipboard_from_page(const char* text);  // what a paste event brought

@@ -73,7 +73,7 @@ export class Platform {
         this.request = 0;
         clearTimeout(this.timer);
         if (document.hidden) return;
-        if (devicePixelRatio !== this.scale) this.measure();
+        if (devicePixelRatio !== this.scale && this.measure()) this.module._app_poke();
         const next = this.module._app_frame(
             performance.now(), this.canvas.width, this.canvas.height, this.scale,
             this.touchQuery.matches ? 1 : 0, this.darkQuery.matches ? 1 : 0);

@@ -7,9 +7,14 @@ if [ ! -f build/site/app.wasm ]; then
 fi
 CHROMIUM=$(find_chromium)
 export CHROMIUM
+browser() { counted "$1-browser" node --test --test-reporter=tap "tests/web/$1.test.mjs"; }
+# Two tabs wait for each other most of the time: beside the others.
+alongside counted visits-browser node --test --test-reporter=tap tests/web/visits.test.mjs
 for file in tests/web/*.test.mjs; do
+    name=$(basename "$file" .test.mjs)
     # The ones that need no workbench are those of the phase before; the pictures come last.
-    case $(basename "$file" .test.mjs) in engine | lists | module | scenario | screens | types) continue ;; esac
-    counted "$(basename "$file" .test.mjs)-browser" node --test --test-reporter=tap "$file"
+    case $name in engine | lists | module | scenario | screens | types | visits) continue ;; esac
+    browser "$name"
 done
-counted screens-browser node --test --test-reporter=tap tests/web/screens.test.mjs
+browser screens
+wait
