@@ -8,7 +8,6 @@
 #include "core/service/service_support.h"
 #include "picket/assessment.h"
 #include "picket/recording.h"
-#include "picket/replay.h"
 
 namespace picket {
 

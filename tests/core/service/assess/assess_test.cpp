@@ -1,6 +1,7 @@
 // Assessments: which devices are looked at, what is refused, and that the figures are those of the
 // data. Golden cases are in tests/api/AssessSecurityProfile.
 #include "core/service/assess/assess_support.h"
+#include "core/service/replay_support.h"
 
 namespace picket {
 namespace {
@@ -50,13 +51,7 @@ TEST_CASE("assessment: a call in pieces answers what it does in one") {
             auto call = ReplayCall::begin(asked, "AssessSecurityProfile", body);
             REQUIRE(call);
             CHECK(call->only_looks());
-            int pieces = 0;
-            float part = 0;
-            while (!call->step(budget)) {
-                ++pieces;
-                CHECK(call->progress() >= part);
-                part = call->progress();
-            }
+            const int pieces = pieces_of(*call, budget);
             if (budget == 1 && wanted.ok()) CHECK(pieces > 20);
             const CallResult found = call->finish(asked, false);
             CHECK(found.body == wanted.body);

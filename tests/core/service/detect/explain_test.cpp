@@ -1,6 +1,7 @@
 // ExplainBehavior: the numbers that decided, in alarm and out of it, now and in the past; and the
 // World is as it was.
 #include "core/service/detect/detect_support.h"
+#include "core/service/replay_support.h"
 #include "picket/replay.h"
 
 namespace picket {
@@ -92,13 +93,7 @@ TEST_CASE("explain: in pieces it is the same, and the engine stays where it is")
         for (const WorkUnits budget : {1, 7, 1'000'000}) {
             auto call = ReplayCall::begin(test.engine, "ExplainBehavior", body);
             REQUIRE(call);
-            int pieces = 0;
-            float part = 0;
-            while (!call->step(budget)) {
-                ++pieces;
-                CHECK(call->progress() >= part);
-                part = call->progress();
-            }
+            const int pieces = pieces_of(*call, budget);
             if (budget == 1 && wanted.ok() && body != bodies[3]) CHECK(pieces > 5);
             const CallResult found = call->finish(test.engine, false);
             CHECK(found.body == wanted.body);
