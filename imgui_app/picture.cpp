@@ -1,5 +1,5 @@
-// See picture.h. All that is drawn is hashed, eight bytes at a time: a tenth of a millisecond,
-// where drawing in software takes tens.
+// See picture.h. All that is drawn is hashed, eight bytes at a time. Textures are not: whatever
+// changes in one makes it wait to be updated, and that is looked at.
 #include "picture.h"
 
 #include <cstring>
